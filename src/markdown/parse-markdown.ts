@@ -1,0 +1,195 @@
+import type { SyntaxNode } from "@lezer/common";
+import { parser as commonMark, GFM } from "@lezer/markdown";
+import { decodeEntity } from "./entity.ts";
+import { frontMatterOf } from "./front-matter.ts";
+import { type Definitions, normalizeLabel, readInlines } from "./read-inlines.ts";
+import type { Block, Box, Cell, ListItem, MarkdownDocument, Table } from "./syntax-tree.ts";
+
+const parser = commonMark.configure(GFM);
+/** Blocks nested deeper than this are no document of a person; they are left out of the tree. */
+const DEEPEST = 100;
+
+/**
+ * Parses GitHub-flavoured Markdown (CommonMark 0.31, GFM 0.29) with front matter. Positions are offsets into
+ * `source` as given, whatever its line endings and with or without a byte order mark. Never throws.
+ */
+export function parseMarkdown(source: string): MarkdownDocument {
+  const frontMatter = frontMatterOf(source);
+  const from = frontMatter?.end ?? (source.startsWith("\ufeff") ? 1 : 0);
+  // Same length, so that offsets stay: the grammar only knows line feeds, and nothing of front matter.
+  const head = source.slice(0, from).replace(/[^\n]/g, " ");
+  const text = head + source.slice(from).replace(/\r\n/g, " \n").replace(/\r/g, "\n");
+  const tree = parser.parse(text);
+  const definitions = collectDefinitions(tree.topNode, text);
+  const blocks = new BlockReader(text, definitions).read(tree.topNode, 0);
+  return frontMatter === undefined ? { blocks } : { frontMatter, blocks };
+}
+
+function collectDefinitions(top: SyntaxNode, source: string): Definitions {
+  const definitions = new Map<string, string>();
+  const cursor = top.cursor();
+  let depth = 0;
+  // Definitions stand at the top of a document, of a quote or of a list item; inline nodes hold none.
+  for (let more = cursor.firstChild(); more; ) {
+    if (cursor.name === "LinkReference") {
+      const label = cursor.node.getChild("LinkLabel");
+      const url = cursor.node.getChild("URL");
+      if (label !== null && url !== null) {
+        const name = normalizeLabel(source.slice(label.from + 1, label.to - 1));
+        if (!definitions.has(name)) definitions.set(name, unbracket(source.slice(url.from, url.to)));
+      }
+    } else if (
+      depth < DEEPEST &&
+      ["Blockquote", "BulletList", "OrderedList", "ListItem"].includes(cursor.name)
+    ) {
+      if (cursor.firstChild()) {
+        depth++;
+        continue;
+      }
+    }
+    while (!cursor.nextSibling()) {
+      depth--;
+      if (depth < 0 || !cursor.parent()) {
+        more = false;
+        break;
+      }
+    }
+  }
+  return definitions;
+}
+
+function unbracket(address: string): string {
+  return address.startsWith("<") && address.endsWith(">") ? address.slice(1, -1) : address;
+}
+
+class BlockReader {
+  constructor(
+    private readonly source: string,
+    private readonly definitions: Definitions,
+  ) {}
+
+  read(parent: SyntaxNode, depth: number): readonly Block[] {
+    if (depth > DEEPEST) return [];
+    const blocks: Block[] = [];
+    for (let node = parent.firstChild; node !== null; node = node.nextSibling) {
+      const block = this.block(node, depth);
+      if (block !== undefined) blocks.push(block);
+    }
+    return blocks;
+  }
+
+  private inlines(node: SyntaxNode, from = node.from, to = node.to) {
+    return readInlines(node, this.source, from, to, this.definitions);
+  }
+
+  private block(node: SyntaxNode, depth: number): Block | undefined {
+    const at = { start: node.from, end: this.endOf(node) };
+    const heading = /^(?:ATX|Setext)Heading(\d)$/.exec(node.name);
+    if (heading !== null)
+      return { type: "heading", ...at, depth: Number(heading[1]), children: this.inlines(node) };
+    switch (node.name) {
+      case "Paragraph":
+      case "Task":
+        return { type: "paragraph", ...at, children: this.inlines(node) };
+      case "BulletList":
+      case "OrderedList": {
+        const items: ListItem[] = [];
+        for (const item of node.getChildren("ListItem")) items.push(this.item(item, depth + 1));
+        if (node.name === "BulletList") return { type: "list", ...at, items };
+        return { type: "list", ...at, first: this.firstNumber(node), items };
+      }
+      case "Blockquote":
+        return { type: "quote", ...at, blocks: this.read(node, depth + 1) };
+      case "FencedCode":
+      case "CodeBlock":
+        return { type: "code", ...at, language: this.childText(node, "CodeInfo"), value: this.code(node) };
+      case "Table":
+        return this.table(node);
+      case "HTMLBlock":
+      case "CommentBlock":
+      case "ProcessingInstructionBlock":
+        return { type: "html", ...at, value: this.source.slice(at.start, at.end) };
+      case "HorizontalRule":
+        return { type: "rule", ...at };
+      default:
+        return undefined;
+    }
+  }
+
+  /** The end of a block without the line ending the grammar counts to it. */
+  private endOf(node: SyntaxNode): number {
+    let end = node.to;
+    while (end > node.from && /\s/.test(this.source.charAt(end - 1))) end--;
+    return end;
+  }
+
+  private item(node: SyntaxNode, depth: number): ListItem {
+    const box = this.box(node);
+    const item = {
+      type: "item",
+      start: node.from,
+      end: this.endOf(node),
+      blocks: this.read(node, depth),
+    } as const;
+    return box === undefined ? item : { ...item, box };
+  }
+
+  /** A box counts only at the very beginning of an item and before some text, as on GitHub. */
+  private box(item: SyntaxNode): Box | undefined {
+    const task = item.firstChild?.nextSibling;
+    if (task?.name !== "Task") return undefined;
+    const marker = task.firstChild;
+    if (marker?.name !== "TaskMarker") return undefined;
+    if (this.source.slice(marker.to, task.to).trim() === "") return undefined;
+    const at = marker.from + 1;
+    return { checked: this.source.charAt(at) !== " ", at };
+  }
+
+  private firstNumber(list: SyntaxNode): number {
+    const mark = list.getChild("ListItem")?.getChild("ListMark");
+    return mark == null ? 1 : Number.parseInt(this.source.slice(mark.from, mark.to), 10);
+  }
+
+  private childText(node: SyntaxNode, name: string): string {
+    const child = node.getChild(name);
+    return child === null ? "" : decodeEntity(this.source.slice(child.from, child.to));
+  }
+
+  private code(node: SyntaxNode): string {
+    return node
+      .getChildren("CodeText")
+      .map((text) => this.source.slice(text.from, text.to))
+      .join("");
+  }
+
+  private table(node: SyntaxNode): Table {
+    const header = node.getChild("TableHeader");
+    return {
+      type: "table",
+      start: node.from,
+      end: this.endOf(node),
+      header: header === null ? [] : this.cells(header),
+      rows: node.getChildren("TableRow").map((row) => this.cells(row)),
+    };
+  }
+
+  /** The cells of a row; one between two bars with nothing in it is a cell too. */
+  private cells(row: SyntaxNode): readonly Cell[] {
+    const bars = row.getChildren("TableDelimiter").map((bar) => bar.from);
+    const leading = bars[0] !== undefined && this.source.slice(row.from, bars[0]).trim() === "";
+    const edges = leading ? bars : [row.from - 1, ...bars];
+    const cells: Cell[] = [];
+    edges.forEach((edge, index) => {
+      const from = edge + 1;
+      const to = edges[index + 1] ?? row.to;
+      const node = row.getChildren("TableCell").find((cell) => cell.from >= from && cell.to <= to);
+      const last = index === edges.length - 1;
+      if (node === undefined) {
+        if (!last) cells.push({ start: from, end: to, children: [] });
+        return;
+      }
+      cells.push({ start: node.from, end: node.to, children: this.inlines(node) });
+    });
+    return cells;
+  }
+}

@@ -1,0 +1,87 @@
+/** Where a node begins and ends in the source, in UTF-16 units. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Inline =
+  | { readonly type: "text"; readonly value: string }
+  | { readonly type: "code"; readonly value: string }
+  | { readonly type: "break" }
+  | { readonly type: "html"; readonly value: string }
+  | { readonly type: "strong" | "emphasis" | "strike"; readonly children: readonly Inline[] }
+  | {
+      readonly type: "link";
+      readonly address: string;
+      readonly title?: string;
+      readonly children: readonly Inline[];
+    }
+  | { readonly type: "image"; readonly address: string; readonly alt: string };
+
+export interface Heading extends Span {
+  readonly type: "heading";
+  readonly depth: number;
+  readonly children: readonly Inline[];
+}
+
+export interface Paragraph extends Span {
+  readonly type: "paragraph";
+  readonly children: readonly Inline[];
+}
+
+/** The box of a task: its state, and where the character between its brackets stands. */
+export interface Box {
+  readonly checked: boolean;
+  readonly at: number;
+}
+
+export interface ListItem extends Span {
+  readonly type: "item";
+  readonly box?: Box;
+  readonly blocks: readonly Block[];
+}
+
+export interface List extends Span {
+  readonly type: "list";
+  /** The first number of an ordered list. */
+  readonly first?: number;
+  readonly items: readonly ListItem[];
+}
+
+export interface Cell extends Span {
+  readonly children: readonly Inline[];
+}
+
+export interface Table extends Span {
+  readonly type: "table";
+  readonly header: readonly Cell[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface Quote extends Span {
+  readonly type: "quote";
+  readonly blocks: readonly Block[];
+}
+
+export interface Code extends Span {
+  readonly type: "code";
+  readonly language: string;
+  readonly value: string;
+}
+
+export interface Html extends Span {
+  readonly type: "html";
+  readonly value: string;
+}
+
+export interface Rule extends Span {
+  readonly type: "rule";
+}
+
+export type Block = Heading | Paragraph | List | Table | Quote | Code | Html | Rule;
+
+/** A Markdown document: what stands in it, and its front matter as written. */
+export interface MarkdownDocument {
+  readonly frontMatter?: Span & { readonly value: string };
+  readonly blocks: readonly Block[];
+}

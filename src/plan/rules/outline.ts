@@ -1,0 +1,154 @@
+import type { Span } from "../../markdown/syntax-tree.ts";
+
+/** The shape of outlines below; a stored outline of another shape is made again. */
+export const outlineFormat = 1;
+
+/** What a section of a plan is for. */
+export type Role =
+  | "overview"
+  | "unit"
+  | "objective"
+  | "outcome"
+  | "concepts"
+  | "tasks"
+  | "resources"
+  | "topics"
+  | "projects"
+  | "schedule"
+  | "tools"
+  | "events"
+  | "sources"
+  | "categories"
+  | "report"
+  | "outcomes"
+  | "links"
+  | "channels"
+  | "notes"
+  | "document";
+
+/** Monday is 1, Sunday 7 (ISO 8601). */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+export interface WeekdayRange {
+  readonly from: Weekday;
+  readonly to: Weekday;
+}
+
+export interface Cadence {
+  readonly every: "day" | "week" | "month";
+  readonly weekday?: Weekday;
+}
+
+/** Something to do, with a box in the file. */
+export interface Task {
+  /** What the task is known by to the records laid over the file. */
+  readonly key: string;
+  readonly text: string;
+  readonly checked: boolean;
+  readonly form: "list" | "table";
+  /** Where the character between the brackets stands, in UTF-16 units of the source. */
+  readonly box: number;
+  readonly section: number;
+  readonly unit?: number;
+  readonly weekdays?: WeekdayRange;
+  readonly cadence?: Cadence;
+  readonly minutes?: number;
+  /** The label of the list it stands in, such as "Daily (10 minutes)". */
+  readonly group?: string;
+}
+
+/** A length of the plan: a week, a run of weeks, a phase or a day. */
+export interface Unit {
+  readonly kind: "week" | "phase" | "day" | "date";
+  /** The week, phase or day number; `last` where it is a run. */
+  readonly number: number;
+  readonly last?: number;
+  readonly title: string;
+  readonly section: number;
+  readonly objective?: string;
+  readonly outcome?: string;
+}
+
+/** A heading and what stands below it up to the next heading. */
+export interface Section extends Span {
+  readonly heading: string;
+  readonly depth: number;
+  readonly role: Role;
+  readonly parent?: number;
+  readonly unit?: number;
+  /** Where its own content begins, behind the heading. */
+  readonly body: number;
+  /** Its content in order: runs of document, and tasks by their index. */
+  readonly parts: readonly SectionPart[];
+}
+
+export type SectionPart =
+  | ({ readonly kind: "document" } & Span)
+  | { readonly kind: "tasks"; readonly tasks: readonly number[]; readonly label?: string };
+
+export interface Resource {
+  readonly text: string;
+  readonly address: string;
+  readonly section: number;
+}
+
+export type Priority = "high" | "medium" | "low";
+
+/** A gap to close. */
+export interface Topic {
+  readonly title: string;
+  readonly id?: string;
+  readonly priority?: Priority;
+  /** What the file says of it, by label as written: Status, Topics, Projects, Metrics … */
+  readonly labels: readonly Labelled[];
+  readonly section: number;
+}
+
+export interface Labelled {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** One entry of a group: an event, a source, a category, a project. */
+export interface Entry {
+  readonly group: string;
+  readonly name: string;
+  readonly detail: string;
+  readonly section: number;
+}
+
+export interface Project extends Entry {
+  /** The version waited for, such as "v0.9". */
+  readonly target?: string;
+}
+
+export interface OutcomeGroup {
+  readonly title: string;
+  readonly tasks: readonly number[];
+}
+
+/** What a plan says, as the app understands it; plain data, derived from the source alone. */
+export interface Outline {
+  readonly format: number;
+  readonly title: string;
+  readonly language: "en" | "zh";
+  readonly duration?: string;
+  readonly focusAreas: readonly string[];
+  readonly sections: readonly Section[];
+  readonly units: readonly Unit[];
+  readonly tasks: readonly Task[];
+  readonly topics: readonly Topic[];
+  readonly projects: readonly Project[];
+  readonly events: readonly Entry[];
+  readonly sources: readonly Entry[];
+  readonly categories: readonly Entry[];
+  readonly tools: readonly Entry[];
+  readonly report: readonly Labelled[];
+  readonly outcomes: readonly OutcomeGroup[];
+  readonly resources: readonly Resource[];
+  readonly links: readonly Resource[];
+  readonly channels: readonly string[];
+  readonly advice: readonly Entry[];
+  /** Hours a week to give it. */
+  readonly budget?: { readonly from: number; readonly to: number };
+}

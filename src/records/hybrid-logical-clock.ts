@@ -1,0 +1,73 @@
+import * as v from "valibot";
+
+/**
+ * A hybrid logical clock stamp (Kulkarni et al. 2014, "Logical Physical Clocks"), as text whose plain
+ * string order is the order of time: milliseconds since 1970 (9 base-36 digits), a counter (3 base-36
+ * digits) and the device that wrote, joined by "-". Two devices never make the same stamp.
+ */
+export type Stamp = string & { readonly __stamp: unique symbol };
+
+/** The clock of one device: the largest time it has made or seen. */
+export interface ClockState {
+  readonly milliseconds: number;
+  readonly counter: number;
+}
+
+const TIME_DIGITS = 9;
+const COUNTER_DIGITS = 3;
+const LARGEST_COUNTER = 36 ** COUNTER_DIGITS - 1;
+const LARGEST_MILLISECONDS = 36 ** TIME_DIGITS - 1;
+/** A day: a stamp further ahead of this device's own clock than that does not move the clock along. */
+const FURTHEST_AHEAD = 24 * 60 * 60 * 1000;
+
+export const stampSchema = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-z]{9}-[0-9a-z]{3}-[0-9a-z]{1,32}$/, "not a stamp"),
+  v.transform((text) => text as Stamp),
+);
+
+export const clockAtZero: ClockState = { milliseconds: 0, counter: 0 };
+
+/** Writes a clock reading of a device as a stamp. */
+export function formatStamp(clock: ClockState, device: string): Stamp {
+  const time = clock.milliseconds.toString(36).padStart(TIME_DIGITS, "0");
+  const counter = clock.counter.toString(36).padStart(COUNTER_DIGITS, "0");
+  return `${time}-${counter}-${device}` as Stamp;
+}
+
+/** The wall time of a stamp, in milliseconds since 1970. */
+export function stampTime(stamp: Stamp): number {
+  return Number.parseInt(stamp.slice(0, TIME_DIGITS), 36);
+}
+
+function stampCounter(stamp: Stamp): number {
+  return Number.parseInt(stamp.slice(TIME_DIGITS + 1, TIME_DIGITS + 1 + COUNTER_DIGITS), 36);
+}
+
+/** The clock after one more event of this device at wall time `now`; always later than before. */
+export function advance(clock: ClockState, now: number): ClockState {
+  if (now > clock.milliseconds) return { milliseconds: Math.min(now, LARGEST_MILLISECONDS), counter: 0 };
+  if (clock.counter < LARGEST_COUNTER)
+    return { milliseconds: clock.milliseconds, counter: clock.counter + 1 };
+  return { milliseconds: clock.milliseconds + 1, counter: 0 };
+}
+
+/**
+ * The clock after seeing a stamp of another device. A stamp more than a day ahead of `now` (a device whose
+ * date is wrong) is kept with its record but does not drag this clock along.
+ */
+export function witness(clock: ClockState, stamp: Stamp, now: number): ClockState {
+  const seen = { milliseconds: stampTime(stamp), counter: stampCounter(stamp) };
+  if (seen.milliseconds > now + FURTHEST_AHEAD) return clock;
+  const ahead =
+    seen.milliseconds > clock.milliseconds ||
+    (seen.milliseconds === clock.milliseconds && seen.counter > clock.counter);
+  return ahead ? seen : clock;
+}
+
+/** The later of two stamps, either of which may be missing. */
+export function laterStamp<S extends Stamp | undefined>(one: S, other: S): S {
+  if (one === undefined) return other;
+  if (other === undefined) return one;
+  return one >= other ? one : other;
+}

@@ -1,0 +1,124 @@
+import * as v from "valibot";
+import { laterStamp, type Stamp, stampSchema } from "./hybrid-logical-clock.ts";
+
+/** What a field may hold: plain JSON. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+
+/**
+ * Text that people edit on several devices: the text as it reads, the CRDT document it comes from (a Yjs
+ * update, base64) and, for each device, the stamp of its last edit.
+ */
+export interface TextValue {
+  readonly text: string;
+  readonly crdt: string;
+  readonly edits: Readonly<Record<string, Stamp>>;
+}
+
+/** The mark of a deletion: for each field, what the one who deleted had seen of it. */
+export interface Tombstone {
+  readonly at: Stamp;
+  readonly saw: Readonly<Record<string, Stamp | Readonly<Record<string, Stamp>>>>;
+}
+
+/**
+ * One thing the person made or decided. Every field carries the stamp of its last write; fields this version
+ * of the app does not know are carried along untouched.
+ */
+export interface StoredRecord {
+  readonly collection: string;
+  readonly id: string;
+  readonly fields: Readonly<Record<string, Json>>;
+  readonly stamps: Readonly<Record<string, Stamp>>;
+  readonly texts?: Readonly<Record<string, TextValue>>;
+  readonly tombstone?: Tombstone;
+}
+
+/** Any JSON value; what JSON.parse returns is JSON already, so only its absence is an error. */
+const jsonSchema = v.custom<Json>((value) => value !== undefined);
+
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
+const identifier = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
+const stampsByName = v.record(name, stampSchema);
+
+export const textValueSchema = v.object({
+  text: v.string(),
+  crdt: v.string(),
+  edits: v.record(v.string(), stampSchema),
+});
+
+/** A record as it stands in the database or an export file. Refuses a field without a stamp or a stamp without a field. */
+export const storedRecordSchema: v.GenericSchema<unknown, StoredRecord> = v.pipe(
+  v.object({
+    collection: name,
+    id: identifier,
+    fields: v.record(name, jsonSchema),
+    stamps: stampsByName,
+    texts: v.optional(v.record(name, textValueSchema)),
+    tombstone: v.optional(
+      v.object({ at: stampSchema, saw: v.record(name, v.union([stampSchema, stampsByName])) }),
+    ),
+  }),
+  v.check((record) => {
+    const fields = Object.keys(record.fields);
+    return (
+      fields.length === Object.keys(record.stamps).length &&
+      fields.every((field) => record.stamps[field] !== undefined)
+    );
+  }, "fields and stamps do not match"),
+);
+
+/** An empty record, before its first write. */
+export function emptyRecord(collection: string, id: string): StoredRecord {
+  return { collection, id, fields: {}, stamps: {} };
+}
+
+/** The record with these fields written at this stamp. */
+export function withFields(
+  record: StoredRecord,
+  fields: Readonly<Record<string, Json>>,
+  stamp: Stamp,
+): StoredRecord {
+  const stamps: Record<string, Stamp> = { ...record.stamps };
+  for (const field of Object.keys(fields)) stamps[field] = stamp;
+  return { ...record, fields: { ...record.fields, ...fields }, stamps };
+}
+
+/** The record with one text field replaced. */
+export function withText(record: StoredRecord, field: string, value: TextValue): StoredRecord {
+  return { ...record, texts: { ...record.texts, [field]: value } };
+}
+
+/** The record with its tombstone set, remembering what of it had been seen. */
+export function withTombstone(record: StoredRecord, at: Stamp): StoredRecord {
+  const saw: Record<string, Stamp | Readonly<Record<string, Stamp>>> = { ...record.stamps };
+  for (const [field, value] of Object.entries(record.texts ?? {})) saw[`text:${field}`] = value.edits;
+  return { ...record, tombstone: { at, saw } };
+}
+
+/**
+ * Whether a record is deleted: it has a tombstone, and nothing in it was written that the one who deleted had
+ * not seen. An edit made elsewhere at the same time brings the record back, so that no edit is lost.
+ */
+export function isDeleted(record: StoredRecord): boolean {
+  const { tombstone } = record;
+  if (tombstone === undefined) return false;
+  const covered = (seen: Tombstone["saw"][string] | undefined, stamp: Stamp): boolean =>
+    typeof seen === "string" && stamp <= seen;
+  if (!Object.entries(record.stamps).every(([field, stamp]) => covered(tombstone.saw[field], stamp)))
+    return false;
+  return Object.entries(record.texts ?? {}).every(([field, value]) => {
+    const seen = tombstone.saw[`text:${field}`];
+    if (seen === undefined || typeof seen === "string") return Object.keys(value.edits).length === 0;
+    return Object.entries(value.edits).every(([device, stamp]) => covered(seen[device], stamp));
+  });
+}
+
+/** The latest stamp anywhere in a record: when it last changed. */
+export function lastStamp(record: StoredRecord): Stamp | undefined {
+  let last: Stamp | undefined = record.tombstone?.at;
+  for (const stamp of Object.values(record.stamps)) last = laterStamp(last, stamp);
+  for (const value of Object.values(record.texts ?? {})) {
+    for (const stamp of Object.values(value.edits)) last = laterStamp(last, stamp);
+  }
+  return last;
+}

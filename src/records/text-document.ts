@@ -1,0 +1,112 @@
+import * as Y from "yjs";
+import type { Stamp } from "./hybrid-logical-clock.ts";
+import { mergeEdits } from "./merge.ts";
+import type { TextValue } from "./record.ts";
+
+/** The name of the one shared text inside a document. */
+const SHARED_TEXT = "text";
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = "";
+  for (let start = 0; start < bytes.length; start += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
+  }
+  return btoa(binary);
+}
+
+function fromBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
+function openDocument(crdt: string): Y.Doc {
+  const document = new Y.Doc();
+  if (crdt !== "") Y.applyUpdate(document, fromBase64(crdt));
+  return document;
+}
+
+function read(document: Y.Doc): Pick<TextValue, "text" | "crdt"> {
+  return {
+    text: document.getText(SHARED_TEXT).toString(),
+    crdt: toBase64(Y.encodeStateAsUpdate(document)),
+  };
+}
+
+/**
+ * A text as one device edits it. It is given whole new texts, as a text field hands them over, and works out
+ * the smallest insertion and deletion, so that what other devices write elsewhere in it stays.
+ */
+export class TextDocument {
+  private readonly document: Y.Doc;
+
+  constructor(value: TextValue | undefined) {
+    this.document = openDocument(value?.crdt ?? "");
+  }
+
+  get text(): string {
+    return this.document.getText(SHARED_TEXT).toString();
+  }
+
+  /** Changes the text to read `next`, keeping the common beginning and end untouched. */
+  replaceWith(next: string): void {
+    const shared = this.document.getText(SHARED_TEXT);
+    const current = shared.toString();
+    const { start, removed, inserted } = smallestEdit(current, next);
+    if (removed === 0 && inserted === "") return;
+    this.document.transact(() => {
+      if (removed > 0) shared.delete(start, removed);
+      if (inserted !== "") shared.insert(start, inserted);
+    });
+  }
+
+  /** Takes in what the stored version has and this document has not. */
+  absorb(stored: TextValue): void {
+    Y.applyUpdate(this.document, fromBase64(stored.crdt));
+  }
+
+  /** The value to store: this document and the stored one together, edited by `device` at `stamp`. */
+  value(stored: TextValue | undefined, device: string, stamp: Stamp): TextValue {
+    if (stored !== undefined) this.absorb(stored);
+    return { ...read(this.document), edits: { ...stored?.edits, [device]: stamp } };
+  }
+}
+
+/**
+ * Both versions of a text in one: every insertion of either stays. Throws on a document that is not a Yjs update.
+ */
+export function mergeTexts(one: TextValue, other: TextValue): TextValue {
+  const edits = mergeEdits(one.edits, other.edits);
+  if (one.crdt === other.crdt) return { ...one, edits };
+  const document = openDocument(one.crdt);
+  Y.applyUpdate(document, fromBase64(other.crdt));
+  return { ...read(document), edits };
+}
+
+/** The value as its own document says it reads; a text that came from outside is never taken at its word. */
+export function verifyText(value: TextValue): TextValue {
+  return { ...read(openDocument(value.crdt)), edits: value.edits };
+}
+
+/** Where two texts differ, never cutting a surrogate pair in two. */
+function smallestEdit(current: string, next: string): { start: number; removed: number; inserted: string } {
+  const shorter = Math.min(current.length, next.length);
+  let start = 0;
+  while (start < shorter && current.charCodeAt(start) === next.charCodeAt(start)) start++;
+  if (start > 0 && isHighSurrogate(current.charCodeAt(start - 1))) start--;
+  let end = 0;
+  while (
+    end < shorter - start &&
+    current.charCodeAt(current.length - 1 - end) === next.charCodeAt(next.length - 1 - end)
+  ) {
+    end++;
+  }
+  if (end > 0 && isLowSurrogate(current.charCodeAt(current.length - end))) end--;
+  return { start, removed: current.length - end - start, inserted: next.slice(start, next.length - end) };
+}
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}

@@ -1,0 +1,23 @@
+import type { StoredRecord } from "../records/record.ts";
+import { withoutRow } from "./change.ts";
+import { openDatabase } from "./database.ts";
+import { failed, type Outcome, storageFailure, success } from "./failure.ts";
+
+/** Every record of this device in the order of collection and id, tombstones too, as of one moment. */
+export async function allRecords(): Promise<Outcome<readonly StoredRecord[]>> {
+  const database = await openDatabase();
+  if (!database.ok) return database;
+  try {
+    const rows = await database.value.getAll("records");
+    return success(rows.flatMap((row) => withoutRow(row) ?? []));
+  } catch (error) {
+    return failed(storageFailure(error));
+  }
+}
+
+/** How many records changed after a stamp (all of them after ""). */
+export async function countChangedAfter(stamp: string): Promise<number> {
+  const database = await openDatabase();
+  if (!database.ok) return 0;
+  return database.value.countFromIndex("records", "changed", IDBKeyRange.lowerBound(stamp, true));
+}

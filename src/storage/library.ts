@@ -1,0 +1,48 @@
+import { openDatabase } from "./database.ts";
+import { failed, type Outcome, storageFailure, success } from "./failure.ts";
+
+/**
+ * The library holds what can be had again: article bodies, images, outlines. It is not synced. What is read is
+ * handed back as unknown; the shelf's owner knows its shape.
+ */
+export async function readLibrary(shelf: string, id: string): Promise<unknown> {
+  const database = await openDatabase();
+  return database.ok ? database.value.get("library", [shelf, id]) : undefined;
+}
+
+/** Everything on a shelf whose id begins with `prefix`. */
+export async function readShelf(shelf: string, prefix = ""): Promise<readonly unknown[]> {
+  const database = await openDatabase();
+  return database.ok ? database.value.getAll("library", shelfRange(shelf, prefix)) : [];
+}
+
+/** The ids on a shelf that begin with `prefix`. */
+export async function listShelf(shelf: string, prefix = ""): Promise<readonly string[]> {
+  const database = await openDatabase();
+  if (!database.ok) return [];
+  return (await database.value.getAllKeys("library", shelfRange(shelf, prefix))).map(([, id]) => id);
+}
+
+/** Stores values on a shelf, all or none; undefined removes. */
+export async function writeLibrary(
+  shelf: string,
+  values: Readonly<Record<string, unknown>>,
+): Promise<Outcome<undefined>> {
+  const database = await openDatabase();
+  if (!database.ok) return database;
+  try {
+    const transaction = database.value.transaction("library", "readwrite");
+    for (const [id, value] of Object.entries(values)) {
+      if (value === undefined) void transaction.store.delete([shelf, id]);
+      else void transaction.store.put(value, [shelf, id]);
+    }
+    await transaction.done;
+    return success(undefined);
+  } catch (error) {
+    return failed(storageFailure(error));
+  }
+}
+
+function shelfRange(shelf: string, prefix: string): IDBKeyRange {
+  return IDBKeyRange.bound([shelf, prefix], [shelf, `${prefix}\uffff`]);
+}

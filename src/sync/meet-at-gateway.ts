@@ -1,0 +1,60 @@
+import * as v from "valibot";
+import { lastStamp, type StoredRecord } from "../records/record.ts";
+import { allRecords } from "../storage/all-records.ts";
+import { deviceId, readDevice, writeDevice } from "../storage/device.ts";
+import type { Outcome, StorageFailure } from "../storage/failure.ts";
+import { gatewayFolder } from "./gateway-folder.ts";
+import { meet } from "./meet.ts";
+import { RemoteError } from "./remote.ts";
+import type { LastMeeting, SyncTrouble } from "./sync-store.ts";
+import { takeInRecords } from "./take-in-records.ts";
+
+const MERGED_FILES = "merged-files";
+
+class StorageError extends Error {
+  constructor(readonly failure: StorageFailure) {
+    super(failure.kind);
+  }
+}
+
+function orThrow<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new StorageError(outcome.failure);
+  return outcome.value;
+}
+
+/** One meeting in the gateway's folder with this device's database. Never throws. */
+export async function meetAtGateway(): Promise<{ meeting?: LastMeeting; trouble: SyncTrouble | undefined }> {
+  try {
+    const device = orThrow(await deviceId());
+    const meeting = await meet(gatewayFolder, {
+      device,
+      now: Date.now,
+      records: async () => orThrow(await allRecords()),
+      merge: async (records) => {
+        orThrow(await takeInRecords(records));
+      },
+      merged: async () => new Set(await readDevice(MERGED_FILES, v.array(v.string()), [])),
+      rememberMerged: async (names) => {
+        orThrow(await writeDevice(MERGED_FILES, [...names]));
+      },
+    });
+    const stamp = latest(meeting.records);
+    return {
+      meeting: { at: Date.now(), stamp },
+      trouble: meeting.refused.length > 0 ? "damaged-file" : undefined,
+    };
+  } catch (error) {
+    if (error instanceof RemoteError) return { trouble: error.reason };
+    if (error instanceof StorageError) return { trouble: "storage" };
+    return { trouble: "failed" };
+  }
+}
+
+function latest(records: readonly StoredRecord[]): string {
+  let last = "";
+  for (const record of records) {
+    const stamp = lastStamp(record);
+    if (stamp !== undefined && stamp > last) last = stamp;
+  }
+  return last;
+}
