@@ -1,22 +1,11 @@
 import * as Y from "yjs";
+import { fromBase64, toBase64 } from "./base64.ts";
 import type { Stamp } from "./hybrid-logical-clock.ts";
 import { mergeEdits } from "./merge.ts";
 import type { TextValue } from "./record.ts";
 
 /** The name of the one shared text inside a document. */
 const SHARED_TEXT = "text";
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = "";
-  for (let start = 0; start < bytes.length; start += 0x8000) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
-  }
-  return btoa(binary);
-}
-
-function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-}
 
 function openDocument(crdt: string): Y.Doc {
   const document = new Y.Doc();
@@ -42,6 +31,17 @@ export class TextDocument {
     this.document = openDocument(value?.crdt ?? "");
   }
 
+  /**
+   * A text two devices may each begin from the same file: what they store is the same to the byte, so that
+   * merging it does not double the text. The author of its letters is derived from the text itself.
+   */
+  static begin(text: string): TextDocument {
+    const begun = new TextDocument(undefined);
+    begun.document.clientID = fingerprint(text);
+    begun.replaceWith(text);
+    return new TextDocument({ ...read(begun.document), edits: {} });
+  }
+
   get text(): string {
     return this.document.getText(SHARED_TEXT).toString();
   }
@@ -63,10 +63,13 @@ export class TextDocument {
     Y.applyUpdate(this.document, fromBase64(stored.crdt));
   }
 
-  /** The value to store: this document and the stored one together, edited by `device` at `stamp`. */
+  /**
+   * The value to store: this document and the stored one together, edited by `device` at `stamp`. The document
+   * itself stays as it is, so that what is typed next is still compared with what the field shows.
+   */
   value(stored: TextValue | undefined, device: string, stamp: Stamp): TextValue {
-    if (stored !== undefined) this.absorb(stored);
-    return { ...read(this.document), edits: { ...stored?.edits, [device]: stamp } };
+    const mine: TextValue = { ...read(this.document), edits: { [device]: stamp } };
+    return stored === undefined ? mine : mergeTexts(stored, mine);
   }
 }
 
@@ -84,6 +87,14 @@ export function mergeTexts(one: TextValue, other: TextValue): TextValue {
 /** The value as its own document says it reads; a text that came from outside is never taken at its word. */
 export function verifyText(value: TextValue): TextValue {
   return { ...read(openDocument(value.crdt)), edits: value.edits };
+}
+
+/** 32 bits of a text (FNV-1a). */
+function fingerprint(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++)
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  return hash;
 }
 
 /** Where two texts differ, never cutting a surrogate pair in two. */

@@ -1,6 +1,5 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex } from "@noble/hashes/utils.js";
 import * as v from "valibot";
+import { hashOf } from "../records/content-hash.ts";
 import { type Stamp, stampSchema } from "../records/hybrid-logical-clock.ts";
 import { type StoredRecord, storedRecordSchema } from "../records/record.ts";
 import { failed, type Outcome, success } from "../storage/failure.ts";
@@ -63,11 +62,6 @@ export function recordLine(record: StoredRecord): string {
 export function contentHash(records: readonly StoredRecord[]): string {
   const lines = records.map(recordLine).sort();
   return hashOf(lines.join("\n"));
-}
-
-/** SHA-256 in hexadecimal (FIPS 180-4). */
-export function hashOf(content: string | Uint8Array): string {
-  return bytesToHex(sha256(typeof content === "string" ? new TextEncoder().encode(content) : content));
 }
 
 /** Reads an export file whole, or refuses it whole with the reason. */

@@ -1,4 +1,4 @@
-import { hashOf } from "./export-file.ts";
+import { hashOf } from "../records/content-hash.ts";
 
 /** What the name of an export file in a shared folder says. */
 export interface ExportName {

@@ -1,0 +1,179 @@
+import { useEffect, useState } from "preact/hooks";
+import { ExportNotesButton } from "../../notes/screens/notes-screen.tsx";
+import { currentPlan } from "../../plan/plan-store.ts";
+import { ExportPlanButton } from "../../plan/screens/plan-file.tsx";
+import { storageFailureText } from "../../storage/failure-messages.ts";
+import { gatewayPresence, useGatewayToken as keepGatewayToken } from "../../storage/gateway-access.ts";
+import { storageEstimate } from "../../storage/persistence.ts";
+import { syncNow } from "../../sync/sync-store.ts";
+import { Button, FileButton, SubmitButton } from "../../ui/button.tsx";
+import { Chip } from "../../ui/chips.tsx";
+import { TextField } from "../../ui/field.tsx";
+import { Notice } from "../../ui/notice.tsx";
+import { Page, PageHeader, SectionHeading } from "../../ui/page.tsx";
+import { messages } from "../messages.ts";
+import { chooseTheme, theme, themes } from "../theme.ts";
+import { carryOut, importTrouble, takeIn } from "./carry-file.ts";
+import "./settings.css";
+
+/** Is my work safe, and where? */
+export function SettingsScreen() {
+  return (
+    <Page line="none">
+      <PageHeader title={messages.settings} />
+      <YourFiles />
+      <MeetingPlace />
+      <OnThisDevice />
+      <ThemeChoice />
+    </Page>
+  );
+}
+
+function YourFiles() {
+  const [said, setSaid] = useState<{ readonly text: string; readonly urgent: boolean } | undefined>(
+    undefined,
+  );
+  return (
+    <section>
+      <SectionHeading>{messages.yourFiles}</SectionHeading>
+      <p class="quiet-text">{messages.yourFilesText}</p>
+      <div class="row-of-buttons">
+        <Button
+          kind="primary"
+          icon="export"
+          onPress={async () => {
+            const outcome = await carryOut();
+            setSaid(
+              outcome.ok
+                ? { text: messages.exported(outcome.value), urgent: false }
+                : { text: storageFailureText(outcome.failure), urgent: true },
+            );
+          }}
+        >
+          {messages.exportEverything}
+        </Button>
+        <FileButton
+          label={messages.importFile}
+          accept=".jsonl,.txt,application/jsonl,application/x-ndjson"
+          onFile={async (file) => {
+            const outcome = await takeIn(file);
+            setSaid(
+              outcome.ok
+                ? { text: messages.imported(outcome.value.records, outcome.value.changed), urgent: false }
+                : { text: importTrouble(outcome.failure), urgent: true },
+            );
+          }}
+        />
+      </div>
+      <div class="row-of-buttons">
+        {currentPlan.value !== undefined && <ExportPlanButton />}
+        <ExportNotesButton />
+      </div>
+      {said !== undefined && (
+        <Notice urgent={said.urgent} icon={said.urgent ? "warning" : "check"}>
+          <p role={said.urgent ? undefined : "status"}>{said.text}</p>
+        </Notice>
+      )}
+    </section>
+  );
+}
+
+function MeetingPlace() {
+  const presence = gatewayPresence.value;
+  return (
+    <section>
+      <SectionHeading>{messages.folderTitle}</SectionHeading>
+      <p class="quiet-text">
+        {presence === "absent"
+          ? messages.gatewayNone
+          : presence === "unreachable"
+            ? messages.gatewayAway
+            : messages.gatewayHere}
+      </p>
+      {presence === "token-needed" && <TokenForm />}
+    </section>
+  );
+}
+
+function TokenForm() {
+  const [token, setToken] = useState("");
+  const [trouble, setTrouble] = useState<string | undefined>(undefined);
+  return (
+    <form
+      class="token-form"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        await keepGatewayToken(token.trim());
+        if (gatewayPresence.value === "token-needed") setTrouble(messages.tokenWrong);
+        else void syncNow();
+      }}
+    >
+      <TextField
+        kind="password"
+        label={messages.token}
+        hint={messages.tokenHint}
+        value={token}
+        onInput={setToken}
+        {...(trouble === undefined ? {} : { trouble })}
+      />
+      <div class="row-of-buttons">
+        <SubmitButton kind="primary">{messages.saveToken}</SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+function OnThisDevice() {
+  const [estimate, setEstimate] = useState<{ used: number; allowed: number } | undefined>(undefined);
+  const [persisted, setPersisted] = useState(false);
+  useEffect(() => {
+    void storageEstimate().then(setEstimate);
+    void navigator.storage?.persisted?.().then(setPersisted);
+  }, []);
+  return (
+    <section>
+      <SectionHeading>{messages.storageTitle}</SectionHeading>
+      {estimate !== undefined && (
+        <p class="quiet-text">
+          {messages.storageUsed(bytesText(estimate.used), bytesText(estimate.allowed))}
+        </p>
+      )}
+      <p class="quiet-text">{persisted ? messages.persisted : messages.notPersisted}</p>
+      {isSafari() && <p class="quiet-text">{messages.webkitNote}</p>}
+    </section>
+  );
+}
+
+/** Whether this is WebKit outside an installed app, which clears what is not visited for a week. */
+function isSafari(): boolean {
+  return "GestureEvent" in globalThis && !matchMedia("(display-mode: standalone)").matches;
+}
+
+function bytesText(bytes: number): string {
+  const [value, unit] =
+    bytes >= 1e9
+      ? [bytes / 1e9, "gigabyte"]
+      : bytes >= 1e6
+        ? [bytes / 1e6, "megabyte"]
+        : [bytes / 1e3, "kilobyte"];
+  return new Intl.NumberFormat(undefined, {
+    style: "unit",
+    unit,
+    maximumFractionDigits: value < 10 ? 1 : 0,
+  }).format(value);
+}
+
+function ThemeChoice() {
+  return (
+    <section>
+      <SectionHeading>{messages.theme}</SectionHeading>
+      <div class="row-of-buttons">
+        {themes.map((one) => (
+          <Chip key={one} chosen={theme.value === one} onPress={() => chooseTheme(one)}>
+            {messages.themes[one]}
+          </Chip>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,175 @@
+import type { Readable } from "node:stream";
+import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { type Dispatcher, request } from "undici";
+import { PrivateAddressError } from "./guarded-connection.ts";
+
+/** Why an address could not be fetched; the app says each in the person's words. */
+export type FetchRefusal =
+  | "not-an-address"
+  | "not-web"
+  | "private-address"
+  | "unreachable"
+  | "timeout"
+  | "too-large"
+  | "wrong-type"
+  | "too-many-redirects"
+  | "status";
+
+export class FetchError extends Error {
+  override readonly name = "FetchError";
+  constructor(
+    readonly reason: FetchRefusal,
+    message: string,
+    readonly status?: number,
+  ) {
+    super(message);
+  }
+}
+
+export interface FetchRules {
+  readonly agent: Dispatcher;
+  /** Milliseconds for all of it: redirects, headers and body. */
+  readonly patience: number;
+  /** Bytes, counted after decompression. */
+  readonly largest: number;
+  /** Whether a media type (lower case, no parameters; "" where none is named) may be handed on. */
+  accepts(type: string): boolean;
+  /** What the server is told we take. */
+  readonly accept: string;
+}
+
+export interface Fetched {
+  readonly address: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+const MOST_REDIRECTS = 5;
+const LONGEST_ADDRESS = 8192;
+const redirects = new Set([301, 302, 303, 307, 308]);
+
+/** Fetches an address of the web under guard. Throws FetchError, and nothing else. */
+export async function fetchOutside(address: string, rules: FetchRules): Promise<Fetched> {
+  const signal = AbortSignal.timeout(rules.patience);
+  try {
+    let url = webAddress(address);
+    for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
+      const response = await request(url, {
+        dispatcher: rules.agent,
+        signal,
+        headers: {
+          accept: rules.accept,
+          "accept-encoding": "gzip, deflate, br",
+          "accept-language": "en,zh;q=0.8,*;q=0.5",
+          "user-agent": "Mozilla/5.0 (compatible; Wayside/0.1; personal reading queue)",
+        },
+      });
+      const location = headerText(response, "location");
+      if (redirects.has(response.statusCode) && location !== "") {
+        response.body.destroy();
+        url = webAddress(location, url);
+        continue;
+      }
+      return await readResponse(response, url, rules, signal);
+    }
+    throw new FetchError("too-many-redirects", `more than ${MOST_REDIRECTS} redirects`);
+  } catch (error) {
+    throw asFetchError(error, signal);
+  }
+}
+
+function webAddress(address: string, base?: URL): URL {
+  if (address.length > LONGEST_ADDRESS || !URL.canParse(address, base)) {
+    throw new FetchError("not-an-address", "not an address");
+  }
+  const url = new URL(address, base);
+  if (url.protocol !== "http:" && url.protocol !== "https:") throw new FetchError("not-web", url.protocol);
+  url.username = "";
+  url.password = "";
+  url.hash = "";
+  return url;
+}
+
+async function readResponse(
+  response: Dispatcher.ResponseData,
+  url: URL,
+  rules: FetchRules,
+  signal: AbortSignal,
+): Promise<Fetched> {
+  const refuse = (reason: FetchRefusal, message: string, status?: number): never => {
+    response.body.destroy();
+    throw new FetchError(reason, message, status);
+  };
+  if (response.statusCode !== 200) refuse("status", `status ${response.statusCode}`, response.statusCode);
+  const contentType = headerText(response, "content-type");
+  const type = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
+  if (!rules.accepts(type)) refuse("wrong-type", type);
+  if (Number(headerText(response, "content-length")) > rules.largest)
+    refuse("too-large", "announced too large");
+  const stream = decompressed(response.body, headerText(response, "content-encoding"));
+  if (stream === undefined) return refuse("wrong-type", "unknown content encoding");
+  return {
+    address: url.href,
+    contentType,
+    bytes: await readLimited(stream, response.body, rules.largest, signal),
+  };
+}
+
+function decompressed(body: Readable, encoding: string): Readable | undefined {
+  switch (encoding.trim().toLowerCase()) {
+    case "":
+    case "identity":
+      return body;
+    case "gzip":
+    case "x-gzip":
+      return body.pipe(createGunzip());
+    case "deflate":
+      return body.pipe(createInflate());
+    case "br":
+      return body.pipe(createBrotliDecompress());
+    default:
+      return undefined;
+  }
+}
+
+async function readLimited(
+  stream: Readable,
+  body: Readable,
+  largest: number,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const stop = (error: Error): void => void stream.destroy(error);
+  const onAbort = (): void => stop(new FetchError("timeout", "out of time"));
+  // A pipe does not carry its source's failure along.
+  body.on("error", stop);
+  signal.addEventListener("abort", onAbort);
+  const chunks: Buffer[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      if (length > largest) throw new FetchError("too-large", `more than ${largest} bytes`);
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+    stream.destroy();
+    body.destroy();
+  }
+}
+
+function headerText(response: Dispatcher.ResponseData, name: string): string {
+  const value = response.headers[name];
+  return (Array.isArray(value) ? value[0] : value) ?? "";
+}
+
+function asFetchError(error: unknown, signal: AbortSignal): FetchError {
+  if (error instanceof FetchError) return error;
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof PrivateAddressError) return new FetchError("private-address", "a private address");
+  }
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (signal.aborted || code.includes("TIMEOUT")) return new FetchError("timeout", "out of time");
+  return new FetchError("unreachable", error instanceof Error ? error.message : "no answer");
+}

@@ -1,0 +1,170 @@
+import type { LookupFunction } from "node:net";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import * as v from "valibot";
+import { AppFiles } from "./app-files.ts";
+import { FetchError, type FetchRules, fetchOutside } from "./fetch-outside.ts";
+import { FilesFolder, isFileName } from "./files-folder.ts";
+import { guardedAgent } from "./guarded-connection.ts";
+import { holdsToken, hostGuard, ownPagesOnly, tokenGuard } from "./request-guard.ts";
+
+export interface GatewaySettings {
+  /** The folder of the built app. */
+  readonly appFolder: string;
+  /** The folder the devices' export files lie in. */
+  readonly filesFolder: string;
+  /** Asked of every request for data, where set. */
+  readonly token?: string;
+  /** Private `host:port` pairs the fetcher may reach. */
+  readonly allow: ReadonlySet<string>;
+  readonly lookup?: LookupFunction;
+}
+
+const MEBIBYTE = 1024 * 1024;
+const LARGEST_PAGE = 8 * MEBIBYTE;
+const LARGEST_EXPORT = 256 * MEBIBYTE;
+const PATIENCE = 10_000;
+
+const textTypes =
+  /^(?:text\/(?:html|plain|markdown|x-markdown|xml)|application\/(?:xhtml\+xml|xml|rss\+xml|atom\+xml|feed\+json|json|markdown))$/;
+const pictureTypes = /^image\/(?:png|jpeg|gif|webp|avif|svg\+xml|bmp|x-icon|vnd\.microsoft\.icon)$/;
+
+const addressSchema = v.object({ address: v.string() });
+
+/** The pages may load only what this origin serves; pictures of articles come from the device's own store. */
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' blob: data:",
+  "font-src 'self'",
+  "connect-src 'self' https:",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** The gateway: serves the built app, fetches pages for it under guard, and keeps the folder of export files. */
+export function createGateway(settings: GatewaySettings): Hono {
+  const { token } = settings;
+  const agent = guardedAgent({
+    allow: settings.allow,
+    ...(settings.lookup === undefined ? {} : { lookup: settings.lookup }),
+  });
+  const files = new FilesFolder(settings.filesFolder);
+  const app = new AppFiles(settings.appFolder);
+  const rules = { agent, patience: PATIENCE, largest: LARGEST_PAGE };
+  const gateway = new Hono();
+
+  gateway.use(async (context, next) => {
+    await next();
+    context.header("content-security-policy", contentPolicy);
+    context.header("x-content-type-options", "nosniff");
+    context.header("referrer-policy", "no-referrer");
+    context.header("cross-origin-opener-policy", "same-origin");
+    context.header("cross-origin-resource-policy", "same-origin");
+  });
+  gateway.use(hostGuard(token));
+  gateway.use("/api/*", ownPagesOnly(), async (context, next) => {
+    await next();
+    context.header("cache-control", "no-store");
+  });
+
+  gateway.get("/api/greeting", (context) =>
+    context.json({ gateway: "wayside", open: holdsToken(context.req.header("authorization"), token) }),
+  );
+  gateway.use("/api/*", tokenGuard(token));
+
+  const small = bodyLimit({
+    maxSize: 16 * 1024,
+    onError: (context) => context.json({ reason: "too-large" }, 413),
+  });
+  gateway.post("/api/page", small, (context) =>
+    handOn(context, {
+      ...rules,
+      accept: "text/html,text/markdown,text/plain;q=0.9,*/*;q=0.1",
+      accepts: (type) => type === "" || textTypes.test(type),
+    }),
+  );
+  gateway.post("/api/picture", small, (context) =>
+    handOn(context, {
+      ...rules,
+      accept: "image/avif,image/webp,image/*",
+      accepts: (type) => pictureTypes.test(type),
+    }),
+  );
+
+  gateway.get("/api/files", async (context) => context.json({ files: await files.list() }));
+  gateway.get("/api/files/:name", async (context) => {
+    const name = context.req.param("name");
+    const bytes = isFileName(name) ? await files.read(name) : undefined;
+    if (bytes === undefined) return context.json({ reason: "no-such-file" }, 404);
+    return handBytes(context, bytes);
+  });
+  const large = bodyLimit({
+    maxSize: LARGEST_EXPORT,
+    onError: (context) => context.json({ reason: "too-large" }, 413),
+  });
+  gateway.put("/api/files/:name", large, async (context) => {
+    const name = context.req.param("name");
+    const sha256 = context.req.header("x-wayside-sha256") ?? "";
+    if (!isFileName(name)) return context.json({ reason: "bad-name" }, 400);
+    if (!/^[0-9a-f]{64}$/i.test(sha256)) return context.json({ reason: "no-hash" }, 400);
+    const outcome = await files.write(name, new Uint8Array(await context.req.arrayBuffer()), sha256);
+    switch (outcome) {
+      case "written":
+        return context.json({ name }, 201);
+      case "exists":
+        return context.json({ reason: "exists" }, 409);
+      case "damaged":
+        return context.json({ reason: "damaged" }, 422);
+      case "full":
+        return context.json({ reason: "full" }, 507);
+    }
+  });
+  gateway.delete("/api/files/:name", async (context) => {
+    const name = context.req.param("name");
+    if (!isFileName(name) || !(await files.delete(name)))
+      return context.json({ reason: "no-such-file" }, 404);
+    return context.json({ name });
+  });
+  gateway.all("/api/*", (context) => context.json({ reason: "no-such-call" }, 404));
+
+  gateway.get(
+    "*",
+    (context) => app.answer(context) ?? context.text("There is nothing at this address.", 404),
+  );
+  gateway.onError((error, context) => {
+    process.stderr.write(`${context.req.method} ${context.req.path}: ${error.stack ?? error.message}\n`);
+    return context.json({ reason: "failed" }, 500);
+  });
+  return gateway;
+}
+
+async function handOn(context: Context, rules: FetchRules): Promise<Response> {
+  const body = v.safeParse(addressSchema, await context.req.json().catch(() => undefined));
+  if (!body.success) return context.json({ reason: "not-an-address" }, 400);
+  try {
+    const fetched = await fetchOutside(body.output.address, rules);
+    return handBytes(context, fetched.bytes, {
+      "x-wayside-address": fetched.address,
+      "x-wayside-type": fetched.contentType.replace(/[^\x20-\x7e]/g, ""),
+    });
+  } catch (error) {
+    if (!(error instanceof FetchError)) throw error;
+    return context.json(
+      { reason: error.reason, ...(error.status === undefined ? {} : { status: error.status }) },
+      422,
+    );
+  }
+}
+
+/** Foreign bytes are never handed on as a page of this origin. */
+function handBytes(context: Context, bytes: Uint8Array, headers: Record<string, string> = {}): Response {
+  return context.body(Uint8Array.from(bytes), 200, {
+    "content-type": "application/octet-stream",
+    ...headers,
+  });
+}

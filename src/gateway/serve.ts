@@ -1,0 +1,54 @@
+import { isIP } from "node:net";
+import { resolve } from "node:path";
+import { serve } from "@hono/node-server";
+import * as v from "valibot";
+import { createGateway } from "./gateway.ts";
+import { isLoopbackHost } from "./network-address.ts";
+
+const environmentSchema = v.object({
+  PORT: v.optional(
+    v.pipe(v.string(), v.transform(Number), v.integer(), v.minValue(0), v.maxValue(65535)),
+    "8787",
+  ),
+  HOST: v.optional(v.pipe(v.string(), v.minLength(1)), "127.0.0.1"),
+  WAYSIDE_DATA: v.optional(v.string(), "wayside-data"),
+  WAYSIDE_TOKEN: v.optional(v.string()),
+  WAYSIDE_ALLOW: v.optional(v.string(), ""),
+});
+
+/**
+ * Starts the gateway as the environment says and prints its address. Exits with 1 and a sentence where the
+ * environment makes no sense or the port is taken.
+ */
+export function serveGateway(environment: NodeJS.ProcessEnv, appFolder: string): void {
+  const parsed = v.safeParse(environmentSchema, environment);
+  if (!parsed.success) {
+    stop(`${parsed.issues.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`).join("\n")}`);
+  }
+  const { PORT, HOST, WAYSIDE_DATA, WAYSIDE_TOKEN, WAYSIDE_ALLOW } = parsed.output;
+  const token = WAYSIDE_TOKEN === undefined || WAYSIDE_TOKEN === "" ? undefined : WAYSIDE_TOKEN;
+  if (!isLoopbackHost(HOST) && token === undefined) {
+    stop(`HOST is ${HOST}, which others can reach: set WAYSIDE_TOKEN to a long secret as well.`);
+  }
+  const gateway = createGateway({
+    appFolder,
+    filesFolder: resolve(WAYSIDE_DATA),
+    allow: new Set(WAYSIDE_ALLOW.split(/[\s,]+/).filter((entry) => entry !== "")),
+    ...(token === undefined ? {} : { token }),
+  });
+  const server = serve({ fetch: gateway.fetch, port: PORT, hostname: HOST }, ({ port }) => {
+    const host = isIP(HOST) === 6 ? `[${HOST}]` : HOST;
+    process.stdout.write(`Wayside is at http://${host}:${port}/\n`);
+  });
+  server.on("error", (error: NodeJS.ErrnoException) => {
+    stop(error.code === "EADDRINUSE" ? `Port ${PORT} is taken: set PORT to another.` : error.message);
+  });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => process.exit(0));
+  }
+}
+
+function stop(message: string): never {
+  process.stderr.write(`Wayside did not start. ${message}\n`);
+  process.exit(1);
+}

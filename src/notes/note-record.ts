@@ -1,0 +1,23 @@
+import * as v from "valibot";
+import { defineCollection } from "../records/collection.ts";
+
+/** What a note is about: pointed at by what it is called, never by its insides. */
+const aboutSchema = v.variant("kind", [
+  v.object({ kind: v.literal("task"), plan: v.string(), task: v.string(), title: v.string() }),
+  v.object({ kind: v.literal("article"), article: v.string(), title: v.string(), address: v.string() }),
+  v.object({ kind: v.literal("nothing") }),
+]);
+export type About = v.InferOutput<typeof aboutSchema>;
+export const aboutNothing: About = { kind: "nothing" };
+
+/** A note: Markdown, when it was begun and last written, and what it is about. Times are milliseconds since 1970. */
+export const noteCollection = defineCollection(
+  "notes",
+  v.object({
+    body: v.optional(v.string(), ""),
+    about: v.optional(v.fallback(aboutSchema, aboutNothing), aboutNothing),
+    createdAt: v.optional(v.number(), 0),
+    editedAt: v.optional(v.number(), 0),
+  }),
+);
+export type Note = NonNullable<ReturnType<typeof noteCollection.read>>;

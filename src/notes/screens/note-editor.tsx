@@ -1,0 +1,147 @@
+import { useComputed } from "@preact/signals";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { parseMarkdown } from "../../markdown/parse-markdown.ts";
+import { storageFailureText } from "../../storage/failure-messages.ts";
+import { Button, IconButton } from "../../ui/button.tsx";
+import { download } from "../../ui/download.ts";
+import { MarkdownView } from "../../ui/markdown-view.tsx";
+import { SubHeader, usePageTitle } from "../../ui/page.tsx";
+import { routeTo, useNavigate } from "../../ui/route.ts";
+import { showToast } from "../../ui/toast.tsx";
+import { messages } from "../messages.ts";
+import type { About } from "../note-record.ts";
+import { type Keeping, NoteWriter } from "../note-writer.ts";
+import { noteAsFile, removeNote, restoreNote } from "../notes-store.ts";
+import { noteTitle } from "../rules/note-title.ts";
+import { AboutChip } from "./about-chip.tsx";
+import "./notes.css";
+
+/** One note, open for writing. */
+export function NoteEditor(props: { readonly id: string; readonly about: About }) {
+  const [writer, setWriter] = useState<NoteWriter | undefined>(undefined);
+  const { id } = props;
+  useEffect(() => {
+    let open: NoteWriter | undefined;
+    let left = false;
+    void NoteWriter.open(id, props.about).then((opened) => {
+      if (left) return;
+      open = opened;
+      setWriter(opened);
+    });
+    const flush = (): void => void open?.flush();
+    // The last moments in which a page that is left or killed may still write.
+    addEventListener("pagehide", flush);
+    document.addEventListener("visibilitychange", flush);
+    return () => {
+      left = true;
+      removeEventListener("pagehide", flush);
+      document.removeEventListener("visibilitychange", flush);
+      void open?.close();
+    };
+  }, [id]);
+  return writer === undefined || writer.id !== id ? null : <OpenNote writer={writer} />;
+}
+
+function OpenNote({ writer }: { readonly writer: NoteWriter }) {
+  const navigate = useNavigate();
+  const [preview, setPreview] = useState(false);
+  const text = writer.text.value;
+  usePageTitle(noteTitle(text) || messages.newNote);
+  const remove = async (): Promise<void> => {
+    await writer.close();
+    const outcome = await removeNote(writer.id);
+    if (!outcome.ok) {
+      showToast(storageFailureText(outcome.failure));
+      return;
+    }
+    navigate(routeTo("notes"), true);
+    showToast(messages.removed, {
+      label: messages.undo,
+      run: () => void restoreNote(writer.id, Date.now()),
+    });
+  };
+  return (
+    <div class="note-editor line-notes">
+      <SubHeader
+        back={routeTo("notes")}
+        backLabel={messages.back}
+        actions={
+          <>
+            <IconButton
+              icon="export"
+              label={messages.exportOne}
+              disabled={text.trim() === ""}
+              onPress={async () => {
+                await writer.flush();
+                const file = await noteAsFile(writer.id);
+                if (file === undefined) return;
+                download(file.name, file.text, "text/markdown");
+                showToast(messages.exported(file.name));
+              }}
+            />
+            <IconButton icon="remove" label={messages.remove} onPress={() => void remove()} />
+            <Button kind="text" onPress={() => setPreview(!preview)}>
+              {preview ? messages.edit : messages.preview}
+            </Button>
+          </>
+        }
+      >
+        <KeepingText keeping={writer.keeping.value} />
+      </SubHeader>
+      <AboutChip about={writer.about} />
+      {preview ? <Preview text={text} /> : <NoteField writer={writer} />}
+    </div>
+  );
+}
+
+function KeepingText({ keeping }: { readonly keeping: Keeping }) {
+  if (keeping.kind === "failed") {
+    return (
+      <span role="alert" class="note-editor__trouble">
+        {messages.notKept}
+        {storageFailureText(keeping.failure)}
+      </span>
+    );
+  }
+  return <span role="status">{messages[keeping.kind]}</span>;
+}
+
+function Preview({ text }: { readonly text: string }) {
+  if (text.trim() === "") return <p class="quiet-text">{messages.emptyPreview}</p>;
+  return (
+    <article class="prose note-editor__preview">
+      <MarkdownView blocks={parseMarkdown(text).blocks} />
+    </article>
+  );
+}
+
+function NoteField({ writer }: { readonly writer: NoteWriter }) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  const text = useComputed(() => writer.text.value).value;
+  useEffect(() => {
+    const element = field.current;
+    if (element === null) return;
+    element.focus({ preventScroll: true });
+    element.setSelectionRange(element.value.length, element.value.length);
+  }, []);
+  // What others wrote arrives under the caret's feet: it stays at the letter it was at.
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (element === null || element.value === text) return;
+    const { selectionStart, value } = element;
+    element.value = text;
+    const behind = value.slice(selectionStart);
+    const caret = text.endsWith(behind) ? text.length - behind.length : Math.min(selectionStart, text.length);
+    element.setSelectionRange(caret, caret);
+  }, [text]);
+  return (
+    <textarea
+      ref={field}
+      class="note-editor__field"
+      aria-label={messages.field}
+      placeholder={messages.placeholder}
+      defaultValue={writer.text.peek()}
+      onInput={(event) => writer.write(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,131 @@
+import { useEffect } from "preact/hooks";
+import { lazy } from "preact-iso";
+import { randomId } from "../../records/identity.ts";
+import { Button } from "../../ui/button.tsx";
+import { download } from "../../ui/download.ts";
+import { EmptyState } from "../../ui/notice.tsx";
+import { Page, PageHeader } from "../../ui/page.tsx";
+import { routeTo, useNavigate, useQuery } from "../../ui/route.ts";
+import { showToast } from "../../ui/toast.tsx";
+import { messages } from "../messages.ts";
+import { type About, aboutNothing, type Note } from "../note-record.ts";
+import { allNotes, loadNotes, zipNotes } from "../notes-store.ts";
+import { noteExcerpt, noteTitle } from "../rules/note-title.ts";
+import "./notes.css";
+
+const NoteEditor = lazy(() => import("./note-editor.tsx").then((module) => module.NoteEditor));
+
+/** All notes, and the one that is open. */
+export function NotesScreen() {
+  const query = useQuery();
+  const navigate = useNavigate();
+  useEffect(() => void loadNotes(), []);
+  const { about, ...rest } = query;
+  // A link to "a note about this" becomes a note of its own, so that going back does not begin another.
+  useEffect(() => {
+    if (about !== undefined) navigate(routeTo("notes", { ...rest, kind: about, note: randomId() }), true);
+  });
+  const open = query.note;
+  return (
+    <Page
+      line="notes"
+      shows={open === undefined ? "main" : "beside"}
+      beside={
+        open === undefined ? (
+          <EmptyState title={messages.chooseTitle} />
+        ) : (
+          <NoteEditor key={open} id={open} about={aboutOf(query)} />
+        )
+      }
+    >
+      <NoteList chosen={open} />
+    </Page>
+  );
+}
+
+function aboutOf(query: Readonly<Record<string, string | undefined>>): About {
+  const { kind, plan, task, article, title = "", address = "" } = query;
+  if (kind === "task" && plan !== undefined && task !== undefined) return { kind, plan, task, title };
+  if (kind === "article" && article !== undefined) return { kind, article, title, address };
+  return aboutNothing;
+}
+
+function NoteList({ chosen }: { readonly chosen: string | undefined }) {
+  const navigate = useNavigate();
+  const notes = allNotes.value;
+  if (notes === undefined) return null;
+  return (
+    <>
+      <PageHeader title={messages.title} eyebrow={messages.count(notes.length)}>
+        <ExportNotesButton />
+        <Button kind="primary" icon="write" onPress={() => navigate(routeTo("notes", { note: randomId() }))}>
+          {messages.newNote}
+        </Button>
+      </PageHeader>
+      {notes.length === 0 && <EmptyState title={messages.emptyTitle}>{messages.emptyText}</EmptyState>}
+      <ul>
+        {notes.map((note) => (
+          <NoteRow key={note.id} note={note} chosen={note.id === chosen} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Hands all notes over as a zip of Markdown files. */
+export function ExportNotesButton() {
+  return (
+    <Button
+      icon="export"
+      onPress={async () => {
+        await loadNotes();
+        const count = allNotes.value?.length ?? 0;
+        if (count === 0) {
+          showToast(messages.nothingToExport);
+          return;
+        }
+        download("wayside-notes.zip", await zipNotes(), "application/zip");
+        showToast(messages.exportedAll(count));
+      }}
+    >
+      {messages.exportNotes}
+    </Button>
+  );
+}
+
+const EXCERPT = 140;
+
+function NoteRow({ note, chosen }: { readonly note: Note; readonly chosen: boolean }) {
+  const title = noteTitle(note.body);
+  const excerpt = noteExcerpt(note.body, EXCERPT);
+  return (
+    <li class={chosen ? "note-row note-row--chosen" : "note-row"}>
+      <time class="note-row__time" dateTime={new Date(note.editedAt).toISOString()}>
+        {timeText(note.editedAt)}
+      </time>
+      <div class="note-row__body">
+        <a
+          class="note-row__title"
+          href={routeTo("notes", { note: note.id })}
+          aria-current={chosen ? "true" : undefined}
+        >
+          {title === "" ? messages.untitled : title}
+        </a>
+        {excerpt !== "" && <p class="note-row__text">{excerpt}</p>}
+        <p class="note-row__detail">
+          <span class="note-row__kind">{messages.kind}</span>
+          {note.about.kind !== "nothing" && ` · ${note.about.title}`}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+const hour = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
+
+/** The hour of today's notes, the day of older ones. */
+function timeText(moment: number): string {
+  const date = new Date(moment);
+  return date.toDateString() === new Date().toDateString() ? hour.format(date) : day.format(date);
+}

@@ -1,0 +1,53 @@
+import { signal } from "@preact/signals";
+import { failed, type Outcome, success } from "../storage/failure.ts";
+import { fetchOutside, type OutsideFailure, rawAddress, readAddress } from "../storage/outside-page.ts";
+import type { PlanDraft } from "./bring-plan.ts";
+import type { Origin } from "./plan-record.ts";
+
+/** The file that was brought and waits for the person's word. */
+export const planDraft = signal<PlanDraft | undefined>(undefined);
+
+export type BringFailure = OutsideFailure | { readonly kind: "unreadable" };
+
+async function draft(
+  bytes: Uint8Array,
+  name: string,
+  origin: Origin,
+): Promise<Outcome<undefined, BringFailure>> {
+  const { draftPlan, LARGEST_PLAN } = await import("./bring-plan.ts");
+  if (bytes.length > LARGEST_PLAN) return failed({ kind: "too-large" });
+  planDraft.value = draftPlan(bytes, name, origin);
+  return success(undefined);
+}
+
+/** Reads a file of this device as a draft. */
+export async function draftFromFile(file: File): Promise<Outcome<undefined, BringFailure>> {
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return await draft(bytes, file.name, { kind: "file", name: file.name });
+  } catch {
+    return failed({ kind: "unreadable" });
+  }
+}
+
+/** Reads pasted Markdown as a draft. */
+export function draftFromText(text: string): Promise<Outcome<undefined, BringFailure>> {
+  return draft(new TextEncoder().encode(text), "plan.md", { kind: "paste" });
+}
+
+/** Fetches a draft from an address; the page of a file on GitHub counts as the file. */
+export async function draftFromAddress(typed: string): Promise<Outcome<undefined, BringFailure>> {
+  const address = readAddress(typed);
+  if (address === undefined) return failed({ kind: "not-an-address" });
+  const raw = rawAddress(address);
+  const fetched = await fetchOutside(raw);
+  if (!fetched.ok) return fetched;
+  const name = decodeURIComponent(new URL(raw).pathname.split("/").at(-1) ?? "");
+  return draft(fetched.value.bytes, name, { kind: "address", address });
+}
+
+/** Takes the sample plan as a draft. */
+export async function draftSample(): Promise<Outcome<undefined, BringFailure>> {
+  const { default: text } = await import("./sample-plan.md?raw");
+  return draft(new TextEncoder().encode(text), "sample-plan.md", { kind: "sample" });
+}

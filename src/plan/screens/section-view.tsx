@@ -1,0 +1,78 @@
+import { MarkdownView } from "../../ui/markdown-view.tsx";
+import { StopLine } from "../../ui/stop-line.tsx";
+import type { Plan } from "../plan-record.ts";
+import type { Outline, Section } from "../rules/outline.ts";
+import { appointment } from "../rules/timetable.ts";
+import { today } from "../today-signal.ts";
+import { blocksWithin } from "./document-blocks.ts";
+import { resolveFrom } from "./resolve-from.ts";
+import { TaskRow } from "./task-row.tsx";
+
+/** What stands under one heading of a plan: its tasks as stops, all else as document, in the file's order. */
+export function SectionBody(props: {
+  readonly plan: Plan;
+  readonly outline: Outline;
+  readonly section: Section;
+  readonly only?: "tasks" | "document";
+}) {
+  const { plan, outline, section, only } = props;
+  return (
+    <>
+      {section.parts.map((part) => {
+        if (part.kind === "tasks") {
+          return only === "document" ? null : (
+            <TaskLine
+              key={part.tasks[0]}
+              plan={plan}
+              outline={outline}
+              tasks={part.tasks}
+              label={part.label}
+            />
+          );
+        }
+        if (only === "tasks") return null;
+        return (
+          <div key={part.start} class="prose">
+            <MarkdownView blocks={blocksWithin(plan.source, part)} resolve={resolveFrom(plan.origin)} />
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+/** Tasks of one list as stops; with days at the left where most of them have one. */
+export function TaskLine(props: {
+  readonly plan: Plan;
+  readonly outline: Outline;
+  readonly tasks: readonly number[];
+  readonly label?: string | undefined;
+}) {
+  const { plan, outline, label } = props;
+  const tasks = props.tasks.flatMap((index) => outline.tasks[index] ?? []);
+  const { start } = plan;
+  const dated = tasks.some(
+    (task) =>
+      task.weekdays !== undefined &&
+      start !== undefined &&
+      appointment(task, outline, start)?.every === undefined,
+  );
+  return (
+    <>
+      {label !== undefined && <p class="task-line__label">{label}</p>}
+      <StopLine dated={dated}>
+        {tasks.map((task) => (
+          <TaskRow
+            key={task.key}
+            plan={plan.id}
+            outline={outline}
+            task={task}
+            today={today.value}
+            dated={dated}
+            {...(start === undefined ? {} : { start })}
+          />
+        ))}
+      </StopLine>
+    </>
+  );
+}

@@ -1,0 +1,102 @@
+import type { ComponentChildren } from "preact";
+import { Progress } from "../../ui/notice.tsx";
+import { Page, SectionHeading } from "../../ui/page.tsx";
+import { routeTo, useNavigate, useQuery } from "../../ui/route.ts";
+import { WeekLine, type WeekStation } from "../../ui/week-line.tsx";
+import { messages } from "../messages.ts";
+import type { Plan } from "../plan-record.ts";
+import { isDone } from "../plan-store.ts";
+import type { CalendarDate } from "../rules/calendar-date.ts";
+import type { Outline, Unit } from "../rules/outline.ts";
+import { unitDates, unitOn } from "../rules/timetable.ts";
+import { today } from "../today-signal.ts";
+import { spanText } from "./date-text.ts";
+import { PlanFile } from "./plan-file.tsx";
+import { SectionBody } from "./section-view.tsx";
+import { unitText } from "./unit-text.ts";
+import "./plan.css";
+
+/** One week of the plan at a time: its aim, its stops, and beside them what the file says of it. */
+export function WeekView(props: {
+  readonly plan: Plan;
+  readonly outline: Outline;
+  readonly header: ComponentChildren;
+}) {
+  const { plan, outline } = props;
+  const navigate = useNavigate();
+  const asked = Number(useQuery().week ?? Number.NaN);
+  const here = plan.start === undefined ? undefined : unitOn(today.value, outline, plan.start);
+  const chosen = outline.units[asked] === undefined ? (here ?? 0) : asked;
+  const unit = outline.units[chosen];
+  if (unit === undefined) return null;
+  const sections = outline.sections
+    .map((section, index) => ({ section, index }))
+    .filter(({ section }) => section.unit === chosen);
+  const tasks = outline.tasks.filter((task) => task.unit === chosen);
+  const done = tasks.filter((task) => isDone(plan.id, task)).length;
+  const aim = unit.objective ?? unit.outcome;
+  const documents = sections.filter(({ section }) => section.parts.some((part) => part.kind === "document"));
+
+  return (
+    <Page
+      line="plan"
+      shows="both"
+      beside={
+        <>
+          {documents.map(({ section, index }) => (
+            <section key={index} class="plan-section">
+              {section.heading !== "" && index !== unit.section && (
+                <SectionHeading>{section.heading}</SectionHeading>
+              )}
+              <SectionBody plan={plan} outline={outline} section={section} only="document" />
+            </section>
+          ))}
+          <PlanFile plan={plan} />
+        </>
+      }
+    >
+      {props.header}
+      <WeekLine
+        label={messages.weekLine}
+        weeks={outline.units.map((one, index) => station(one, index, plan, outline, index === here))}
+        chosen={chosen}
+        onChoose={(index) => navigate(routeTo("plan", { week: String(index) }), true)}
+      />
+      <div class="aim">
+        <h2 class="aim__text">{unit.title === "" ? unitText(unit) : unit.title}</h2>
+        {aim !== undefined && <p class="aim__detail">{aim}</p>}
+        {tasks.length > 0 && (
+          <div class="aim__progress">
+            <Progress value={done / tasks.length} label={messages.weekProgress} />
+            <span>{messages.stopsDone(done, tasks.length)}</span>
+          </div>
+        )}
+      </div>
+      {tasks.length === 0 && <p class="quiet-text">{messages.noTasksInUnit}</p>}
+      {sections
+        .filter(({ section }) => section.parts.some((part) => part.kind === "tasks"))
+        .map(({ section, index }) => (
+          <section key={index}>
+            {index !== unit.section && <SectionHeading>{section.heading}</SectionHeading>}
+            <SectionBody plan={plan} outline={outline} section={section} only="tasks" />
+          </section>
+        ))}
+    </Page>
+  );
+}
+
+function station(unit: Unit, index: number, plan: Plan, outline: Outline, here: boolean): WeekStation {
+  const tasks = outline.tasks.filter((task) => task.unit === index);
+  const allDone = tasks.length > 0 && tasks.every((task) => isDone(plan.id, task));
+  const dates = datesOf(unit, plan.start);
+  return {
+    label: unitText(unit),
+    state: here ? "here" : allDone ? "done" : "ahead",
+    ...(dates === undefined ? {} : { dates }),
+  };
+}
+
+function datesOf(unit: Unit, start: CalendarDate | undefined): string | undefined {
+  const span = start === undefined ? undefined : unitDates(unit, start);
+  return span === undefined ? undefined : spanText(span.from, span.to);
+}

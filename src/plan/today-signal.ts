@@ -1,0 +1,13 @@
+import { signal } from "@preact/signals";
+import { dateOf } from "./rules/calendar-date.ts";
+
+/** The day it is; it turns at midnight and whenever the app comes back to the front. */
+export const today = signal(dateOf(new Date()));
+
+function look(): void {
+  today.value = dateOf(new Date());
+}
+
+document.addEventListener("visibilitychange", look);
+addEventListener("focus", look);
+setInterval(look, 60_000);

@@ -1,0 +1,45 @@
+import * as v from "valibot";
+import { listShelf, readLibrary, readShelf } from "../storage/library.ts";
+
+export const ARTICLES = "articles";
+export const PICTURES = "pictures";
+export const TROUBLES = "article-troubles";
+
+/** An article's text as it is kept on this device: sanitised HTML, its pictures named by number. */
+const bodySchema = v.object({
+  html: v.string(),
+  language: v.string(),
+  byline: v.string(),
+  /** Where it was found, after redirects. */
+  address: v.string(),
+  fetchedAt: v.number(),
+});
+export type ArticleBody = v.InferOutput<typeof bodySchema>;
+
+const pictureSchema = v.object({
+  number: v.number(),
+  type: v.string(),
+  bytes: v.instance<typeof Uint8Array<ArrayBuffer>>(Uint8Array),
+  width: v.number(),
+  height: v.number(),
+});
+export type ArticlePicture = v.InferOutput<typeof pictureSchema>;
+
+/** The text of an article, or undefined where it is not on this device. */
+export async function readBody(article: string): Promise<ArticleBody | undefined> {
+  const body = v.safeParse(bodySchema, await readLibrary(ARTICLES, article));
+  return body.success ? body.output : undefined;
+}
+
+/** The pictures of an article that are on this device. */
+export async function readPictures(article: string): Promise<readonly ArticlePicture[]> {
+  return (await readShelf(PICTURES, `${article}/`)).flatMap((value) => {
+    const picture = v.safeParse(pictureSchema, value);
+    return picture.success ? [picture.output] : [];
+  });
+}
+
+/** The ids of the articles whose text is on this device. */
+export async function articlesOnDevice(): Promise<ReadonlySet<string>> {
+  return new Set(await listShelf(ARTICLES));
+}

@@ -1,0 +1,199 @@
+import { Readability } from "@mozilla/readability";
+import { parseMarkdown } from "../../markdown/parse-markdown.ts";
+import { type TextLength, textLength } from "../rules/reading-time.ts";
+import { decodePage } from "./decode-page.ts";
+import { markdownToHtml } from "./markdown-to-html.tsx";
+import { pictureAddress } from "./pictures.ts";
+import { sanitise } from "./sanitise.ts";
+
+/** An article as taken out of a page. Its pictures have numbers instead of addresses in the HTML. */
+export interface ExtractedArticle {
+  readonly title: string;
+  readonly site: string;
+  readonly byline: string;
+  readonly language: string;
+  readonly html: string;
+  readonly length: TextLength;
+  /** The address of each picture, by its number. */
+  readonly pictures: readonly string[];
+}
+
+export interface FetchedPage {
+  readonly bytes: Uint8Array;
+  readonly address: string;
+  readonly contentType: string;
+}
+
+/** More pictures than this are not carried. */
+const MOST_PICTURES = 60;
+
+/** Takes the readable content out of a page, or undefined where there is none. Never runs any of it. */
+export function extractArticle(page: FetchedPage): ExtractedArticle | undefined {
+  const text = decodePage(page.bytes, page.contentType);
+  const type = page.contentType.split(";")[0]?.trim().toLowerCase() ?? "";
+  if (isMarkdown(type, page.address, text)) return fromMarkdown(text, page.address);
+  if (type === "text/plain") return fromPlainText(text, page.address);
+  return fromHtml(text, page.address);
+}
+
+function isMarkdown(type: string, address: string, text: string): boolean {
+  if (/markdown/.test(type)) return true;
+  const named = /\.(?:md|markdown)$/i.test(new URL(address).pathname);
+  return named && (type === "text/plain" || type === "") && !/^\s*<(?:!doctype|html)/i.test(text);
+}
+
+function fromHtml(text: string, address: string): ExtractedArticle | undefined {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  setBase(page, address);
+  const language = languageOf(page);
+  const site = siteOf(page, address);
+  const fallbackTitle = page.title.trim();
+  const article = new Readability(page, { keepClasses: false, charThreshold: 200 }).parse();
+  if (article?.content == null) return undefined;
+  return finish(article.content, page.baseURI, {
+    title: article.title?.trim() || fallbackTitle,
+    byline: article.byline?.trim() ?? "",
+    site: article.siteName?.trim() || site,
+    language: article.lang?.trim() || language,
+    address,
+  });
+}
+
+function fromMarkdown(text: string, address: string): ExtractedArticle | undefined {
+  const { title, html } = markdownToHtml(parseMarkdown(text).blocks);
+  return finish(html, address, {
+    title: title || lastPart(address),
+    byline: "",
+    site: hostOf(address),
+    language: "",
+    address,
+  });
+}
+
+function fromPlainText(text: string, address: string): ExtractedArticle | undefined {
+  const page = document.implementation.createHTMLDocument();
+  for (const paragraph of text.split(/\r?\n\s*\r?\n/)) {
+    if (paragraph.trim() === "") continue;
+    const element = page.createElement("p");
+    element.textContent = paragraph.trim();
+    page.body.append(element);
+  }
+  return finish(page.body.innerHTML, address, {
+    title: lastPart(address),
+    byline: "",
+    site: hostOf(address),
+    language: "",
+    address,
+  });
+}
+
+interface About {
+  readonly title: string;
+  readonly byline: string;
+  readonly site: string;
+  readonly language: string;
+  readonly address: string;
+}
+
+/** Resolves what the content points at, takes its pictures out, and sanitises what is left. */
+function finish(html: string, base: string, about: About): ExtractedArticle | undefined {
+  const content = new DOMParser().parseFromString(html, "text/html");
+  const pictures = takePictures(content, base);
+  resolveLinks(content, base, about.address);
+  const clean = sanitise(content.body.innerHTML);
+  const text = new DOMParser().parseFromString(clean, "text/html").body.textContent ?? "";
+  const length = textLength(text);
+  if (length.words + length.characters === 0) return undefined;
+  const { title, byline, site } = about;
+  return {
+    title,
+    byline,
+    site,
+    language: about.language || guessLanguage(length),
+    html: clean,
+    length,
+    pictures,
+  };
+}
+
+/** A page's own base, itself read against where the page was found (HTML Standard, 4.2.3). */
+function setBase(page: Document, address: string): void {
+  const own = page.querySelector("base[href]");
+  const href = own?.getAttribute("href") ?? "";
+  const resolved = URL.canParse(href, address) ? new URL(href, address) : new URL(address);
+  const base = own ?? page.head.appendChild(page.createElement("base"));
+  base.setAttribute("href", /^https?:$/.test(resolved.protocol) ? resolved.href : address);
+}
+
+function takePictures(content: Document, base: string): readonly string[] {
+  const addresses: string[] = [];
+  for (const image of content.querySelectorAll("img")) {
+    const found = pictureAddress(image);
+    const resolved = found !== undefined && URL.canParse(found, base) ? new URL(found, base) : undefined;
+    const kept = content.createElement("img");
+    kept.setAttribute("alt", image.getAttribute("alt") ?? "");
+    if (resolved !== undefined && /^https?:$/.test(resolved.protocol) && addresses.length < MOST_PICTURES) {
+      const known = addresses.indexOf(resolved.href);
+      kept.setAttribute("data-picture", String(known < 0 ? addresses.push(resolved.href) - 1 : known));
+    }
+    image.replaceWith(kept);
+  }
+  return addresses;
+}
+
+function resolveLinks(content: Document, base: string, address: string): void {
+  const here = address.split("#")[0] ?? address;
+  for (const link of content.querySelectorAll("a[href]")) {
+    const href = link.getAttribute("href") ?? "";
+    if (!URL.canParse(href, base)) {
+      link.removeAttribute("href");
+      continue;
+    }
+    const url = new URL(href, base);
+    const [page, place] = url.href.split("#");
+    if (place !== undefined && (page === here || page === base.split("#")[0])) {
+      link.setAttribute("href", `#user-content-${decodeURIComponentSafely(place)}`);
+      continue;
+    }
+    link.setAttribute("href", url.href);
+    link.setAttribute("target", "_blank");
+    link.setAttribute("rel", "noopener noreferrer");
+  }
+}
+
+function decodeURIComponentSafely(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function languageOf(page: Document): string {
+  const named =
+    page.documentElement.lang ||
+    page.querySelector("meta[http-equiv='content-language' i]")?.getAttribute("content") ||
+    page.querySelector("meta[property='og:locale']")?.getAttribute("content") ||
+    "";
+  return named.replace("_", "-").split(",")[0]?.trim() ?? "";
+}
+
+/** Chinese or English, by which the text has more of; the typeface follows it. */
+function guessLanguage({ words, characters }: TextLength): string {
+  return characters > words ? "zh" : "en";
+}
+
+function siteOf(page: Document, address: string): string {
+  return (
+    page.querySelector("meta[property='og:site_name']")?.getAttribute("content")?.trim() || hostOf(address)
+  );
+}
+
+function hostOf(address: string): string {
+  return new URL(address).host.replace(/^www\./, "");
+}
+
+function lastPart(address: string): string {
+  const path = new URL(address).pathname.split("/").filter((part) => part !== "");
+  return decodeURIComponentSafely(path.at(-1) ?? hostOf(address));
+}

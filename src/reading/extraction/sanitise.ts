@@ -1,0 +1,49 @@
+import DOMPurify, { type Config } from "dompurify";
+
+/** What running text may hold. Nothing that runs, loads, submits or dresses itself. */
+const config: Config = {
+  USE_PROFILES: { html: true, mathMl: true },
+  FORBID_TAGS: [
+    "style",
+    "form",
+    "input",
+    "button",
+    "select",
+    "textarea",
+    "option",
+    "dialog",
+    "audio",
+    "video",
+    "source",
+    "track",
+    "picture",
+    "map",
+    "area",
+    "nav",
+    "template",
+    "slot",
+  ],
+  FORBID_ATTR: [
+    "style",
+    "class",
+    "srcset",
+    "sizes",
+    "ping",
+    "popover",
+    "popovertarget",
+    "autofocus",
+    "contenteditable",
+    "background",
+    "is",
+  ],
+  ALLOW_DATA_ATTR: false,
+  ADD_ATTR: ["data-picture"],
+  // Ids and names get a prefix, so that no foreign name covers one of ours (DOM clobbering).
+  SANITIZE_NAMED_PROPS: true,
+  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|#)/i,
+};
+
+/** Foreign HTML as it may be stored and shown. */
+export function sanitise(html: string): string {
+  return DOMPurify.sanitize(html, config);
+}

@@ -1,0 +1,132 @@
+import { change } from "../storage/change.ts";
+import { writeLibrary } from "../storage/library.ts";
+import { fetchOutside, rawAddress } from "../storage/outside-page.ts";
+import type { Article } from "./article-record.ts";
+import { articleCollection } from "./article-record.ts";
+import { ARTICLES, type ArticleBody, type ArticlePicture, PICTURES } from "./article-shelf.ts";
+import { passes } from "./fetch-trouble.ts";
+import {
+  articlesById,
+  fetching,
+  loadReading,
+  look,
+  noteTrouble,
+  onDevice,
+  troubles,
+} from "./reading-store.ts";
+
+/** Bytes of pictures carried for one article. */
+const PICTURE_BUDGET = 12 * 1024 * 1024;
+const PICTURES_AT_ONCE = 3;
+
+/** Fetches the text of one article, whatever came of it before; one tab at a time. */
+export async function fetchArticle(id: string): Promise<void> {
+  await loadReading();
+  await oneTabAtATime(async () => {
+    const article = articlesById.value?.get(id);
+    if (article !== undefined) await fetchOne(article);
+  });
+}
+
+/** Fetches what waits: texts that are not on this device and that waiting alone may bring. */
+export async function fetchWaiting(): Promise<void> {
+  await loadReading();
+  await oneTabAtATime(async () => {
+    await look();
+    for (const article of waitingArticles()) {
+      if (!navigator.onLine) return;
+      await fetchOne(article);
+    }
+  });
+}
+
+function waitingArticles(): readonly Article[] {
+  return [...(articlesById.value?.values() ?? [])].filter((article) => {
+    if (article.finishedAt !== null || onDevice.value.has(article.id) || article.address === "") return false;
+    const trouble = troubles.value.get(article.id);
+    return trouble === undefined || passes(trouble);
+  });
+}
+
+async function oneTabAtATime(work: () => Promise<void>): Promise<void> {
+  if (navigator.locks === undefined) return work();
+  await navigator.locks.request("wayside-fetch", work);
+}
+
+async function fetchOne(article: Article): Promise<void> {
+  fetching.value = article.id;
+  try {
+    const page = await fetchOutside(rawAddress(article.address));
+    if (!page.ok) {
+      await noteTrouble(article.id, page.failure);
+      return;
+    }
+    const { extractArticle } = await import("./extraction/extract-article.ts");
+    const extracted = extractArticle(page.value);
+    if (extracted === undefined) {
+      await noteTrouble(article.id, { kind: "empty" });
+      return;
+    }
+    const body: ArticleBody = {
+      html: extracted.html,
+      language: extracted.language,
+      byline: extracted.byline,
+      address: page.value.address,
+      fetchedAt: Date.now(),
+    };
+    const { title, site, length } = extracted;
+    const outcome = await change(
+      [{ collection: articleCollection.name, id: article.id, fields: { title, site, ...length } }],
+      [{ shelf: ARTICLES, id: article.id, value: body }],
+    );
+    if (!outcome.ok) {
+      await noteTrouble(article.id, { kind: "full" });
+      return;
+    }
+    await noteTrouble(article.id, undefined);
+    await fetchPictures(article.id, extracted.pictures);
+  } finally {
+    fetching.value = undefined;
+    await look();
+  }
+}
+
+async function fetchPictures(article: string, addresses: readonly string[]): Promise<void> {
+  let left = PICTURE_BUDGET;
+  const waiting = addresses.map((address, number) => ({ address, number }));
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      if (left <= 0 || !navigator.onLine) return;
+      const picture = await fetchPicture(next.address, next.number);
+      if (picture === undefined) continue;
+      left -= picture.bytes.length;
+      if (left >= 0) await writeLibrary(PICTURES, { [`${article}/${next.number}`]: picture });
+    }
+  };
+  await Promise.all(Array.from({ length: PICTURES_AT_ONCE }, work));
+}
+
+async function fetchPicture(address: string, number: number): Promise<ArticlePicture | undefined> {
+  const fetched = await fetchOutside(address, "picture");
+  if (!fetched.ok) return undefined;
+  const { bytes, contentType } = fetched.value;
+  const type = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
+  if (!type.startsWith("image/")) return undefined;
+  const size = await sizeOf(new Blob([Uint8Array.from(bytes)], { type }));
+  return size === undefined ? undefined : { number, type, bytes, ...size };
+}
+
+/** The width and height of a picture, so that its place is held open; undefined where it is none. */
+async function sizeOf(blob: Blob): Promise<{ width: number; height: number } | undefined> {
+  const image = new Image();
+  const address = URL.createObjectURL(blob);
+  try {
+    image.src = address;
+    await image.decode();
+    return { width: image.naturalWidth, height: image.naturalHeight };
+  } catch {
+    return undefined;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}

@@ -1,0 +1,93 @@
+import { storageFailureText } from "../../storage/failure-messages.ts";
+import { IconButton } from "../../ui/button.tsx";
+import { Icon } from "../../ui/icon.tsx";
+import { Progress } from "../../ui/notice.tsx";
+import { routeTo } from "../../ui/route.ts";
+import { showToast } from "../../ui/toast.tsx";
+import type { Article } from "../article-record.ts";
+import { messages } from "../messages.ts";
+import {
+  fetching,
+  minutesOf,
+  onDevice,
+  removeArticle,
+  restoreArticle,
+  shareRead,
+  troubles,
+} from "../reading-store.ts";
+import { troubleText } from "./trouble-text.ts";
+import "./reading.css";
+
+/** What an article is called before its page was had: its address. */
+export function titleOf(article: Article): string {
+  return article.title === "" ? article.address.replace(/^https?:\/\//, "") : article.title;
+}
+
+/** An article of a list: minutes, title, where it is from, how far it is read, whether it is here. */
+export function ArticleRow({ article, chosen }: { readonly article: Article; readonly chosen: boolean }) {
+  const title = titleOf(article);
+  const minutes = minutesOf(article);
+  const share = shareRead(article);
+  return (
+    <li
+      class={`article-row${chosen ? " article-row--chosen" : ""}${article.finishedAt === null ? "" : " article-row--finished"}`}
+    >
+      <p class="article-row__minutes">
+        {minutes ?? messages.unknownMinutes}
+        <span class="article-row__unit">{messages.minutes}</span>
+      </p>
+      <div class="article-row__body">
+        <a
+          class="article-row__title"
+          href={routeTo("read", { article: article.id })}
+          aria-current={chosen ? "true" : undefined}
+        >
+          {title}
+        </a>
+        <Source article={article} />
+        {share > 0 && article.finishedAt === null && <Progress value={share} label={messages.progress} />}
+      </div>
+      <div class="article-row__end">
+        <SavedMark id={article.id} />
+        <IconButton
+          icon="remove"
+          label={messages.removeNamed(title)}
+          onPress={async () => {
+            const outcome = await removeArticle(article.id);
+            if (!outcome.ok) {
+              showToast(storageFailureText(outcome.failure));
+              return;
+            }
+            showToast(messages.removed, {
+              label: messages.undo,
+              run: () => void restoreArticle(article.id, Date.now()),
+            });
+          }}
+        />
+      </div>
+    </li>
+  );
+}
+
+function Source({ article }: { readonly article: Article }) {
+  const trouble = troubles.value.get(article.id);
+  if (fetching.value === article.id && !onDevice.value.has(article.id)) {
+    return <p class="article-row__source">{messages.fetchingNow}</p>;
+  }
+  if (trouble !== undefined && !onDevice.value.has(article.id)) {
+    if (trouble.kind === "offline") return <p class="article-row__source">{messages.waitsForNetwork}</p>;
+    return <p class="article-row__source article-row__source--trouble">{troubleText(trouble)}</p>;
+  }
+  return <p class="article-row__source">{article.site}</p>;
+}
+
+function SavedMark({ id }: { readonly id: string }) {
+  const here = onDevice.value.has(id);
+  const label = here ? messages.onDevice : messages.waits;
+  return (
+    <span class={here ? "saved-mark" : "saved-mark saved-mark--waiting"} title={label}>
+      <Icon name={here ? "saved" : "waiting"} small />
+      <span class="visually-hidden">{label}</span>
+    </span>
+  );
+}

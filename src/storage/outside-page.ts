@@ -1,0 +1,142 @@
+import * as v from "valibot";
+import { failed, type Outcome, success } from "./failure.ts";
+import { askGateway, gatewayPresence, lookForGateway } from "./gateway-access.ts";
+
+/** Why a page of the web could not be had. */
+export type OutsideFailure =
+  | { readonly kind: "offline" }
+  | { readonly kind: "no-gateway" }
+  | { readonly kind: "token-needed" }
+  | { readonly kind: "not-an-address" }
+  | { readonly kind: "not-web" }
+  | { readonly kind: "private-address" }
+  | { readonly kind: "unreachable" }
+  | { readonly kind: "timeout" }
+  | { readonly kind: "too-large" }
+  | { readonly kind: "wrong-type" }
+  | { readonly kind: "status"; readonly status: number };
+
+export interface OutsidePage {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Where it was found in the end, after redirects. */
+  readonly address: string;
+  readonly contentType: string;
+}
+
+const PATIENCE = 15_000;
+const LARGEST = 8 * 1024 * 1024;
+/** These answer a browser's own request from any page (CORS). */
+const openHosts = new Set(["raw.githubusercontent.com", "gist.githubusercontent.com", "api.github.com"]);
+
+const refusalSchema = v.object({ reason: v.string(), status: v.optional(v.number(), 0) });
+const plainKinds = v.picklist([
+  "not-an-address",
+  "not-web",
+  "private-address",
+  "unreachable",
+  "timeout",
+  "too-large",
+  "wrong-type",
+]);
+
+/** The raw file behind a GitHub page of a file; any other address as it is. */
+export function rawAddress(address: string): string {
+  const page =
+    /^https?:\/\/(?:www\.)?github\.com\/([^/]+)\/([^/]+)\/(?:blob|raw)\/(?:refs\/heads\/)?([^?#]+)/i.exec(
+      address,
+    );
+  return page === null ? address : `https://raw.githubusercontent.com/${page[1]}/${page[2]}/${page[3]}`;
+}
+
+/** The address a person typed, as a URL; a missing scheme is taken for https. Undefined where it is none. */
+export function readAddress(text: string): string | undefined {
+  const trimmed = text.trim();
+  const whole =
+    /^[a-z][a-z0-9+.-]*:/i.test(trimmed) && !/^[\w.-]+:\d/.test(trimmed) ? trimmed : `https://${trimmed}`;
+  if (trimmed === "" || /\s/.test(trimmed) || !URL.canParse(whole)) return undefined;
+  const url = new URL(whole);
+  if (url.protocol !== "http:" && url.protocol !== "https:") return undefined;
+  return url.hostname.includes(".") || url.hostname === "localhost" || url.hostname.startsWith("[")
+    ? url.href
+    : undefined;
+}
+
+/**
+ * Fetches a page or a picture of the web: from its host where that answers browsers, else through the gateway,
+ * else straight, for what it is worth. Never throws.
+ */
+export async function fetchOutside(
+  address: string,
+  kind: "page" | "picture" = "page",
+): Promise<Outcome<OutsidePage, OutsideFailure>> {
+  if (!URL.canParse(address)) return failed({ kind: "not-an-address" });
+  if (!navigator.onLine) return failed({ kind: "offline" });
+  if (openHosts.has(new URL(address).hostname)) return fetchStraight(address);
+  const presence = gatewayPresence.value === "present" ? "present" : await lookForGateway();
+  switch (presence) {
+    case "present":
+      return fetchThroughGateway(address, kind);
+    case "token-needed":
+      return failed({ kind: "token-needed" });
+    case "absent": {
+      const straight = await fetchStraight(address);
+      return straight.ok || straight.failure.kind === "status" ? straight : failed({ kind: "no-gateway" });
+    }
+    default:
+      return failed({ kind: "offline" });
+  }
+}
+
+async function fetchStraight(address: string): Promise<Outcome<OutsidePage, OutsideFailure>> {
+  try {
+    const response = await fetch(address, {
+      signal: AbortSignal.timeout(PATIENCE),
+      credentials: "omit",
+      referrerPolicy: "no-referrer",
+    });
+    if (!response.ok) return failed({ kind: "status", status: response.status });
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    if (bytes.length > LARGEST) return failed({ kind: "too-large" });
+    return success({ bytes, address: response.url, contentType: response.headers.get("content-type") ?? "" });
+  } catch (error) {
+    return failed({ kind: isTimeout(error) ? "timeout" : "unreachable" });
+  }
+}
+
+async function fetchThroughGateway(
+  address: string,
+  kind: "page" | "picture",
+): Promise<Outcome<OutsidePage, OutsideFailure>> {
+  try {
+    const response = await askGateway(kind, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ address }),
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    if (response.ok) {
+      return success({
+        bytes: new Uint8Array(await response.arrayBuffer()),
+        address: response.headers.get("x-wayside-address") ?? address,
+        contentType: response.headers.get("x-wayside-type") ?? "",
+      });
+    }
+    if (response.status === 401) return failed({ kind: "token-needed" });
+    return failed(readRefusal(await response.json().catch(() => undefined)));
+  } catch (error) {
+    return failed({ kind: isTimeout(error) ? "timeout" : "offline" });
+  }
+}
+
+function readRefusal(body: unknown): OutsideFailure {
+  const refusal = v.safeParse(refusalSchema, body);
+  if (!refusal.success) return { kind: "unreachable" };
+  const { reason, status } = refusal.output;
+  if (reason === "status") return { kind: "status", status };
+  const plain = v.safeParse(plainKinds, reason);
+  return { kind: plain.success ? plain.output : "unreachable" };
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof DOMException && error.name === "TimeoutError";
+}

@@ -1,0 +1,9 @@
+import type { StoredRecord } from "../records/record.ts";
+import { withoutRow } from "./change.ts";
+import { openDatabase } from "./database.ts";
+
+/** One record as it stands, with its stamps and text documents; undefined where there is none or no database. */
+export async function readRecord(collection: string, id: string): Promise<StoredRecord | undefined> {
+  const database = await openDatabase();
+  return database.ok ? withoutRow(await database.value.get("records", [collection, id])) : undefined;
+}

@@ -1,0 +1,20 @@
+/** The words of today's screen. */
+export const messages = {
+  title: "Today",
+  stops: "Stops today",
+  stopsDetail: (done: number, all: number) => `${done} of ${all}`,
+  late: "Still waiting",
+  lateDetail: (n: number) => `${n} from earlier days`,
+  noStops: "Nothing is due today.",
+  nextOn: (date: string) => `The next stop is on ${date}.`,
+  undated: "This plan names no days; its stops are in the plan.",
+  toPlan: "Open the plan",
+  week: (n: number, all: number) => `Week ${n} of ${all}`,
+  startsOn: (date: string) => `Starts ${date}`,
+  ended: "The plan's weeks have passed",
+  aim: "This week's aim",
+  read: "To read on the way",
+  nothingToRead: "Nothing is saved to read yet.",
+  toQueue: "Open the queue",
+  settings: "Settings",
+} as const;

@@ -1,0 +1,51 @@
+import type { ComponentChildren } from "preact";
+import "./chips.css";
+
+/** A row of chips that scrolls sideways; one of them is chosen. */
+export function ChipRow<T extends string>(props: {
+  readonly label: string;
+  readonly options: readonly { readonly value: T; readonly text: string; readonly count?: number }[];
+  readonly chosen: T;
+  readonly onChoose: (value: T) => void;
+}) {
+  return (
+    <fieldset class="chip-row">
+      <legend class="visually-hidden">{props.label}</legend>
+      {props.options.map(({ value, text, count }) => (
+        <Chip key={value} chosen={value === props.chosen} onPress={() => props.onChoose(value)}>
+          {text}
+          {count !== undefined && <span class="chip__count"> {count}</span>}
+        </Chip>
+      ))}
+    </fieldset>
+  );
+}
+
+/** One chip. */
+export function Chip(props: {
+  readonly chosen: boolean;
+  readonly onPress: () => void;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <button type="button" class="chip" aria-pressed={props.chosen} onClick={props.onPress}>
+      {props.children}
+    </button>
+  );
+}
+
+/** Switches between the views of one page; each is an address of its own. */
+export function ViewSwitch(props: {
+  readonly label: string;
+  readonly options: readonly { readonly href: string; readonly text: string; readonly chosen: boolean }[];
+}) {
+  return (
+    <nav class="view-switch" aria-label={props.label}>
+      {props.options.map(({ href, text, chosen }) => (
+        <a key={href} class="view-switch__option" href={href} aria-current={chosen ? "true" : undefined}>
+          {text}
+        </a>
+      ))}
+    </nav>
+  );
+}

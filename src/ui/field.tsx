@@ -1,0 +1,83 @@
+import { useId } from "preact/hooks";
+import "./field.css";
+
+interface FieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly placeholder?: string;
+  readonly hint?: string;
+  /** What is wrong with the value; said with the field. */
+  readonly trouble?: string;
+}
+
+/** One line of text with its label. */
+export function TextField(
+  props: FieldProps & { readonly kind?: "text" | "url" | "password"; readonly autocomplete?: string },
+) {
+  const id = useId();
+  const attributes = {
+    id,
+    class: "field__input",
+    autoCapitalize: "off",
+    autoComplete: props.autocomplete ?? "off",
+    spellcheck: false,
+    placeholder: props.placeholder,
+    value: props.value,
+    "aria-invalid": props.trouble !== undefined,
+    "aria-describedby": `${id}-hint`,
+    onInput: (event: { readonly currentTarget: HTMLInputElement }) =>
+      props.onInput(event.currentTarget.value),
+  } as const;
+  return (
+    <div class="field">
+      <label class="field__label" for={id}>
+        {props.label}
+      </label>
+      {props.kind === "password" ? (
+        <input type="password" {...attributes} />
+      ) : (
+        <input type="text" inputMode={props.kind === "url" ? "url" : "text"} {...attributes} />
+      )}
+      <FieldHint id={`${id}-hint`} {...props} />
+    </div>
+  );
+}
+
+/** Several lines of text with their label. */
+export function TextArea(props: FieldProps & { readonly rows?: number }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label class="field__label" for={id}>
+        {props.label}
+      </label>
+      <textarea
+        id={id}
+        class="field__input field__input--area"
+        rows={props.rows ?? 8}
+        placeholder={props.placeholder}
+        value={props.value}
+        aria-invalid={props.trouble !== undefined}
+        aria-describedby={`${id}-hint`}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+      />
+      <FieldHint id={`${id}-hint`} {...props} />
+    </div>
+  );
+}
+
+function FieldHint(props: { readonly id: string; readonly hint?: string; readonly trouble?: string }) {
+  if (props.trouble !== undefined) {
+    return (
+      <p class="field__trouble" id={props.id} role="alert">
+        {props.trouble}
+      </p>
+    );
+  }
+  return (
+    <p class="field__hint" id={props.id}>
+      {props.hint}
+    </p>
+  );
+}

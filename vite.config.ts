@@ -1,0 +1,53 @@
+import { copyFileSync } from "node:fs";
+import { resolve } from "node:path";
+import preact from "@preact/preset-vite";
+import { defineConfig, type Plugin } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+
+/** A static host that knows no route answers with 404.html: the same page, so that a deep link still opens. */
+function notFoundPage(): Plugin {
+  return {
+    name: "wayside-not-found-page",
+    apply: "build",
+    writeBundle(options) {
+      const folder = options.dir ?? "dist";
+      copyFileSync(resolve(folder, "index.html"), resolve(folder, "404.html"));
+    },
+  };
+}
+
+export default defineConfig({
+  // Relative, so that one build runs at any path of any host. All routes are one level deep for that.
+  base: "./",
+  plugins: [
+    preact(),
+    VitePWA({
+      strategies: "injectManifest",
+      srcDir: "src/app",
+      filename: "service-worker.ts",
+      injectRegister: false,
+      manifest: {
+        id: "./",
+        name: "Wayside",
+        short_name: "Wayside",
+        description: "A learning plan, a reading queue and notes that ride along with no network",
+        start_url: "./today",
+        scope: "./",
+        display: "standalone",
+        background_color: "#faf8f4",
+        theme_color: "#faf8f4",
+        icons: [
+          { src: "icon-192.png", sizes: "192x192", type: "image/png" },
+          { src: "icon-512.png", sizes: "512x512", type: "image/png" },
+          { src: "icon-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+        ],
+      },
+      injectManifest: {
+        globPatterns: ["**/*.{js,css,html,svg,png,md,webmanifest}"],
+        globIgnores: ["404.html"],
+      },
+    }),
+    notFoundPage(),
+  ],
+  build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+});
