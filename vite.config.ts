@@ -49,5 +49,15 @@ export default defineConfig({
     }),
     notFoundPage(),
   ],
-  build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // All that the first screen needs comes as one file: many small ones pack worse and wait for each other.
+        codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] },
+      },
+    },
+  },
 });

@@ -1,6 +1,5 @@
 import { effect } from "@preact/signals";
-import { fetchWaiting } from "../reading/fetch-articles.ts";
-import { articlesById, clearShelves, loadReading } from "../reading/reading-store.ts";
+import { clearShelves, loadReading, waitingArticles } from "../reading/reading-store.ts";
 import { gatewayPresence } from "../storage/gateway-access.ts";
 import { online, startSync } from "../sync/sync-store.ts";
 
@@ -9,12 +8,21 @@ export async function startBackgroundWork(): Promise<void> {
   void startSync();
   await loadReading();
   void clearShelves();
-  // Whenever there is a network, a gateway, or a new article from another device.
+  // Whenever there is a network again, a gateway, or a new article from another device.
+  let had = 0;
   effect(() => {
-    const count = articlesById.value?.size ?? 0;
-    if (online.value && gatewayPresence.value !== "unreachable" && count > 0) void fetchWaiting();
+    const waiting = waitingArticles.value.length;
+    const reachable = online.value && gatewayPresence.value !== "unreachable";
+    if (reachable && waiting > had) void fetchWaiting();
+    had = reachable ? waiting : 0;
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") void fetchWaiting();
   });
+}
+
+async function fetchWaiting(): Promise<void> {
+  if (waitingArticles.peek().length === 0) return;
+  const fetching = await import("../reading/fetch-articles.ts");
+  await fetching.fetchWaiting();
 }

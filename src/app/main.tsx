@@ -14,7 +14,7 @@ if (place !== null) render(<App />, place);
 // What the first screen does not need begins when it has been painted.
 requestAnimationFrame(() =>
   setTimeout(() => {
-    registerWorker();
+    void registerWorker();
     void import("./background-work.ts").then((work) => work.startBackgroundWork());
   }),
 );

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { Workbox } from "workbox-window";
+import type { Workbox } from "workbox-window";
 import { appBase } from "../storage/gateway-access.ts";
 
 /** Whether a new version waits, or was started by another tab while this one still runs the old. */
@@ -12,8 +12,9 @@ let asked = false;
  * Registers the service worker that keeps the app on the device. A new version waits until the person says so;
  * no page is ever reloaded by itself.
  */
-export function registerWorker(): void {
+export async function registerWorker(): Promise<void> {
   if (!("serviceWorker" in navigator) || import.meta.env.DEV) return;
+  const { Workbox } = await import("workbox-window");
   workbox = new Workbox(new URL("service-worker.js", appBase).href, { scope: appBase.pathname });
   workbox.addEventListener("waiting", () => {
     update.value = "waits";
@@ -22,13 +23,15 @@ export function registerWorker(): void {
     if (asked) location.reload();
     else if (event.isUpdate === true) update.value = "elsewhere";
   });
-  void workbox.register().catch(() => {
-    // Plain http on a network address, or a private window: the app runs, but only with its server.
-  });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible" && navigator.onLine)
       void workbox?.update().catch(() => undefined);
   });
+  try {
+    await workbox.register({ immediate: true });
+  } catch {
+    // Plain http on a network address, or a private window: the app runs, but only with its server.
+  }
 }
 
 /** Lets the waiting version take over, and reloads once it has. */

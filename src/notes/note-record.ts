@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { defineCollection } from "../records/collection.ts";
 
 /** What a note is about: pointed at by what it is called, never by its insides. */
-const aboutSchema = v.variant("kind", [
+const aboutSchema = v.union([
   v.object({ kind: v.literal("task"), plan: v.string(), task: v.string(), title: v.string() }),
   v.object({ kind: v.literal("article"), article: v.string(), title: v.string(), address: v.string() }),
   v.object({ kind: v.literal("nothing") }),

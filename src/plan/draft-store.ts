@@ -1,7 +1,8 @@
 import { signal } from "@preact/signals";
 import { failed, type Outcome, success } from "../storage/failure.ts";
-import { fetchOutside, type OutsideFailure, rawAddress, readAddress } from "../storage/outside-page.ts";
-import type { PlanDraft } from "./bring-plan.ts";
+import type { OutsideFailure } from "../storage/outside-page.ts";
+import { rawAddress, readAddress } from "../storage/web-address.ts";
+import type { PlanDraft } from "./plan-draft.ts";
 import type { Origin } from "./plan-record.ts";
 
 /** The file that was brought and waits for the person's word. */
@@ -14,7 +15,7 @@ async function draft(
   name: string,
   origin: Origin,
 ): Promise<Outcome<undefined, BringFailure>> {
-  const { draftPlan, LARGEST_PLAN } = await import("./bring-plan.ts");
+  const { draftPlan, LARGEST_PLAN } = await import("./plan-draft.ts");
   if (bytes.length > LARGEST_PLAN) return failed({ kind: "too-large" });
   planDraft.value = draftPlan(bytes, name, origin);
   return success(undefined);
@@ -39,6 +40,7 @@ export function draftFromText(text: string): Promise<Outcome<undefined, BringFai
 export async function draftFromAddress(typed: string): Promise<Outcome<undefined, BringFailure>> {
   const address = readAddress(typed);
   if (address === undefined) return failed({ kind: "not-an-address" });
+  const { fetchOutside } = await import("../storage/outside-page.ts");
   const raw = rawAddress(address);
   const fetched = await fetchOutside(raw);
   if (!fetched.ok) return fetched;

@@ -1,3 +1,5 @@
+import { counted } from "./counted.ts";
+
 /** The words of the plan's screens. */
 export const messages = {
   planTitle: "Plan",
@@ -5,71 +7,15 @@ export const messages = {
   weeksView: "Weeks",
   wholeView: "Whole plan",
   weekLine: "Weeks of the plan",
-  noPlanTitle: "No plan on board yet",
-  noPlanText: "Wayside carries a learning plan, a reading queue and your notes. It works without a network.",
-  anotherPlanTitle: "Bring another plan",
-  anotherPlanText: "The plan you have stays here with all its ticks.",
-  ways: "Ways to bring a plan",
-  sampleTitle: "See it with a plan on board",
-  sampleDetail: "AI infrastructure in 4 weeks, 5–7 hours a week",
-  startSample: "Start with the sample plan",
-  fileTitle: "Your own plan, from a file",
-  fileDetail:
-    "Headings become weeks, checklists become stops. English or Chinese, in whatever shape you wrote it.",
-  openFile: "Open a Markdown plan",
-  addressTitle: "From an address or pasted",
-  addressDetail: "A file on GitHub, or any Markdown on the web.",
-  address: "Address",
-  addressPlaceholder: "github.com/…/plan.md",
-  fetchPlan: "Fetch plan",
-  fetching: "Fetching…",
-  paste: "Paste Markdown",
-  pasteField: "Markdown of the plan",
-  usePasted: "Read what I pasted",
-  pasteEmpty: "There is nothing pasted yet.",
-  notAnAddress: "That is not a web address. It should look like https://example.org/plan.md.",
-  offline: "There is no network to fetch it with. Open a file, paste it, or try again with a network.",
-  promise: "Nothing leaves this device until it meets a gateway of your own.",
   reading: "Reading the file…",
-  tooLarge: "That file is larger than 8 MB, which is more than a plan. Nothing was changed.",
-  unreadable: "The file could not be read from this device. Nothing was changed; try to choose it again.",
-  previewEyebrow: "Before it comes on board",
-  untitled: "Untitled plan",
-  usePlan: "Use this plan",
-  discard: "Not this one",
-  startQuestion: "Which Monday does it start on?",
-  otherMonday: "Other",
-  otherMondayField: "A day of the first week",
-  mangled: (places: number) =>
-    `Emoji or accents in this file had been garbled by a wrong decoding; ${places} ${places === 1 ? "place was" : "places were"} put right. The file as it came is kept with the plan.`,
-  reencoded: (encoding: string) =>
-    `This file was written as ${encoding}, not UTF-8. It was read as such and will be exported as UTF-8. The file as it came is kept with the plan.`,
-  noPlanFound: "No plan was found in this file, only a document.",
-  lookedFor:
-    "Looked for: headings such as “Week 1” or “第 1 周”, check boxes such as “- [ ]”, topics and projects to watch.",
-  found: (headings: number, boxes: number, links: number) =>
-    `Found: ${count(headings, "heading")}, ${count(boxes, "check box", "check boxes")}, ${count(links, "link")}. You can read it below, choose another file, or use it as it is.`,
-  weeks: (n: number) => count(n, "week"),
-  tasks: (n: number) => count(n, "task"),
-  topics: (n: number) => count(n, "topic"),
-  projects: (n: number) => count(n, "project"),
-  events: (n: number) => count(n, "event"),
-  hours: (from: number, to: number) => (from === to ? `${from} h a week` : `${from}–${to} h a week`),
   unitLabel: {
     week: (n: number, last?: number) => (last === undefined ? `Week ${n}` : `Weeks ${n}–${last}`),
     phase: (n: number, last?: number) => (last === undefined ? `Phase ${n}` : `Phases ${n}–${last}`),
     day: (n: number, last?: number) => (last === undefined ? `Day ${n}` : `Days ${n}–${last}`),
     date: (n: number) => `Date ${n}`,
   },
-  stopsDone: (done: number, all: number) => `${done} of ${count(all, "stop")}`,
+  stopsDone: (done: number, all: number) => `${done} of ${counted(all, "stop")}`,
   weekProgress: "Stops done this week",
-  here: "You are here",
-  late: "late",
-  daily: "every day",
-  weekly: "every week",
-  monthly: "every month",
-  minutes: (n: number) => `${n} min`,
-  writeNote: (task: string) => `Write a note on “${task}”`,
   alsoInPlan: "Elsewhere in the plan",
   noTasksInUnit: "There are no boxes to tick here.",
   yourFile: "Your file",
@@ -77,13 +23,7 @@ export const messages = {
   exportPlan: "Export plan",
   bringAnother: "Bring another plan",
   exported: (name: string) => `${name} is in your downloads`,
-  notTicked: "The tick was not kept. ",
-  planOnBoard: (title: string) => `${title} is on board. Kept on this device.`,
   plansHere: "Plans on this device",
   switchTo: (title: string) => `Switch to ${title}`,
   current: "in use",
 } as const;
-
-function count(n: number, one: string, many = `${one}s`): string {
-  return `${n} ${n === 1 ? one : many}`;
-}

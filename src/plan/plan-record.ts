@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { defineCollection } from "../records/collection.ts";
-import { readDate } from "./rules/calendar-date.ts";
+import { type CalendarDate, readDate } from "./rules/calendar-date.ts";
 
 /** Where a plan's file came from. */
-const originSchema = v.variant("kind", [
+const originSchema = v.union([
   v.object({ kind: v.literal("file"), name: v.string() }),
   v.object({ kind: v.literal("address"), address: v.string() }),
   v.object({ kind: v.literal("paste") }),
@@ -11,14 +11,8 @@ const originSchema = v.variant("kind", [
 ]);
 export type Origin = v.InferOutput<typeof originSchema>;
 
-export const dateSchema = v.pipe(
-  v.string(),
-  v.rawTransform(({ dataset, addIssue, NEVER }) => {
-    const date = readDate(dataset.value);
-    if (date !== undefined) return date;
-    addIssue({ message: "not a date" });
-    return NEVER;
-  }),
+export const dateSchema = v.custom<CalendarDate>(
+  (value) => typeof value === "string" && readDate(value) !== undefined,
 );
 
 /** A plan: its Markdown as the person's file says it, and how it is used. */

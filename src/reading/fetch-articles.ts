@@ -1,19 +1,11 @@
 import { change } from "../storage/change.ts";
 import { writeLibrary } from "../storage/library.ts";
-import { fetchOutside, rawAddress } from "../storage/outside-page.ts";
+import { fetchOutside } from "../storage/outside-page.ts";
+import { rawAddress } from "../storage/web-address.ts";
 import type { Article } from "./article-record.ts";
 import { articleCollection } from "./article-record.ts";
 import { ARTICLES, type ArticleBody, type ArticlePicture, PICTURES } from "./article-shelf.ts";
-import { passes } from "./fetch-trouble.ts";
-import {
-  articlesById,
-  fetching,
-  loadReading,
-  look,
-  noteTrouble,
-  onDevice,
-  troubles,
-} from "./reading-store.ts";
+import { articlesById, fetching, loadReading, look, noteTrouble, waitingArticles } from "./reading-store.ts";
 
 /** Bytes of pictures carried for one article. */
 const PICTURE_BUDGET = 12 * 1024 * 1024;
@@ -33,18 +25,10 @@ export async function fetchWaiting(): Promise<void> {
   await loadReading();
   await oneTabAtATime(async () => {
     await look();
-    for (const article of waitingArticles()) {
+    for (const article of waitingArticles.value) {
       if (!navigator.onLine) return;
       await fetchOne(article);
     }
-  });
-}
-
-function waitingArticles(): readonly Article[] {
-  return [...(articlesById.value?.values() ?? [])].filter((article) => {
-    if (article.finishedAt !== null || onDevice.value.has(article.id) || article.address === "") return false;
-    const trouble = troubles.value.get(article.id);
-    return trouble === undefined || passes(trouble);
   });
 }
 

@@ -6,7 +6,7 @@ export type FetchTrouble = OutsideFailure | { readonly kind: "empty" } | { reado
 
 const troubleSchema = v.object({
   article: v.string(),
-  trouble: v.variant("kind", [
+  trouble: v.union([
     v.object({ kind: v.literal("status"), status: v.number() }),
     v.object({
       kind: v.picklist([

@@ -5,11 +5,11 @@ import { change } from "../storage/change.ts";
 import { failed, type Outcome, type StorageFailure, success } from "../storage/failure.ts";
 import { readShelf, writeLibrary } from "../storage/library.ts";
 import { liveCollection } from "../storage/live-collection.ts";
-import { readAddress } from "../storage/outside-page.ts";
 import { keepStorage } from "../storage/persistence.ts";
+import { readAddress } from "../storage/web-address.ts";
 import { type Article, articleCollection, type ReadingPlace } from "./article-record.ts";
 import { ARTICLES, articlesOnDevice, PICTURES, TROUBLES } from "./article-shelf.ts";
-import { type FetchTrouble, readTrouble } from "./fetch-trouble.ts";
+import { type FetchTrouble, passes, readTrouble } from "./fetch-trouble.ts";
 import { addressKey, canonicalAddress } from "./rules/canonical-address.ts";
 import { readingMinutes } from "./rules/reading-time.ts";
 
@@ -29,6 +29,15 @@ export const fetching = signal<string | undefined>(undefined);
 export const queue = computed(() => ordered((article) => article.finishedAt === null));
 /** The articles read to the end, the last finished first. */
 export const finished = computed(() => ordered((article) => article.finishedAt !== null));
+
+/** The articles whose text is not on this device though it should be, and that waiting alone may bring. */
+export const waitingArticles = computed(() =>
+  [...(articles.entries.value?.values() ?? [])].filter((article) => {
+    if (article.finishedAt !== null || onDevice.value.has(article.id) || article.address === "") return false;
+    const trouble = troubles.value.get(article.id);
+    return trouble === undefined || passes(trouble);
+  }),
+);
 
 function ordered(wanted: (article: Article) => boolean): readonly Article[] | undefined {
   const entries = articles.entries.value;

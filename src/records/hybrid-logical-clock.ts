@@ -1,5 +1,3 @@
-import * as v from "valibot";
-
 /**
  * A hybrid logical clock stamp (Kulkarni et al. 2014, "Logical Physical Clocks"), as text whose plain
  * string order is the order of time: milliseconds since 1970 (9 base-36 digits), a counter (3 base-36
@@ -19,12 +17,6 @@ const LARGEST_COUNTER = 36 ** COUNTER_DIGITS - 1;
 const LARGEST_MILLISECONDS = 36 ** TIME_DIGITS - 1;
 /** A day: a stamp further ahead of this device's own clock than that does not move the clock along. */
 const FURTHEST_AHEAD = 24 * 60 * 60 * 1000;
-
-export const stampSchema = v.pipe(
-  v.string(),
-  v.regex(/^[0-9a-z]{9}-[0-9a-z]{3}-[0-9a-z]{1,32}$/, "not a stamp"),
-  v.transform((text) => text as Stamp),
-);
 
 export const clockAtZero: ClockState = { milliseconds: 0, counter: 0 };
 

@@ -1,5 +1,4 @@
-import * as v from "valibot";
-import { laterStamp, type Stamp, stampSchema } from "./hybrid-logical-clock.ts";
+import { laterStamp, type Stamp } from "./hybrid-logical-clock.ts";
 
 /** What a field may hold: plain JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
@@ -32,40 +31,6 @@ export interface StoredRecord {
   readonly texts?: Readonly<Record<string, TextValue>>;
   readonly tombstone?: Tombstone;
 }
-
-/** Any JSON value; what JSON.parse returns is JSON already, so only its absence is an error. */
-const jsonSchema = v.custom<Json>((value) => value !== undefined);
-
-const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
-const identifier = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
-const stampsByName = v.record(name, stampSchema);
-
-export const textValueSchema = v.object({
-  text: v.string(),
-  crdt: v.string(),
-  edits: v.record(v.string(), stampSchema),
-});
-
-/** A record as it stands in the database or an export file. Refuses a field without a stamp or a stamp without a field. */
-export const storedRecordSchema: v.GenericSchema<unknown, StoredRecord> = v.pipe(
-  v.object({
-    collection: name,
-    id: identifier,
-    fields: v.record(name, jsonSchema),
-    stamps: stampsByName,
-    texts: v.optional(v.record(name, textValueSchema)),
-    tombstone: v.optional(
-      v.object({ at: stampSchema, saw: v.record(name, v.union([stampSchema, stampsByName])) }),
-    ),
-  }),
-  v.check((record) => {
-    const fields = Object.keys(record.fields);
-    return (
-      fields.length === Object.keys(record.stamps).length &&
-      fields.every((field) => record.stamps[field] !== undefined)
-    );
-  }, "fields and stamps do not match"),
-);
 
 /** An empty record, before its first write. */
 export function emptyRecord(collection: string, id: string): StoredRecord {

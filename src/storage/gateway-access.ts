@@ -13,7 +13,7 @@ export const gatewayPresence = signal<GatewayPresence>("unknown");
 /** The address of the app's own folder, with a slash at the end. */
 export const appBase: URL = import.meta.env.DEV
   ? new URL(import.meta.env.BASE_URL, location.href)
-  : new URL("../", import.meta.url);
+  : new URL(/* @vite-ignore */ "../", import.meta.url);
 
 const TOKEN = "gateway-token";
 let token: Promise<string> | undefined;

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { hashOf } from "../records/content-hash.ts";
-import { type Stamp, stampSchema } from "../records/hybrid-logical-clock.ts";
-import { type StoredRecord, storedRecordSchema } from "../records/record.ts";
+import type { Stamp } from "../records/hybrid-logical-clock.ts";
+import type { StoredRecord } from "../records/record.ts";
+import { stampSchema, storedRecordSchema } from "../records/record-schema.ts";
 import { failed, type Outcome, success } from "../storage/failure.ts";
 
 /** The version of the export file this app writes; docs/export-format.md describes it. */

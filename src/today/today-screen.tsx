@@ -1,6 +1,4 @@
-import { useEffect } from "preact/hooks";
 import { lazy } from "preact-iso";
-import { messages as planMessages } from "../plan/messages.ts";
 import type { Plan } from "../plan/plan-record.ts";
 import { currentOutline, currentPlan, isDone, plansReady } from "../plan/plan-store.ts";
 import type { Outline, Task } from "../plan/rules/outline.ts";
@@ -9,8 +7,6 @@ import { unitOn, weekCount } from "../plan/rules/timetable.ts";
 import { dateText } from "../plan/screens/date-text.ts";
 import { TaskRow } from "../plan/screens/task-row.tsx";
 import { today } from "../plan/today-signal.ts";
-import { loadReading, queue } from "../reading/reading-store.ts";
-import { ArticleRow } from "../reading/screens/article-row.tsx";
 import { ButtonLink, IconLink } from "../ui/button.tsx";
 import { Page, PageHeader, SectionHeading } from "../ui/page.tsx";
 import { routeTo } from "../ui/route.ts";
@@ -18,6 +14,7 @@ import { StopLine } from "../ui/stop-line.tsx";
 import { messages } from "./messages.ts";
 import "./today.css";
 
+const ToRead = lazy(() => import("./to-read.tsx").then((module) => module.ToRead));
 const BringPlan = lazy(() => import("../plan/screens/bring-plan.tsx").then((module) => module.BringPlan));
 
 /** What fits now, and where one stands: today's stops, this week's aim, what to read. */
@@ -36,7 +33,9 @@ export function TodayScreen() {
   return (
     <Page line="plan" shows="both" beside={<ToRead />}>
       <PageHeader title={messages.title} eyebrow={whereInPlan(plan, outline)}>
-        <IconLink icon="settings" label={messages.settings} href={routeTo("settings")} />
+        <span class="only-narrow">
+          <IconLink icon="settings" label={messages.settings} href={routeTo("settings")} />
+        </span>
       </PageHeader>
       <Aim plan={plan} outline={outline} />
       <Stops plan={plan} outline={outline} />
@@ -122,31 +121,9 @@ function NoStops({ text }: { readonly text: string }) {
       <p class="quiet-text">{text}</p>
       <div class="row-of-buttons">
         <ButtonLink href={routeTo("plan")} icon="plan">
-          {planMessages.planTitle}
+          {messages.toPlan}
         </ButtonLink>
       </div>
     </>
-  );
-}
-
-const SHOWN = 5;
-
-function ToRead() {
-  useEffect(() => void loadReading(), []);
-  const articles = queue.value;
-  if (articles === undefined) return null;
-  return (
-    <section class="line-read">
-      <SectionHeading>{messages.read}</SectionHeading>
-      {articles.length === 0 && <p class="quiet-text">{messages.nothingToRead}</p>}
-      <ul class="article-list">
-        {articles.slice(0, SHOWN).map((article) => (
-          <ArticleRow key={article.id} article={article} chosen={false} />
-        ))}
-      </ul>
-      <div class="row-of-buttons">
-        <ButtonLink href={routeTo("read")}>{messages.toQueue}</ButtonLink>
-      </div>
-    </section>
   );
 }

@@ -2,7 +2,7 @@ import { failed, type Outcome, type StorageFailure, success } from "../../storag
 import { storageFailureText } from "../../storage/failure-messages.ts";
 import type { ExportFileFailure } from "../../sync/export-file.ts";
 import { download } from "../../ui/download.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./messages.ts";
 
 type ImportFailure = ExportFileFailure | StorageFailure;
 

@@ -11,9 +11,9 @@ import { Chip } from "../../ui/chips.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Page, PageHeader, SectionHeading } from "../../ui/page.tsx";
-import { messages } from "../messages.ts";
 import { chooseTheme, theme, themes } from "../theme.ts";
 import { carryOut, importTrouble, takeIn } from "./carry-file.ts";
+import { messages } from "./messages.ts";
 import "./settings.css";
 
 /** Is my work safe, and where? */

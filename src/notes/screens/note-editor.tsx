@@ -2,6 +2,7 @@ import { useComputed } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { parseMarkdown } from "../../markdown/parse-markdown.ts";
 import { storageFailureText } from "../../storage/failure-messages.ts";
+import { succeeded } from "../../storage/failure-report.ts";
 import { Button, IconButton } from "../../ui/button.tsx";
 import { download } from "../../ui/download.ts";
 import { MarkdownView } from "../../ui/markdown-view.tsx";
@@ -50,10 +51,7 @@ function OpenNote({ writer }: { readonly writer: NoteWriter }) {
   const remove = async (): Promise<void> => {
     await writer.close();
     const outcome = await removeNote(writer.id);
-    if (!outcome.ok) {
-      showToast(storageFailureText(outcome.failure));
-      return;
-    }
+    if (!succeeded(outcome)) return;
     navigate(routeTo("notes"), true);
     showToast(messages.removed, {
       label: messages.undo,

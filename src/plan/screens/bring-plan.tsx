@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import { lazy } from "preact-iso";
 import type { Outcome } from "../../storage/failure.ts";
-import { outsideFailureText } from "../../storage/failure-messages.ts";
 import { Button, FileButton, SubmitButton } from "../../ui/button.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
@@ -15,7 +14,7 @@ import {
   draftSample,
   planDraft,
 } from "../draft-store.ts";
-import { messages } from "../messages.ts";
+import { messages } from "./bring-plan-messages.ts";
 import "./bring-plan.css";
 
 const PlanPreview = lazy(() => import("./plan-preview.tsx").then((module) => module.PlanPreview));
@@ -40,7 +39,7 @@ function Choices({ first }: { readonly first: boolean }) {
     setTrouble(undefined);
     const outcome = await draft;
     setBusy(false);
-    if (!outcome.ok) setTrouble(bringFailureText(outcome.failure));
+    if (!outcome.ok) setTrouble(await bringFailureText(outcome.failure));
   };
 
   return (
@@ -108,7 +107,7 @@ function Choices({ first }: { readonly first: boolean }) {
   );
 }
 
-function bringFailureText(failure: BringFailure): string {
+async function bringFailureText(failure: BringFailure): Promise<string> {
   switch (failure.kind) {
     case "unreadable":
       return messages.unreadable;
@@ -118,7 +117,9 @@ function bringFailureText(failure: BringFailure): string {
       return messages.notAnAddress;
     case "offline":
       return messages.offline;
-    default:
+    default: {
+      const { outsideFailureText } = await import("../../storage/failure-messages.ts");
       return outsideFailureText(failure);
+    }
   }
 }

@@ -1,21 +1,21 @@
 import { useMemo, useState } from "preact/hooks";
 import { parseMarkdown } from "../../markdown/parse-markdown.ts";
-import { storageFailureText } from "../../storage/failure-messages.ts";
+import { succeeded } from "../../storage/failure-report.ts";
 import { Button } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chips.tsx";
 import { MarkdownView } from "../../ui/markdown-view.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeader } from "../../ui/page.tsx";
 import { showToast } from "../../ui/toast.tsx";
-import { holdsPlan, usePlan as keepPlan, type PlanDraft } from "../bring-plan.ts";
 import { planDraft } from "../draft-store.ts";
-import { messages } from "../messages.ts";
+import { holdsPlan, usePlan as keepPlan, type PlanDraft } from "../plan-draft.ts";
 import { addDays, mondayFrom, mondayOf, readDate } from "../rules/calendar-date.ts";
 import type { Repair } from "../rules/repair-text.ts";
 import { proposeStart } from "../rules/start-monday.ts";
 import { weekCount } from "../rules/timetable.ts";
 import { today } from "../today-signal.ts";
 import { dayMonthText } from "./date-text.ts";
+import { messages } from "./plan-preview-messages.ts";
 import { unitText } from "./unit-text.ts";
 
 /** What was found in a file, and the one question before it becomes the plan: when it starts. */
@@ -34,10 +34,7 @@ export function PlanPreview({ draft, onDone }: { readonly draft: PlanDraft; read
     setBusy(true);
     const outcome = await keepPlan(draft, start, Date.now());
     setBusy(false);
-    if (!outcome.ok) {
-      showToast(storageFailureText(outcome.failure));
-      return;
-    }
+    if (!succeeded(outcome)) return;
     planDraft.value = undefined;
     showToast(messages.planOnBoard(title));
     onDone();

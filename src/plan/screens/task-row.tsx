@@ -1,14 +1,13 @@
-import { storageFailureText } from "../../storage/failure-messages.ts";
+import { succeeded } from "../../storage/failure-report.ts";
 import { IconLink } from "../../ui/button.tsx";
 import { routeTo } from "../../ui/route.ts";
 import { type StopState, TaskStop } from "../../ui/stop-line.tsx";
-import { showToast } from "../../ui/toast.tsx";
-import { messages } from "../messages.ts";
 import { isDone, setDone } from "../plan-store.ts";
 import type { CalendarDate } from "../rules/calendar-date.ts";
 import type { Outline, Task } from "../rules/outline.ts";
 import { type Appointment, appointment } from "../rules/timetable.ts";
 import { dayMonthText, spanText, weekdayText } from "./date-text.ts";
+import { messages } from "./task-messages.ts";
 
 /** A task of a plan as a stop of the line. */
 export function TaskRow(props: {
@@ -39,11 +38,7 @@ export function TaskRow(props: {
           href={routeTo("notes", { about: "task", plan, task: task.key, title: task.text })}
         />
       }
-      onTick={async (tick) => {
-        const outcome = await setDone(plan, task, tick);
-        if (!outcome.ok) showToast(messages.notTicked + storageFailureText(outcome.failure));
-        return outcome.ok;
-      }}
+      onTick={async (tick) => succeeded(await setDone(plan, task, tick))}
     />
   );
 }

@@ -1,4 +1,5 @@
-import { storageFailureText } from "../../storage/failure-messages.ts";
+import { lazy } from "preact-iso";
+import { succeeded } from "../../storage/failure-report.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { Progress } from "../../ui/notice.tsx";
@@ -15,8 +16,9 @@ import {
   shareRead,
   troubles,
 } from "../reading-store.ts";
-import { troubleText } from "./trouble-text.ts";
 import "./reading.css";
+
+const TroubleLine = lazy(() => import("./trouble-line.tsx").then((module) => module.TroubleLine));
 
 /** What an article is called before its page was had: its address. */
 export function titleOf(article: Article): string {
@@ -54,10 +56,7 @@ export function ArticleRow({ article, chosen }: { readonly article: Article; rea
           label={messages.removeNamed(title)}
           onPress={async () => {
             const outcome = await removeArticle(article.id);
-            if (!outcome.ok) {
-              showToast(storageFailureText(outcome.failure));
-              return;
-            }
+            if (!succeeded(outcome)) return;
             showToast(messages.removed, {
               label: messages.undo,
               run: () => void restoreArticle(article.id, Date.now()),
@@ -76,7 +75,7 @@ function Source({ article }: { readonly article: Article }) {
   }
   if (trouble !== undefined && !onDevice.value.has(article.id)) {
     if (trouble.kind === "offline") return <p class="article-row__source">{messages.waitsForNetwork}</p>;
-    return <p class="article-row__source article-row__source--trouble">{troubleText(trouble)}</p>;
+    return <TroubleLine trouble={trouble} />;
   }
   return <p class="article-row__source">{article.site}</p>;
 }

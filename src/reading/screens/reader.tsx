@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { storageFailureText } from "../../storage/failure-messages.ts";
+import { succeeded } from "../../storage/failure-report.ts";
 import { Button, IconButton, IconLink } from "../../ui/button.tsx";
 import { EmptyState, Progress } from "../../ui/notice.tsx";
 import { SubHeader, usePageTitle } from "../../ui/page.tsx";
@@ -89,10 +89,7 @@ function ReaderHeader({ article }: { readonly article: Article }) {
 
 async function finish(article: Article, done: boolean): Promise<void> {
   const outcome = await setFinished(article.id, done ? Date.now() : null);
-  if (!outcome.ok) {
-    showToast(storageFailureText(outcome.failure));
-    return;
-  }
+  if (!succeeded(outcome)) return;
   showToast(done ? messages.finishedToast : messages.backInQueue, {
     label: messages.undo,
     run: () => void setFinished(article.id, article.finishedAt),

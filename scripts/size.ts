@@ -1,0 +1,52 @@
+/** Weighs the JavaScript the first screen loads: the entry, all it imports, and what it imports at once. */
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+
+const BUDGET = 35 * 1024;
+const built = resolve(import.meta.dirname, "../dist");
+const assets = resolve(built, "assets");
+
+/** The scripts of the page itself, and those a script imports before it can run. */
+function entries(): readonly string[] {
+  const page = readFileSync(resolve(built, "index.html"), "utf8");
+  return [...page.matchAll(/(?:src|href)="\.\/assets\/([^"]+\.js)"/g)].flatMap((match) => match[1] ?? []);
+}
+
+function staticImports(name: string): readonly string[] {
+  const code = readFileSync(resolve(assets, name), "utf8");
+  return [...code.matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)].flatMap((match) => match[1] ?? []);
+}
+
+function closure(names: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  const waiting = [...names];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (found.has(name)) continue;
+    found.add(name);
+    waiting.push(...staticImports(name));
+  }
+  return found;
+}
+
+/** Routes and background work the first screen asks for as soon as it is there. */
+const atOnce = ["background-work-", "bring-plan-", "workbox-window"];
+const lazily = readdirSync(assets).filter(
+  (name) => name.endsWith(".js") && atOnce.some((start) => name.startsWith(start)),
+);
+const start = closure(entries());
+const all = closure([...entries(), ...lazily]);
+const weigh = (name: string): number => gzipSync(readFileSync(resolve(assets, name)), { level: 9 }).length;
+let total = 0;
+for (const name of [...all].sort()) {
+  const bytes = weigh(name);
+  total += bytes;
+  process.stdout.write(`${String(bytes).padStart(7)}  ${name}${start.has(name) ? "" : "  (right after)"}\n`);
+}
+process.stdout.write(`${String(total).padStart(7)}  in all, gzip; at most ${BUDGET}\n`);
+if (total > BUDGET || start.size === 0) {
+  process.stdout.write(
+    "The first screen loads more JavaScript than its budget: load the heavy part with its route.\n",
+  );
+  process.exit(1);
+}

@@ -1,0 +1,40 @@
+/** The words of the settings. */
+export const messages = {
+  settings: "Settings",
+  yourFiles: "Your files",
+  yourFilesText:
+    "One file carries everything: plans, ticks, queue, notes. It comes in again by merging, so nothing here is ever replaced.",
+  exportEverything: "Export everything",
+  importFile: "Import an export file",
+  exported: (name: string) => `${name} is in your downloads`,
+  imported: (records: number, changed: number) =>
+    changed === 0
+      ? `The file was read; all ${records} of its records were here already.`
+      : `${changed} of ${records} records were new or newer, and are here now.`,
+  foreign:
+    "That is not an export file of Wayside. Nothing was changed. Choose a file whose name ends in .jsonl and that Wayside wrote.",
+  newer: (version: number) =>
+    `That file was written by a newer version of Wayside (format ${version}). Nothing was changed. Update this one, then import it again.`,
+  cut: "That file is not whole: its end is missing. Nothing was changed. Copy or download it again.",
+  damaged:
+    "That file is damaged: it does not hold what it says. Nothing was changed. Copy or download it again.",
+  folderTitle: "Where devices meet",
+  gatewayHere:
+    "This gateway keeps a folder of export files. Each device writes only its own and takes in the others'.",
+  gatewayAway:
+    "The gateway cannot be reached now. Everything stays on this device and goes over when it can.",
+  gatewayNone:
+    "This copy of Wayside runs without a gateway, so devices meet by hand: export everything here, import it there. Articles can only be fetched from sites that answer browsers, such as raw files on GitHub.",
+  token: "Token of the gateway",
+  tokenHint: "The one its keeper set as WAYSIDE_TOKEN.",
+  saveToken: "Use this token",
+  tokenWrong: "That token does not open the gateway.",
+  storageTitle: "On this device",
+  storageUsed: (used: string, allowed: string) => `${used} of ${allowed} in use`,
+  persisted: "The browser has promised to keep it.",
+  notPersisted: "The browser may clear it when space runs short. Install Wayside, or sync, to be safe.",
+  webkitNote:
+    "Safari clears a site's storage after seven days without a visit, unless it is installed: Share, then Add to Home Screen.",
+  theme: "Theme",
+  themes: { auto: "As the device", light: "Light", dark: "Dark" },
+} as const;
