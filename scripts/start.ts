@@ -11,13 +11,18 @@ function newest(path: string): number {
   const found = statSync(path, { throwIfNoEntry: false });
   if (found === undefined) return 0;
   if (!found.isDirectory()) return found.mtimeMs;
-  return Math.max(0, ...readdirSync(path).map((name) => newest(resolve(path, name))));
+  return Math.max(
+    0,
+    ...readdirSync(path).map((name) => (name === "gateway" ? 0 : newest(resolve(path, name)))),
+  );
 }
 
 const index = statSync(resolve(built, "index.html"), { throwIfNoEntry: false });
 const latest = Math.max(...sources.map((source) => newest(resolve(top, source))));
 if (index === undefined || index.mtimeMs < latest) {
   process.stdout.write("Building the app…\n");
+  // Whatever started this: what is served is the app as people get it.
+  process.env.NODE_ENV = "production";
   const { build } = await import("vite");
   await build({ root: top, logLevel: "warn" });
 }

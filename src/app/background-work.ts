@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals";
-import { clearShelves, loadReading, waitingArticles } from "../reading/reading-store.ts";
+import { clearShelves, loadReading, owing, waitingArticles } from "../reading/reading-store.ts";
 import { gatewayPresence } from "../storage/gateway-access.ts";
 import { online, startSync } from "../sync/sync-store.ts";
 
@@ -11,7 +11,7 @@ export async function startBackgroundWork(): Promise<void> {
   // Whenever there is a network again, a gateway, or a new article from another device.
   let had = 0;
   effect(() => {
-    const waiting = waitingArticles.value.length;
+    const waiting = waitingArticles.value.length + owing.value.size;
     const reachable = online.value && gatewayPresence.value !== "unreachable";
     if (reachable && waiting > had) void fetchWaiting();
     had = reachable ? waiting : 0;
@@ -22,7 +22,7 @@ export async function startBackgroundWork(): Promise<void> {
 }
 
 async function fetchWaiting(): Promise<void> {
-  if (waitingArticles.peek().length === 0) return;
+  if (waitingArticles.peek().length + owing.peek().size === 0) return;
   const fetching = await import("../reading/fetch-articles.ts");
   await fetching.fetchWaiting();
 }

@@ -64,6 +64,8 @@ export async function fetchOutside(address: string, rules: FetchRules): Promise<
           "user-agent": "Mozilla/5.0 (compatible; Wayside/0.1; personal reading queue)",
         },
       });
+      // A body that is given up emits an error after nobody listens any more; that must not end the process.
+      response.body.on("error", () => undefined);
       const location = headerText(response, "location");
       if (redirects.has(response.statusCode) && location !== "") {
         response.body.destroy();
@@ -142,6 +144,7 @@ async function readLimited(
   const onAbort = (): void => stop(new FetchError("timeout", "out of time"));
   // A pipe does not carry its source's failure along.
   body.on("error", stop);
+  stream.on("error", () => undefined);
   signal.addEventListener("abort", onAbort);
   const chunks: Buffer[] = [];
   let length = 0;

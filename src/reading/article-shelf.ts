@@ -4,6 +4,7 @@ import { listShelf, readLibrary, readShelf } from "../storage/library.ts";
 export const ARTICLES = "articles";
 export const PICTURES = "pictures";
 export const TROUBLES = "article-troubles";
+export const OWED_PICTURES = "owed-pictures";
 
 /** An article's text as it is kept on this device: sanitised HTML, its pictures named by number. */
 const bodySchema = v.object({
@@ -36,6 +37,21 @@ export async function readPictures(article: string): Promise<readonly ArticlePic
   return (await readShelf(PICTURES, `${article}/`)).flatMap((value) => {
     const picture = v.safeParse(pictureSchema, value);
     return picture.success ? [picture.output] : [];
+  });
+}
+
+/** The pictures of an article that were not had yet and that may still be. */
+const owedSchema = v.object({
+  article: v.string(),
+  pictures: v.array(v.object({ number: v.number(), address: v.string() })),
+});
+export type OwedPictures = v.InferOutput<typeof owedSchema>;
+
+/** What pictures are still to be fetched, article by article. */
+export async function readOwedPictures(): Promise<readonly OwedPictures[]> {
+  return (await readShelf(OWED_PICTURES)).flatMap((value) => {
+    const owed = v.safeParse(owedSchema, value);
+    return owed.success ? [owed.output] : [];
   });
 }
 

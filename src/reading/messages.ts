@@ -21,6 +21,7 @@ export const messages = {
   minutes: "min",
   unknownMinutes: "–",
   onDevice: "On this device",
+  picturesCome: "Text on this device, pictures still to come",
   waits: "Not on this device yet",
   fetchingNow: "Fetching…",
   waitsForNetwork: "Waits for a network",

@@ -8,7 +8,14 @@ import { liveCollection } from "../storage/live-collection.ts";
 import { keepStorage } from "../storage/persistence.ts";
 import { readAddress } from "../storage/web-address.ts";
 import { type Article, articleCollection, type ReadingPlace } from "./article-record.ts";
-import { ARTICLES, articlesOnDevice, PICTURES, TROUBLES } from "./article-shelf.ts";
+import {
+  ARTICLES,
+  articlesOnDevice,
+  OWED_PICTURES,
+  PICTURES,
+  readOwedPictures,
+  TROUBLES,
+} from "./article-shelf.ts";
 import { type FetchTrouble, passes, readTrouble } from "./fetch-trouble.ts";
 import { addressKey, canonicalAddress } from "./rules/canonical-address.ts";
 import { readingMinutes } from "./rules/reading-time.ts";
@@ -20,6 +27,8 @@ export const articlesById = articles.entries;
 
 /** Which articles' texts are on this device. */
 export const onDevice = signal<ReadonlySet<string>>(new Set());
+/** Which articles have pictures that are still to come. */
+export const owing = signal<ReadonlySet<string>>(new Set());
 /** Why some texts are not, by article. */
 export const troubles = signal<ReadonlyMap<string, FetchTrouble>>(new Map());
 /** The article whose text is being fetched. */
@@ -63,8 +72,13 @@ export function loadReading(): Promise<void> {
 
 /** Looks which texts are on this device now. */
 export async function look(): Promise<void> {
-  const [present, kept] = await Promise.all([articlesOnDevice(), readShelf(TROUBLES)]);
+  const [present, kept, owed] = await Promise.all([
+    articlesOnDevice(),
+    readShelf(TROUBLES),
+    readOwedPictures(),
+  ]);
   onDevice.value = present;
+  owing.value = new Set(owed.map(({ article }) => article));
   troubles.value = new Map(
     kept.flatMap((value) => {
       const read = readTrouble(value);
@@ -144,6 +158,7 @@ export async function clearShelves(): Promise<void> {
   for (const id of onDevice.value) {
     if (known.has(id)) continue;
     await writeLibrary(ARTICLES, { [id]: undefined });
+    await writeLibrary(OWED_PICTURES, { [id]: undefined });
     const { listShelf } = await import("../storage/library.ts");
     const pictures = await listShelf(PICTURES, `${id}/`);
     await writeLibrary(PICTURES, Object.fromEntries(pictures.map((picture) => [picture, undefined])));

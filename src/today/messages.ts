@@ -1,7 +1,7 @@
 /** The words of today's screen. */
 export const messages = {
   title: "Today",
-  stops: "Stops today",
+  stops: "Stops",
   stopsDetail: (done: number, all: number) => `${done} of ${all}`,
   late: "Still waiting",
   lateDetail: (n: number) => `${n} from earlier days`,

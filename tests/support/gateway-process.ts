@@ -17,20 +17,20 @@ export async function startGateway(
   environment: Readonly<Record<string, string>> = {},
   dataFolder = mkdtempSync(join(tmpdir(), "wayside-data-")),
 ): Promise<GatewayProcess> {
-  const process_ = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], {
     cwd: top,
     env: { ...process.env, PORT: "0", WAYSIDE_DATA: dataFolder, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const address = await announced(process_);
+  const address = await announced(child);
   return {
     address,
     dataFolder,
     kill: () =>
       new Promise((done) => {
-        if (process_.exitCode !== null) return done();
-        process_.once("exit", () => done());
-        process_.kill("SIGKILL");
+        if (child.exitCode !== null || child.signalCode !== null) return done();
+        child.once("exit", () => done());
+        child.kill("SIGKILL");
       }),
   };
 }

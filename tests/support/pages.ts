@@ -1,3 +1,5 @@
+import { crc32, deflateSync } from "node:zlib";
+
 /** Pages of a site that does not exist, in the shapes real ones have. All text is written for these tests. */
 
 const paragraphs = [
@@ -110,8 +112,25 @@ export const latinPage = page({
   body: `<p>Un café, s'il vous plaît. ${paragraphs[0]}</p><p>${paragraphs[1]}</p><p>${paragraphs[2]}</p>`,
 }).replace('<meta charset="utf-8">', "");
 
-/** A square of 2 by 2 pixels. */
-export const picture = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFklEQVR4nGP8z8DAwMDAxMDAwMDAAAANHQEDasKb6QAAAABJRU5ErkJggg==",
-  "base64",
-);
+function pngChunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  const check = Buffer.alloc(4);
+  check.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, check]);
+}
+
+/** A plain picture of 64 by 40 pixels (PNG, RFC 2083). */
+export const picture = (() => {
+  const header = Buffer.from([0, 0, 0, 64, 0, 0, 0, 40, 8, 2, 0, 0, 0]);
+  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(64 * 3, 120)]);
+  const rows = Buffer.concat(Array.from({ length: 40 }, () => row));
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([
+    signature,
+    pngChunk("IHDR", header),
+    pngChunk("IDAT", deflateSync(rows)),
+    pngChunk("IEND", Buffer.alloc(0)),
+  ]);
+})();

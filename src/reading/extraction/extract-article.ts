@@ -44,13 +44,14 @@ function isMarkdown(type: string, address: string, text: string): boolean {
 
 function fromHtml(text: string, address: string): ExtractedArticle | undefined {
   const page = new DOMParser().parseFromString(text, "text/html");
-  setBase(page, address);
+  const base = takeBase(page, address);
+  writeAddressesInFull(page, base);
   const language = languageOf(page);
   const site = siteOf(page, address);
   const fallbackTitle = page.title.trim();
   const article = new Readability(page, { keepClasses: false, charThreshold: 200 }).parse();
   if (article?.content == null) return undefined;
-  return finish(article.content, page.baseURI, {
+  return finish(article.content, base, {
     title: article.title?.trim() || fallbackTitle,
     byline: article.byline?.trim() ?? "",
     site: article.siteName?.trim() || site,
@@ -116,13 +117,31 @@ function finish(html: string, base: string, about: About): ExtractedArticle | un
   };
 }
 
-/** A page's own base, itself read against where the page was found (HTML Standard, 4.2.3). */
-function setBase(page: Document, address: string): void {
+/**
+ * Where a page's relative addresses start: its own base, itself read against where the page was found (HTML
+ * Standard, 4.2.3). The base element is taken out, for our own policy lets no page set one.
+ */
+function takeBase(page: Document, address: string): string {
   const own = page.querySelector("base[href]");
   const href = own?.getAttribute("href") ?? "";
+  for (const element of page.querySelectorAll("base")) element.remove();
   const resolved = URL.canParse(href, address) ? new URL(href, address) : new URL(address);
-  const base = own ?? page.head.appendChild(page.createElement("base"));
-  base.setAttribute("href", /^https?:$/.test(resolved.protocol) ? resolved.href : address);
+  return /^https?:$/.test(resolved.protocol) ? resolved.href : address;
+}
+
+/** Writes the addresses of links and pictures in full, and of each picture the one it means. */
+function writeAddressesInFull(page: Document, base: string): void {
+  for (const link of page.querySelectorAll("a[href]")) {
+    const href = link.getAttribute("href") ?? "";
+    if (!href.startsWith("#") && URL.canParse(href, base))
+      link.setAttribute("href", new URL(href, base).href);
+  }
+  for (const image of page.querySelectorAll("img")) {
+    const found = pictureAddress(image);
+    for (const name of ["srcset", "data-src", "data-srcset"]) image.removeAttribute(name);
+    if (found !== undefined && URL.canParse(found, base))
+      image.setAttribute("src", new URL(found, base).href);
+  }
 }
 
 function takePictures(content: Document, base: string): readonly string[] {
@@ -141,23 +160,21 @@ function takePictures(content: Document, base: string): readonly string[] {
   return addresses;
 }
 
+/** Links lead to the web in a tab of their own, or to a place in this very text. */
 function resolveLinks(content: Document, base: string, address: string): void {
   const here = address.split("#")[0] ?? address;
   for (const link of content.querySelectorAll("a[href]")) {
     const href = link.getAttribute("href") ?? "";
-    if (!URL.canParse(href, base)) {
-      link.removeAttribute("href");
-      continue;
+    const url = URL.canParse(href, base) ? new URL(href, base) : undefined;
+    const [page, place] = url?.href.split("#") ?? [];
+    if (url === undefined) link.removeAttribute("href");
+    else if (href.startsWith("#") || (place !== undefined && page === here)) {
+      link.setAttribute("href", `#user-content-${decodeURIComponentSafely(place ?? "")}`);
+    } else {
+      link.setAttribute("href", url.href);
+      link.setAttribute("target", "_blank");
+      link.setAttribute("rel", "noopener noreferrer");
     }
-    const url = new URL(href, base);
-    const [page, place] = url.href.split("#");
-    if (place !== undefined && (page === here || page === base.split("#")[0])) {
-      link.setAttribute("href", `#user-content-${decodeURIComponentSafely(place)}`);
-      continue;
-    }
-    link.setAttribute("href", url.href);
-    link.setAttribute("target", "_blank");
-    link.setAttribute("rel", "noopener noreferrer");
   }
 }
 

@@ -40,7 +40,8 @@ const config: Config = {
   ADD_ATTR: ["data-picture"],
   // Ids and names get a prefix, so that no foreign name covers one of ours (DOM clobbering).
   SANITIZE_NAMED_PROPS: true,
-  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|#)/i,
+  // The library asks this of every value that might be an address; what names no scheme is none.
+  ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto):|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
 };
 
 /** Foreign HTML as it may be stored and shown. */

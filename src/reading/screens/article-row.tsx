@@ -11,6 +11,7 @@ import {
   fetching,
   minutesOf,
   onDevice,
+  owing,
   removeArticle,
   restoreArticle,
   shareRead,
@@ -81,8 +82,9 @@ function Source({ article }: { readonly article: Article }) {
 }
 
 function SavedMark({ id }: { readonly id: string }) {
-  const here = onDevice.value.has(id);
-  const label = here ? messages.onDevice : messages.waits;
+  const text = onDevice.value.has(id);
+  const here = text && !owing.value.has(id);
+  const label = here ? messages.onDevice : text ? messages.picturesCome : messages.waits;
   return (
     <span class={here ? "saved-mark" : "saved-mark saved-mark--waiting"} title={label}>
       <Icon name={here ? "saved" : "waiting"} small />

@@ -1,0 +1,69 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { findChromium } from "../../scripts/find-browsers.ts";
+
+export interface Device {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** What went wrong in the page without anyone asking. */
+  readonly errors: string[];
+  /** Closes the browser and opens it again on the same profile. */
+  relaunch(address: string): Promise<Device>;
+  close(): Promise<void>;
+}
+
+/** A Chromium with a profile of its own on the disk, as a phone has one. */
+export async function openDevice(
+  profile = mkdtempSync(join(tmpdir(), "wayside-profile-")),
+  options: { readonly width?: number; readonly height?: number; readonly dark?: boolean } = {},
+): Promise<Device> {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    args: ["--no-sandbox", "--disable-background-networking"],
+    headless: true,
+    acceptDownloads: true,
+    viewport: { width: options.width ?? 390, height: options.height ?? 844 },
+    colorScheme: options.dark === true ? "dark" : "light",
+    locale: "en-GB",
+    timezoneId: "Europe/Berlin",
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  page.setDefaultTimeout(15_000);
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+  return {
+    context,
+    page,
+    errors,
+    relaunch: async (address) => {
+      await context.close();
+      const device = await openDevice(profile, options);
+      await device.page.goto(address);
+      return device;
+    },
+    close: () => context.close(),
+  };
+}
+
+/** Waits until the service worker has the whole app on the device. */
+export async function workerReady(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === "activated");
+}
+
+/** The bytes of what a press of a button downloads. */
+export async function downloadOf(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: button, exact: true }).click(),
+  ]);
+  const chunks: Buffer[] = [];
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+  return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
+}
+
+/** Goes to a place of the app by its link. */
+export async function goTo(page: Page, place: "Today" | "Plan" | "Read" | "Radar" | "Notes"): Promise<void> {
+  await page.getByRole("link", { name: place, exact: true }).click();
+}
