@@ -1,14 +1,6 @@
 import { gatewayPresence } from "../storage/gateway-access.ts";
-import {
-  canSync,
-  lastMeeting,
-  online,
-  type SyncTrouble,
-  syncing,
-  syncNow,
-  syncTrouble,
-  waiting,
-} from "../sync/sync-store.ts";
+import type { SyncTrouble } from "../sync/last-meeting.ts";
+import { canSync, lastMeeting, online, syncing, syncNow, syncTrouble, waiting } from "../sync/sync-store.ts";
 import { Icon } from "../ui/icon.tsx";
 import { messages } from "./messages.ts";
 import "./status-line.css";

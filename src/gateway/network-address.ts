@@ -7,7 +7,10 @@ import ipaddr from "ipaddr.js";
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
-  return ipaddr.process(address).range() === "unicast";
+  const parsed = ipaddr.process(address);
+  if (parsed.range() !== "unicast") return false;
+  // Of IPv6 only the part that is handed out to the internet at all (RFC 4291, 2.4).
+  return parsed.kind() === "ipv4" || parsed.match(ipaddr.parseCIDR("2000::/3"));
 }
 
 /** Whether a host, as a URL names it, is written as an IP address; IPv6 stands in brackets there. */

@@ -50,11 +50,21 @@ export function advance(clock: ClockState, now: number): ClockState {
  */
 export function witness(clock: ClockState, stamp: Stamp, now: number): ClockState {
   const seen = { milliseconds: stampTime(stamp), counter: stampCounter(stamp) };
-  if (seen.milliseconds > now + FURTHEST_AHEAD) return clock;
+  if (!isBelievable(stamp, now)) return clock;
   const ahead =
     seen.milliseconds > clock.milliseconds ||
     (seen.milliseconds === clock.milliseconds && seen.counter > clock.counter);
   return ahead ? seen : clock;
+}
+
+/** Whether a stamp is not so far ahead of `now` that its device's date must be wrong. */
+export function isBelievable(stamp: Stamp, now: number): boolean {
+  return stampTime(stamp) <= now + FURTHEST_AHEAD;
+}
+
+/** The stamp after every believable one at `now`, for use as the end of a range. */
+export function lastBelievable(now: number): string {
+  return (now + FURTHEST_AHEAD + 1).toString(36).padStart(TIME_DIGITS, "0");
 }
 
 /** The later of two stamps, either of which may be missing. */

@@ -1,3 +1,4 @@
+import { lastBelievable } from "../records/hybrid-logical-clock.ts";
 import type { StoredRecord } from "../records/record.ts";
 import { withoutRow } from "./change.ts";
 import { openDatabase } from "./database.ts";
@@ -15,9 +16,13 @@ export async function allRecords(): Promise<Outcome<readonly StoredRecord[]>> {
   }
 }
 
-/** How many records changed after a stamp (all of them after ""). */
-export async function countChangedAfter(stamp: string): Promise<number> {
+/** How many records changed after a stamp (all of them after ""), those of devices with a wrong date aside. */
+export async function countChangedAfter(stamp: string, now: number): Promise<number> {
   const database = await openDatabase();
   if (!database.ok) return 0;
-  return database.value.countFromIndex("records", "changed", IDBKeyRange.lowerBound(stamp, true));
+  return database.value.countFromIndex(
+    "records",
+    "changed",
+    IDBKeyRange.bound(stamp, lastBelievable(now), true),
+  );
 }

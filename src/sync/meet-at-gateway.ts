@@ -1,12 +1,13 @@
 import * as v from "valibot";
+import { isBelievable } from "../records/hybrid-logical-clock.ts";
 import { lastStamp, type StoredRecord } from "../records/record.ts";
 import { allRecords } from "../storage/all-records.ts";
 import { deviceId, readDevice, writeDevice } from "../storage/device.ts";
 import type { Outcome, StorageFailure } from "../storage/failure.ts";
 import { gatewayFolder } from "./gateway-folder.ts";
+import type { LastMeeting, SyncTrouble } from "./last-meeting.ts";
 import { meet } from "./meet.ts";
 import { RemoteError } from "./remote.ts";
-import type { LastMeeting, SyncTrouble } from "./sync-store.ts";
 import { takeInRecords } from "./take-in-records.ts";
 
 const MERGED_FILES = "merged-files";
@@ -38,9 +39,10 @@ export async function meetAtGateway(): Promise<{ meeting?: LastMeeting; trouble:
         orThrow(await writeDevice(MERGED_FILES, [...names]));
       },
     });
-    const stamp = latest(meeting.records);
+    const at = Date.now();
+    const stamp = latest(meeting.records, at);
     return {
-      meeting: { at: Date.now(), stamp },
+      meeting: { at, stamp },
       trouble: meeting.refused.length > 0 ? "damaged-file" : undefined,
     };
   } catch (error) {
@@ -50,11 +52,12 @@ export async function meetAtGateway(): Promise<{ meeting?: LastMeeting; trouble:
   }
 }
 
-function latest(records: readonly StoredRecord[]): string {
+/** The last believable stamp of the records; one of a device whose date is wrong would hide what comes after. */
+function latest(records: readonly StoredRecord[], now: number): string {
   let last = "";
   for (const record of records) {
     const stamp = lastStamp(record);
-    if (stamp !== undefined && stamp > last) last = stamp;
+    if (stamp !== undefined && stamp > last && isBelievable(stamp, now)) last = stamp;
   }
   return last;
 }

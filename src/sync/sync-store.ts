@@ -4,12 +4,7 @@ import { countChangedAfter } from "../storage/all-records.ts";
 import { onChange } from "../storage/announcement.ts";
 import { readDevice, writeDevice } from "../storage/device.ts";
 import { gatewayPresence, lookForGateway } from "../storage/gateway-access.ts";
-
-/** When this device last met the others, and up to which stamp its records stand in its file. */
-const meetingSchema = v.object({ at: v.number(), stamp: v.string() });
-export type LastMeeting = v.InferOutput<typeof meetingSchema>;
-
-export type SyncTrouble = "unreachable" | "refused" | "full" | "failed" | "storage" | "damaged-file";
+import { type LastMeeting, lastMeetingSchema, type SyncTrouble } from "./last-meeting.ts";
 
 const LAST_MEETING = "last-meeting";
 const QUIET_AFTER_CHANGE = 2000;
@@ -24,7 +19,7 @@ export const waiting = signal<number | undefined>(undefined);
 export const canSync = computed(() => gatewayPresence.value !== "absent");
 
 async function count(): Promise<void> {
-  waiting.value = await countChangedAfter(lastMeeting.value?.stamp ?? "");
+  waiting.value = await countChangedAfter(lastMeeting.value?.stamp ?? "", Date.now());
 }
 
 let running: Promise<void> | undefined;
@@ -79,7 +74,7 @@ async function run(): Promise<void> {
 
 /** Begins to sync by itself: at start, back online, on return to the app and shortly after a change. */
 export async function startSync(): Promise<void> {
-  lastMeeting.value = await readDevice(LAST_MEETING, v.optional(meetingSchema), undefined);
+  lastMeeting.value = await readDevice(LAST_MEETING, v.optional(lastMeetingSchema), undefined);
   await count();
   let quiet: ReturnType<typeof setTimeout> | undefined;
   onChange(() => {

@@ -50,14 +50,19 @@ function decode(bytes: Uint8Array, encoding: string, strict: boolean): string | 
   }
 }
 
-/** East Asian text is mostly Han, Kana or Hangul where it is not ASCII; a wrong guess is mostly oddities. */
+/**
+ * East Asian text is mostly Han, Kana or Hangul where it is not ASCII, and its letters stand side by side. A
+ * wrong guess is mostly oddities; Western accents read as Chinese stand alone among ASCII.
+ */
 function looksWritten(text: string): boolean {
   const foreign = text.match(/\P{ASCII}/gu) ?? [];
   const letters =
     text.match(
       /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/gu,
     ) ?? [];
-  return foreign.length > 0 && letters.length >= foreign.length * 0.8;
+  const runs = text.match(/\P{ASCII}+/gu) ?? [];
+  const together = runs.filter((run) => [...run].length > 1).length;
+  return foreign.length > 0 && letters.length >= foreign.length * 0.8 && together * 2 >= runs.length;
 }
 
 /**

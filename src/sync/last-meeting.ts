@@ -1,0 +1,8 @@
+import * as v from "valibot";
+
+/** When this device last met the others, and up to which stamp its records stand in its file. */
+export const lastMeetingSchema = v.object({ at: v.number(), stamp: v.string() });
+export type LastMeeting = v.InferOutput<typeof lastMeetingSchema>;
+
+/** Why a meeting did not work out, or not wholly. */
+export type SyncTrouble = "unreachable" | "refused" | "full" | "failed" | "storage" | "damaged-file";

@@ -1,0 +1,139 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { formatStamp } from "../../src/records/hybrid-logical-clock.ts";
+import { mergeRecords } from "../../src/records/merge.ts";
+import {
+  emptyRecord,
+  isDeleted,
+  type StoredRecord,
+  withFields,
+  withText,
+  withTombstone,
+} from "../../src/records/record.ts";
+import { mergeTexts, TextDocument } from "../../src/records/text-document.ts";
+import { recordLine } from "../../src/sync/export-file.ts";
+import { arbitraryVersion } from "../support/arbitrary-records.ts";
+
+const merge = (one: StoredRecord, other: StoredRecord): StoredRecord => mergeRecords(one, other, mergeTexts);
+
+/** What of a record can be seen: the CRDT's bytes may differ where its text and edits do not. */
+function seen(record: StoredRecord): string {
+  const texts = Object.fromEntries(
+    Object.entries(record.texts ?? {}).map(([name, value]) => [name, { ...value, crdt: "" }]),
+  );
+  return recordLine(record.texts === undefined ? record : { ...record, texts });
+}
+
+const at = (milliseconds: number, device: string) => formatStamp({ milliseconds, counter: 0 }, device);
+
+describe("merging two versions of a record", () => {
+  it("is commutative", () => {
+    fc.assert(
+      fc.property(arbitraryVersion, arbitraryVersion, (a, b) => seen(merge(a, b)) === seen(merge(b, a))),
+    );
+  });
+
+  it("is associative", () => {
+    fc.assert(
+      fc.property(arbitraryVersion, arbitraryVersion, arbitraryVersion, (a, b, c) => {
+        expect(seen(merge(merge(a, b), c))).toBe(seen(merge(a, merge(b, c))));
+      }),
+    );
+  });
+
+  it("is idempotent", () => {
+    fc.assert(fc.property(arbitraryVersion, (a) => seen(merge(a, a)) === seen(a)));
+    fc.assert(
+      fc.property(
+        arbitraryVersion,
+        arbitraryVersion,
+        (a, b) => seen(merge(merge(a, b), b)) === seen(merge(a, b)),
+      ),
+    );
+  });
+
+  it("loses no letter that either device typed into a text", () => {
+    const words = fc.string({ unit: fc.constantFrom("a", "b", " ", "文", "🚆"), maxLength: 12 });
+    fc.assert(
+      fc.property(words, words, words, (base, left, right) => {
+        const begun = new TextDocument(undefined);
+        begun.replaceWith(base);
+        const stored = begun.value(undefined, "alpha", at(1, "alpha"));
+        const write = (device: string, text: string) => {
+          const document = new TextDocument(stored);
+          document.replaceWith(`${document.text}${text}`);
+          return document.value(stored, device, at(2, device));
+        };
+        const merged = mergeTexts(write("alpha", `<${left}>`), write("beta", `[${right}]`)).text;
+        expect(merged.startsWith(base)).toBe(true);
+        expect(merged).toContain(`<${left}>`);
+        expect(merged).toContain(`[${right}]`);
+      }),
+    );
+  });
+
+  it("keeps the edits of both, whatever order two devices' edits come in", () => {
+    const edit = fc.record({
+      device: fc.constantFrom("alpha", "beta"),
+      field: fc.constantFrom("a", "b", "c"),
+      value: fc.integer(),
+    });
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 12 }), fc.func(fc.boolean()), (edits, meets) => {
+        const held = new Map<string, StoredRecord>([
+          ["alpha", emptyRecord("notes", "one")],
+          ["beta", emptyRecord("notes", "one")],
+        ]);
+        const last = new Map<string, number>();
+        edits.forEach(({ device, field, value }, index) => {
+          held.set(
+            device,
+            withFields(
+              held.get(device) ?? emptyRecord("notes", "one"),
+              { [field]: value },
+              at(index + 1, device),
+            ),
+          );
+          last.set(field, value);
+          if (meets(index)) {
+            const both = merge(held.get("alpha") as StoredRecord, held.get("beta") as StoredRecord);
+            held.set("alpha", both).set("beta", both);
+          }
+        });
+        const end = merge(held.get("alpha") as StoredRecord, held.get("beta") as StoredRecord);
+        expect(end.fields).toEqual(Object.fromEntries(last));
+      }),
+    );
+  });
+
+  it("carries fields of a newer version through untouched", () => {
+    const newer = withFields(emptyRecord("plans", "p"), { mood: { colour: "green" } }, at(5, "beta"));
+    const older = withFields(emptyRecord("plans", "p"), { start: "2031-10-06" }, at(9, "alpha"));
+    expect(merge(older, newer).fields).toEqual({ start: "2031-10-06", mood: { colour: "green" } });
+  });
+
+  it("brings a deleted record back where another device had written into it meanwhile", () => {
+    const base = withFields(emptyRecord("notes", "one"), { about: "x" }, at(1, "alpha"));
+    const deleted = withTombstone(base, at(5, "alpha"));
+    const written = withFields(base, { editedAt: 3 }, at(3, "beta"));
+    expect(isDeleted(deleted)).toBe(true);
+    expect(isDeleted(merge(deleted, written))).toBe(false);
+    const again = withTombstone(merge(deleted, written), at(7, "alpha"));
+    expect(isDeleted(again)).toBe(true);
+    expect(isDeleted(merge(written, again))).toBe(true);
+  });
+
+  it("lets two devices begin a text from the same file without doubling it", () => {
+    const text = "# Plan\n\n- [ ] one 🚆\n";
+    const one = TextDocument.begin(text).value(undefined, "alpha", at(1, "alpha"));
+    const other = TextDocument.begin(text).value(undefined, "beta", at(2, "beta"));
+    expect(mergeTexts(one, other).text).toBe(text);
+    const edited = new TextDocument(one);
+    edited.replaceWith(`${text}more`);
+    expect(mergeTexts(edited.value(one, "alpha", at(3, "alpha")), other).text).toBe(`${text}more`);
+    const record = withText(emptyRecord("plans", "p"), "source", one);
+    expect(merge(record, withText(emptyRecord("plans", "p"), "source", other)).texts?.source?.text).toBe(
+      text,
+    );
+  });
+});

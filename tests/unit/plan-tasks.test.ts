@@ -1,0 +1,102 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import fc from "fast-check";
+import type { Nodes } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmFromMarkdown } from "mdast-util-gfm";
+import { gfm } from "micromark-extension-gfm";
+import { describe, expect, it } from "vitest";
+import { projectTicks, withBox } from "../../src/plan/rules/project-ticks.ts";
+import { understandPlan } from "../../src/plan/rules/understand-plan.ts";
+import { arbitraryMarkdown } from "../support/arbitrary-markdown.ts";
+
+const folders = [
+  resolve(import.meta.dirname, "../plans"),
+  resolve(import.meta.dirname, "../../../shared/plans"),
+];
+const corpus = folders.flatMap((folder) =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith(".md"))
+        .map((name) => ({ name, text: readFileSync(resolve(folder, name), "utf8") }))
+    : [],
+);
+
+function differences(one: string, other: string): readonly number[] {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  if (a.length !== b.length) return [-1];
+  return [...a].flatMap((byte, at) => (byte === b[at] ? [] : [at]));
+}
+
+function checkToggles(source: string): void {
+  const { tasks } = understandPlan(source);
+  const keys = new Set(tasks.map((task) => task.key));
+  expect(keys.size).toBe(tasks.length);
+  for (const task of tasks) {
+    expect(source.slice(task.box - 1, task.box + 2)).toMatch(/^\[[ xX\t]\]$/);
+    const toggled = withBox(source, task, !task.checked);
+    expect(differences(source, toggled)).toHaveLength(1);
+    const again = understandPlan(toggled).tasks;
+    expect(again.map(({ key, box }) => ({ key, box }))).toEqual(tasks.map(({ key, box }) => ({ key, box })));
+    expect(again.find(({ key }) => key === task.key)?.checked).toBe(!task.checked);
+    const original = source.charAt(task.box);
+    const back = withBox(toggled, { box: task.box, checked: !task.checked }, task.checked);
+    expect(back === source || original === "X" || original === "\t").toBe(true);
+  }
+  // Nothing done differently from the file is the file itself.
+  expect(projectTicks(source, tasks, () => undefined)).toBe(source);
+  expect(projectTicks(source, tasks, (key) => tasks.find((task) => task.key === key)?.checked)).toBe(source);
+}
+
+/** Where GitHub's own grammar (GFM) puts check boxes, as offsets of the character between the brackets. */
+function githubBoxes(source: string): readonly { checked: boolean }[] {
+  const boxes: { checked: boolean }[] = [];
+  const visit = (node: Nodes): void => {
+    if (node.type === "listItem" && typeof node.checked === "boolean") boxes.push({ checked: node.checked });
+    if ("children" in node) for (const child of node.children) visit(child);
+  };
+  visit(fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
+  return boxes;
+}
+
+function listBoxes(source: string): readonly { checked: boolean }[] {
+  return understandPlan(source)
+    .tasks.filter((task) => task.form === "list")
+    .map(({ checked }) => ({ checked }));
+}
+
+describe("the boxes of a plan", () => {
+  it.each(corpus)("toggle by one byte each in $name", ({ text }) => checkToggles(text));
+
+  it("toggle by one byte each in any Markdown, and nothing throws", () => {
+    fc.assert(fc.property(arbitraryMarkdown, checkToggles), { numRuns: 400 });
+  });
+
+  it("nothing throws on any text at all", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 300 }), (source) => void understandPlan(source)),
+    );
+  });
+
+  it.each(corpus)("are those GitHub shows in $name", ({ text }) => {
+    expect(listBoxes(text)).toEqual(githubBoxes(text.replace(/^---\r?\n[\s\S]*?\r?\n---\r?\n/, "")));
+  });
+
+  it.each([
+    "- [ ] a\n- [x] b\n- [X] c",
+    "1. [ ] a\n2) [x] b",
+    "- a\n  - [ ] nested\n    - [x] deeper",
+    "> - [ ] quoted",
+    "- [ ]a\n- [] b\n- [-] c\n- [ ]",
+    "- \\[ ] escaped\n- `[ ]` code",
+    "```\n- [ ] code\n```",
+    "    - [ ] indented code",
+    "- x\n\n  [ ] second paragraph",
+    "* [ ] star\n+ [ ] plus",
+    "-\t[ ] tab",
+    "- [ ] a\r\n- [x] b\r\n",
+    "<!--\n- [ ] comment\n-->\n- [ ] real",
+  ])("are those GitHub shows in %j", (source) => {
+    expect(listBoxes(source)).toEqual(githubBoxes(source));
+  });
+});

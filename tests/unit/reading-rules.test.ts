@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decodePage } from "../../src/reading/extraction/decode-page.ts";
+import { bestOfSet } from "../../src/reading/extraction/pictures.ts";
+import { addressKey, canonicalAddress } from "../../src/reading/rules/canonical-address.ts";
+import { readingMinutes, textLength } from "../../src/reading/rules/reading-time.ts";
+import { rawAddress, readAddress } from "../../src/storage/web-address.ts";
+
+describe("the address an article is known by", () => {
+  const same = (one: string, other: string) =>
+    addressKey(canonicalAddress(one) ?? "1") === addressKey(canonicalAddress(other) ?? "2");
+
+  it.each([
+    ["https://X.org/a?utm_source=mail&id=3", "https://x.org/a?id=3"],
+    ["http://x.org/a", "https://x.org/a/"],
+    ["https://x.org/a#part", "https://x.org/a"],
+    ["https://x.org:443/a?fbclid=1", "https://x.org/a"],
+    ["https://u:p@x.org/a", "https://x.org/a"],
+    ["https://x.org", "https://x.org/"],
+  ])("is the same for %s and %s", (one, other) => expect(same(one, other)).toBe(true));
+
+  it.each([
+    ["https://x.org/a?id=3", "https://x.org/a?id=4"],
+    ["https://x.org/a", "https://x.org/A"],
+    ["https://x.org/#!/a", "https://x.org/#!/b"],
+    ["https://x.org/a", "https://y.org/a"],
+  ])("differs for %s and %s", (one, other) => expect(same(one, other)).toBe(false));
+
+  it("is settled after one reading", () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (address) => {
+        const once = canonicalAddress(address);
+        if (once !== undefined) expect(canonicalAddress(once)).toBe(once);
+      }),
+    );
+    expect(canonicalAddress("javascript:alert(1)")).toBeUndefined();
+    expect(canonicalAddress("file:///etc/passwd")).toBeUndefined();
+  });
+
+  it("is read from what a person types", () => {
+    expect(readAddress(" example.org/a ")).toBe("https://example.org/a");
+    expect(readAddress("127.0.0.1:8080/a")).toBe("https://127.0.0.1:8080/a");
+    for (const text of ["", "two words", "javascript:1", "file:///x", "hello"])
+      expect(readAddress(text)).toBeUndefined();
+  });
+
+  it("of a GitHub page of a file is the raw file's", () => {
+    expect(rawAddress("https://github.com/a/b/blob/main/docs/x.md?plain=1#l3")).toBe(
+      "https://raw.githubusercontent.com/a/b/main/docs/x.md",
+    );
+    expect(rawAddress("https://github.com/a/b/issues/1")).toBe("https://github.com/a/b/issues/1");
+  });
+});
+
+describe("the time to read", () => {
+  it("counts words of Latin scripts and characters of Chinese, Japanese and Korean", () => {
+    expect(textLength("Two pools, one wire.")).toEqual({ words: 4, characters: 0 });
+    expect(textLength("预填充与解码")).toEqual({ words: 0, characters: 6 });
+    expect(textLength("使用 Kueue v0.9 调度 GPU")).toEqual({ words: 3, characters: 4 });
+    expect(textLength("カタカナとひらがな 한국어")).toEqual({ words: 0, characters: 12 });
+    expect(textLength("")).toEqual({ words: 0, characters: 0 });
+  });
+
+  it("is the sum of both, and at least a minute", () => {
+    expect(readingMinutes({ words: 2380, characters: 0 })).toBe(10);
+    expect(readingMinutes({ words: 0, characters: 4000 })).toBe(10);
+    expect(readingMinutes({ words: 1190, characters: 2000 })).toBe(10);
+    expect(readingMinutes({ words: 3, characters: 0 })).toBe(1);
+  });
+});
+
+describe("the text of a page", () => {
+  const latin = Buffer.from("<p>Déjà vu", "latin1");
+  it("is read in the encoding it names", () => {
+    expect(decodePage(latin, "text/html; charset=windows-1252")).toBe("<p>Déjà vu");
+    expect(
+      decodePage(Buffer.concat([Buffer.from("<meta charset='iso-8859-1'>"), latin]), "text/html"),
+    ).toContain("Déjà vu");
+    expect(decodePage(latin, "text/html")).toBe("<p>Déjà vu");
+    expect(decodePage(new TextEncoder().encode("中文 🚆"), "text/html; charset=nonsense")).toBe("中文 🚆");
+    expect(decodePage(Uint8Array.from([0xb5, 0xda]), "text/html; charset=gb2312")).toBe("第");
+  });
+});
+
+describe("the best picture of a set", () => {
+  it("is the widest that is not too wide", () => {
+    expect(bestOfSet("/a.png 320w, /b.png 1200w, /c.png 4000w")).toBe("/b.png");
+    expect(bestOfSet("/a.png 1x, /b.png 2x")).toBe("/b.png");
+    expect(bestOfSet("/a.png 320w, /c.png 4000w")).toBe("/c.png");
+    expect(bestOfSet("/only.png")).toBe("/only.png");
+    expect(bestOfSet("")).toBeUndefined();
+  });
+});
