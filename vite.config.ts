@@ -23,6 +23,8 @@ export default defineConfig({
     preact(),
     VitePWA({
       strategies: "injectManifest",
+      // They are among the files already.
+      includeManifestIcons: false,
       srcDir: "src/app",
       filename: "service-worker.ts",
       injectRegister: false,
@@ -44,7 +46,7 @@ export default defineConfig({
       },
       injectManifest: {
         globPatterns: ["**/*.{js,css,html,svg,png,md,webmanifest}"],
-        globIgnores: ["404.html"],
+        globIgnores: ["404.html", "manifest.webmanifest"],
       },
     }),
     notFoundPage(),

@@ -44,6 +44,7 @@ export const messages = {
   writeNote: "Write a note on this article",
   minutesLeft: (n: number) => `${n} min left`,
   progress: "How far you have read",
+  table: "Table",
   gone: "This article is not in your lists.",
   notHereTitle: "The text is not on this device yet",
   chooseTitle: "Choose something to read",

@@ -131,14 +131,17 @@ async function inOneTransaction(
       records: { get: async (key) => withoutRow(await records.get([key.collection, key.id])) },
     });
     const library = transaction.objectStore("library");
-    const requests: Promise<unknown>[] = [device.put(id, DEVICE_ID), device.put(result.clock, CLOCK)];
-    for (const record of result.records) requests.push(records.put(asRow(record)));
-    for (const write of result.library) {
-      requests.push(
-        write.value === undefined
-          ? library.delete([write.shelf, write.id])
-          : library.put(write.value, [write.shelf, write.id]),
-      );
+    const requests: Promise<unknown>[] = [];
+    // One that is refused at once aborts the others, which then have nobody else to tell.
+    const ask = (request: Promise<unknown>): void => {
+      request.catch(() => undefined);
+      requests.push(request);
+    };
+    ask(device.put(id, DEVICE_ID));
+    ask(device.put(result.clock, CLOCK));
+    for (const record of result.records) ask(records.put(asRow(record)));
+    for (const { shelf, id: key, value } of result.library) {
+      ask(value === undefined ? library.delete([shelf, key]) : library.put(value, [shelf, key]));
     }
     await Promise.all([...requests, committed]);
     return result.records;

@@ -47,7 +47,8 @@ function OpenNote({ writer }: { readonly writer: NoteWriter }) {
   const navigate = useNavigate();
   const [preview, setPreview] = useState(false);
   const text = writer.text.value;
-  usePageTitle(noteTitle(text) || messages.newNote);
+  const title = noteTitle(text) || messages.newNote;
+  usePageTitle(title);
   const remove = async (): Promise<void> => {
     await writer.close();
     const outcome = await removeNote(writer.id);
@@ -86,6 +87,7 @@ function OpenNote({ writer }: { readonly writer: NoteWriter }) {
       >
         <KeepingText keeping={writer.keeping.value} />
       </SubHeader>
+      <h1 class="visually-hidden">{title}</h1>
       <AboutChip about={writer.about} />
       {preview ? <Preview text={text} /> : <NoteField writer={writer} />}
     </div>

@@ -139,6 +139,7 @@ function writeAddressesInFull(page: Document, base: string): void {
   for (const image of page.querySelectorAll("img")) {
     const found = pictureAddress(image);
     for (const name of ["srcset", "data-src", "data-srcset"]) image.removeAttribute(name);
+    for (const source of image.closest("picture")?.querySelectorAll("source") ?? []) source.remove();
     if (found !== undefined && URL.canParse(found, base))
       image.setAttribute("src", new URL(found, base).href);
   }

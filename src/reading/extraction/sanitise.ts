@@ -3,7 +3,15 @@ import DOMPurify, { type Config } from "dompurify";
 /** What running text may hold. Nothing that runs, loads, submits or dresses itself. */
 const config: Config = {
   USE_PROFILES: { html: true, mathMl: true },
+  // What is forbidden goes, what stands in it stays: the landmarks of a page are none of the reader's.
   FORBID_TAGS: [
+    "article",
+    "main",
+    "section",
+    "header",
+    "footer",
+    "aside",
+    "hgroup",
     "style",
     "form",
     "input",

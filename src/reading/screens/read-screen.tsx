@@ -78,7 +78,8 @@ function SaveForm() {
       setTrouble(failure.kind === "not-an-address" ? messages.notAnAddress : storageFailureText(failure));
       return;
     }
-    setAddress("");
+    // The next address may be half typed by now.
+    setAddress((current) => (current === address ? "" : current));
     setTrouble(undefined);
     showToast(
       outcome.value.known ? messages.known : navigator.onLine ? messages.saved : messages.savedOffline,

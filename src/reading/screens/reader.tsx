@@ -22,6 +22,7 @@ import {
 import { showPictures } from "./article-pictures.ts";
 import { titleOf } from "./article-row.tsx";
 import { followPlace } from "./reading-place.ts";
+import { makeScrollable } from "./scroll-regions.ts";
 import { troubleText } from "./trouble-text.ts";
 import "./reading.css";
 
@@ -127,6 +128,7 @@ function ArticleText({ article, body }: { readonly article: Article; readonly bo
     if (element === null) return;
     // Sanitised before it was stored; see extraction/sanitise.ts.
     element.innerHTML = body.html;
+    makeScrollable(element, messages.table);
     const hidePictures = showPictures(element, id);
     const stopFollowing = followPlace(element, id, articlesById.peek()?.get(id)?.place ?? null);
     return () => {

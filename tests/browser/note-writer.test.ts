@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { NoteWriter } from "../../src/notes/note-writer.ts";
+import { allNotes, loadNotes, removeNote, restoreNote, zipNotes } from "../../src/notes/notes-store.ts";
+import { removeDatabase } from "../../src/storage/database.ts";
+import { readRecord } from "../../src/storage/read-record.ts";
+
+beforeEach(removeDatabase);
+
+const body = async (id: string): Promise<string | undefined> =>
+  (await readRecord("notes", id))?.texts?.body?.text;
+
+describe("writing a note", () => {
+  it("puts every key on the disk within a second, however fast they come", async () => {
+    const writer = await NoteWriter.open("a");
+    let text = "";
+    const began = performance.now();
+    while (performance.now() - began < 900) {
+      text += "x";
+      writer.write(text);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    // No key has been quiet for long enough to wait for: it is written all the same.
+    expect((await body("a"))?.length ?? 0).toBeGreaterThan(10);
+    await vi.waitFor(async () => expect(await body("a")).toBe(text), { timeout: 1000 });
+    expect(writer.keeping.value.kind).toBe("kept");
+    await writer.close();
+  });
+
+  it("in two tabs at once keeps what both wrote", async () => {
+    const begun = await NoteWriter.open("a");
+    begun.write("one\n\ntwo\n");
+    await begun.close();
+    const [left, right] = [await NoteWriter.open("a"), await NoteWriter.open("a")];
+    left.write("ONE\n\ntwo\n");
+    right.write("one\n\ntwo and a half\n");
+    await Promise.all([left.flush(), right.flush()]);
+    expect(await body("a")).toBe("ONE\n\ntwo and a half\n");
+    await vi.waitFor(() => {
+      expect(left.text.value).toBe("ONE\n\ntwo and a half\n");
+      expect(right.text.value).toBe("ONE\n\ntwo and a half\n");
+    });
+    left.write("ONE!\n\ntwo and a half\n");
+    await left.flush();
+    await vi.waitFor(() => expect(right.text.value).toBe("ONE!\n\ntwo and a half\n"));
+    await Promise.all([left.close(), right.close()]);
+  });
+
+  it("that cannot be kept says so, and is kept with the next key", async () => {
+    const writer = await NoteWriter.open("a");
+    const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    writer.write("first");
+    await writer.flush();
+    expect(writer.keeping.value).toEqual({ kind: "failed", failure: { kind: "full" } });
+    expect(writer.text.value).toBe("first");
+    put.mockRestore();
+    writer.write("first, second");
+    await writer.flush();
+    expect(await body("a")).toBe("first, second");
+    await writer.close();
+  });
+
+  it("is nothing until the first key, and comes back after it was deleted", async () => {
+    const writer = await NoteWriter.open("b");
+    await writer.close();
+    expect(await readRecord("notes", "b")).toBeUndefined();
+    const again = await NoteWriter.open("b", {
+      kind: "article",
+      article: "x",
+      title: "T",
+      address: "https://x.org/",
+    });
+    again.write("text");
+    await again.close();
+    await loadNotes();
+    expect(allNotes.value?.find((note) => note.id === "b")?.about).toMatchObject({
+      kind: "article",
+      title: "T",
+    });
+    await removeNote("b");
+    expect(allNotes.value?.some((note) => note.id === "b")).toBe(false);
+    await restoreNote("b", Date.now());
+    expect(allNotes.value?.find((note) => note.id === "b")?.body).toBe("text");
+    expect((await zipNotes()).length).toBeGreaterThan(100);
+  });
+});

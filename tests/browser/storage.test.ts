@@ -1,0 +1,246 @@
+import fc from "fast-check";
+import * as v from "valibot";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { defineCollection } from "../../src/records/collection.ts";
+import { mergeTexts, TextDocument } from "../../src/records/text-document.ts";
+import { allRecords, countChangedAfter } from "../../src/storage/all-records.ts";
+import { change, mergeIn } from "../../src/storage/change.ts";
+import { databaseName, databaseTrouble, openDatabase, removeDatabase } from "../../src/storage/database.ts";
+import { listShelf, readLibrary } from "../../src/storage/library.ts";
+import { liveCollection } from "../../src/storage/live-collection.ts";
+import { databaseVersion, migrations } from "../../src/storage/migrations.ts";
+import { readRecord } from "../../src/storage/read-record.ts";
+import { exportEverything, importEverything } from "../../src/sync/carry-everything.ts";
+import { recordLine } from "../../src/sync/export-file.ts";
+
+const things = defineCollection(
+  "things",
+  v.object({ value: v.optional(v.number(), 0), body: v.optional(v.string(), "") }),
+);
+
+beforeEach(removeDatabase);
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+async function lines(): Promise<readonly string[]> {
+  const records = await allRecords();
+  return records.ok ? records.value.map(recordLine) : [];
+}
+
+function rawOpen(version: number): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(databaseName, version);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+describe("the database", () => {
+  it("is brought from nothing to the present version, step by step", async () => {
+    const outcome = await openDatabase();
+    expect(outcome.ok && outcome.value.version).toBe(databaseVersion);
+    expect(outcome.ok && [...outcome.value.objectStoreNames]).toEqual(["device", "library", "records"]);
+    expect(outcome.ok && [...outcome.value.transaction("records").store.indexNames]).toEqual(["changed"]);
+    expect(migrations).toHaveLength(databaseVersion);
+  });
+
+  it("of a newer app is left alone, and says so", async () => {
+    (await rawOpen(databaseVersion + 5)).close();
+    const outcome = await openDatabase();
+    expect(outcome).toEqual({ ok: false, failure: { kind: "newer-database" } });
+    expect(databaseTrouble.value).toEqual({ kind: "newer-database" });
+    expect(await change([{ collection: "things", id: "a", fields: { value: 1 } }])).toEqual({
+      ok: false,
+      failure: { kind: "newer-database" },
+    });
+  });
+
+  it("lets a newer app of another tab through, and says so", async () => {
+    await change([{ collection: "things", id: "a", fields: { value: 1 } }]);
+    (await rawOpen(databaseVersion + 1)).close();
+    expect(databaseTrouble.value).toEqual({ kind: "newer-database" });
+  });
+
+  it("that the browser does not give is a message, not a crash", async () => {
+    vi.spyOn(indexedDB, "open").mockImplementation(() => {
+      throw new DOMException("no", "SecurityError");
+    });
+    const outcome = await openDatabase();
+    expect(outcome.ok).toBe(false);
+    expect(!outcome.ok && outcome.failure.kind).toBe("unavailable");
+  });
+});
+
+describe("a change", () => {
+  it("stamps what it writes with one reading of the clock, later than all before", async () => {
+    let last = "";
+    for (let round = 0; round < 5; round++) {
+      const outcome = await change([
+        { collection: "things", id: "a", fields: { value: round, other: true } },
+        { collection: "things", id: "b", fields: { value: round } },
+      ]);
+      const stamps = outcome.ok ? outcome.value.flatMap((record) => Object.values(record.stamps)) : [];
+      expect(new Set(stamps).size).toBe(1);
+      expect((stamps[0] ?? "") > last).toBe(true);
+      last = stamps[0] ?? "";
+    }
+  });
+
+  it("broken off between any two of its writes leaves all or nothing", async () => {
+    await change([{ collection: "things", id: "a", fields: { value: 0 } }]);
+    const before = await lines();
+    const put = IDBObjectStore.prototype.put;
+    for (let survives = 0; survives < 6; survives++) {
+      let calls = 0;
+      vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, ...words) {
+        if (calls++ === survives) throw new DOMException("crash", "UnknownError");
+        return put.apply(this, words);
+      });
+      const outcome = await change(
+        [
+          { collection: "things", id: "a", fields: { value: 1 } },
+          { collection: "things", id: "b", fields: { value: 2 } },
+          { collection: "things", id: "c", fields: { value: 3 } },
+        ],
+        [{ shelf: "s", id: "x", value: 1 }],
+      );
+      vi.restoreAllMocks();
+      expect(outcome.ok).toBe(false);
+      expect(await lines()).toEqual(before);
+      expect(await readLibrary("s", "x")).toBeUndefined();
+    }
+  });
+
+  it("for which there is no room says so and leaves nothing half-written", async () => {
+    const before = await lines();
+    const put = IDBObjectStore.prototype.put;
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, ...words) {
+      if (this.name === "library") throw new DOMException("full", "QuotaExceededError");
+      return put.apply(this, words);
+    });
+    const outcome = await change(
+      [{ collection: "things", id: "a", fields: { value: 1 } }],
+      [{ shelf: "s", id: "x", value: 1 }],
+    );
+    expect(outcome).toEqual({ ok: false, failure: { kind: "full" } });
+    vi.restoreAllMocks();
+    expect(await lines()).toEqual(before);
+    expect((await change([{ collection: "things", id: "a", fields: { value: 1 } }])).ok).toBe(true);
+  });
+
+  it("is asked of the disk, not only of memory", async () => {
+    const transaction = vi.spyOn(IDBDatabase.prototype, "transaction");
+    await change([{ collection: "things", id: "a", fields: { value: 1 } }]);
+    expect(
+      transaction.mock.calls.some(
+        ([, mode, options]) => mode === "readwrite" && options?.durability === "strict",
+      ),
+    ).toBe(true);
+  });
+
+  it("reaches the signals of this tab and of others", async () => {
+    const live = liveCollection(things);
+    await live.load();
+    await change([{ collection: "things", id: "a", fields: { value: 1 } }]);
+    expect(live.entries.value?.get("a")?.value).toBe(1);
+    const other = new BroadcastChannel("wayside-changes");
+    other.postMessage([
+      { collection: "things", id: "b", fields: { value: 7 }, stamps: { value: "000000001-000-x" } },
+    ]);
+    await vi.waitFor(() => expect(live.entries.value?.get("b")?.value).toBe(7));
+    other.close();
+    await change([{ collection: "things", id: "a", remove: true }]);
+    expect(live.entries.value?.has("a")).toBe(false);
+  });
+
+  it("made while a first reading is under way is not lost from it", async () => {
+    await change([{ collection: "things", id: "a", fields: { value: 1 } }]);
+    const live = liveCollection(things);
+    const loading = live.load();
+    await change([{ collection: "things", id: "a", fields: { value: 2 } }]);
+    await loading;
+    expect(live.entries.value?.get("a")?.value).toBe(2);
+  });
+});
+
+describe("everything carried out and in", () => {
+  it("is the same on an empty device", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(
+          fc.record({
+            id: fc.constantFrom("a", "b", "c"),
+            value: fc.integer(),
+            body: fc.string({ unit: "grapheme" }),
+            remove: fc.boolean(),
+          }),
+          { maxLength: 5 },
+        ),
+        async (steps) => {
+          await removeDatabase();
+          for (const { id, value, body, remove } of steps) {
+            const document = new TextDocument((await readRecord("things", id))?.texts?.body);
+            document.replaceWith(body);
+            await change([
+              {
+                collection: "things",
+                id,
+                fields: { value },
+                texts: { body: (stored, device, stamp) => document.value(stored, device, stamp) },
+              },
+            ]);
+            if (remove) await change([{ collection: "things", id, remove: true }]);
+          }
+          const before = await lines();
+          const file = await exportEverything(new Date(0));
+          if (!file.ok) throw new Error(file.failure.kind);
+          await removeDatabase();
+          expect((await importEverything(file.value)).ok).toBe(true);
+          expect(await lines()).toEqual(before);
+          const again = await importEverything(file.value);
+          expect(again.ok && again.value.changed).toBe(0);
+        },
+      ),
+      { numRuns: 15 },
+    );
+  });
+
+  it("merges into a full device and replaces nothing", async () => {
+    await change([{ collection: "things", id: "a", fields: { value: 1 } }]);
+    const file = await exportEverything(new Date(0));
+    if (!file.ok) throw new Error(file.failure.kind);
+    await change([
+      { collection: "things", id: "a", fields: { value: 2 } },
+      { collection: "things", id: "b", fields: { value: 3 } },
+    ]);
+    const before = await lines();
+    await importEverything(file.value);
+    expect(await lines()).toEqual(before);
+  });
+
+  it("is refused whole where a text in it is no document", async () => {
+    await change([{ collection: "things", id: "a", fields: { value: 1 } }]);
+    const records = await allRecords();
+    const [record] = records.ok ? records.value : [];
+    if (record === undefined) throw new Error("nothing stored");
+    const { takeInRecords } = await import("../../src/sync/take-in-records.ts");
+    const bad = { ...record, id: "z", texts: { body: { text: "x", crdt: "AAAA!", edits: {} } } };
+    expect((await takeInRecords([{ ...record, id: "y" }, bad])).ok).toBe(false);
+    expect((await lines()).length).toBe(1);
+  });
+
+  it("counts what waits, and is not misled by a device whose date is wrong", async () => {
+    await change([{ collection: "things", id: "a", fields: { value: 1 } }]);
+    expect(await countChangedAfter("", Date.now())).toBe(1);
+    const far = (Date.now() + 400 * 86_400_000).toString(36).padStart(9, "0");
+    await mergeIn(
+      [{ collection: "things", id: "b", fields: { value: 1 }, stamps: { value: `${far}-000-x` as never } }],
+      mergeTexts,
+    );
+    expect(await countChangedAfter("", Date.now())).toBe(1);
+    const mine = await change([{ collection: "things", id: "c", fields: { value: 1 } }]);
+    expect(mine.ok && Object.values(mine.value[0]?.stamps ?? {})[0]?.startsWith(far)).toBe(false);
+    expect(await listShelf("nothing")).toEqual([]);
+  });
+});

@@ -1,0 +1,111 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Device, goTo, openDevice } from "../support/chromium.ts";
+import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
+import { startTestSite, type TestSite } from "../support/test-site.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const plan = resolve(import.meta.dirname, "../plans/october.md");
+
+interface Violation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  // A toast that comes or goes meanwhile is not what is looked at.
+  await page.waitForTimeout(300);
+  // Through the debugger, which the page's own policy does not bind.
+  await page.evaluate(`if (!globalThis.axe) { ${axe} }`);
+  const found = await page.evaluate(
+    () =>
+      (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } }).axe
+        .run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+        .then((result) =>
+          result.violations.map(({ id, nodes }) => ({
+            id,
+            nodes: nodes.map(({ html, failureSummary }) => ({ html, failureSummary })),
+          })),
+        ) as Promise<Violation[]>,
+  );
+  return found.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join("; ")}`,
+  );
+}
+
+describe.each([
+  { theme: "light", dark: false, width: 390, height: 844 },
+  { theme: "dark", dark: true, width: 390, height: 844 },
+  { theme: "light", dark: false, width: 1280, height: 800 },
+  { theme: "dark", dark: true, width: 1280, height: 800 },
+])("in $theme at $width × $height", (options) => {
+  let site: TestSite;
+  let gateway: GatewayProcess;
+  let device: Device;
+  beforeAll(async () => {
+    site = await startTestSite();
+    gateway = await startGateway({ WAYSIDE_ALLOW: site.host });
+    device = await openDevice(undefined, options);
+  });
+  afterAll(async () => {
+    await device.close();
+    await gateway.kill();
+    await site.close();
+  });
+
+  it("no screen breaks a rule of accessibility", async () => {
+    const { page } = device;
+    const look = async (name: string): Promise<void> =>
+      expect([name, ...(await violations(page))]).toEqual([name]);
+    await page.goto(gateway.address);
+    await page.getByLabel("Open a Markdown plan").waitFor();
+    await look("first run");
+    await page.getByLabel("Open a Markdown plan").setInputFiles(plan);
+    await page.getByRole("button", { name: "Use this plan" }).waitFor();
+    await look("preview");
+    await page.getByRole("button", { name: "Use this plan" }).click();
+    await page.getByRole("heading", { name: "Today", exact: true }).waitFor();
+    await look("today");
+    await goTo(page, "Plan");
+    await page.getByRole("button", { name: "Week 2", exact: true }).click();
+    await page.getByRole("checkbox").first().check();
+    await look("plan, a week");
+    await page.getByRole("link", { name: "Whole plan" }).click();
+    await page.getByRole("heading", { name: "Notes", level: 3 }).waitFor();
+    await look("plan, whole");
+    await goTo(page, "Read");
+    for (const path of ["/code", "/pictures", "/nothing"]) {
+      await page.getByLabel("Address").fill(site.address + path);
+      await page.getByRole("button", { name: "Save article" }).click();
+    }
+    await page
+      .getByText(/no page at that address/)
+      .first()
+      .waitFor();
+    await look("queue");
+    await page.getByRole("link", { name: "A queue for GPU jobs" }).click();
+    await page.getByRole("button", { name: "Done", exact: true }).waitFor();
+    await look("reader");
+    await goTo(page, "Radar");
+    await page.getByText("Turnout").first().waitFor();
+    await look("radar");
+    await goTo(page, "Notes");
+    await look("notes, none");
+    await page.getByRole("button", { name: "New note" }).click();
+    await page
+      .getByRole("textbox", { name: "Note" })
+      .fill("# A note\n\n- [ ] x\n\n| a | b |\n|---|---|\n| 1 | 2 |\n");
+    await page.getByText("Kept on this device", { exact: true }).waitFor();
+    await look("note");
+    await page.getByRole("button", { name: "Preview" }).click();
+    await look("note, preview");
+    await page.goto(`${gateway.address}/settings`);
+    await page.getByRole("button", { name: "Export everything" }).waitFor();
+    await look("settings");
+    expect(device.errors).toEqual([]);
+  });
+});

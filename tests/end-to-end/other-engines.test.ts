@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { findFirefox, findWebKit } from "../../scripts/find-browsers.ts";
+import { openFirefox } from "../support/firefox.ts";
+import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
+import { type OfflineBrowser, until } from "../support/offline-browser.ts";
+import { openWebKit } from "../support/webkit.ts";
+
+const plan = readFileSync(resolve(import.meta.dirname, "../plans/october.md"), "utf8");
+const task = "Compare three allocators";
+
+const firefox = findFirefox();
+const webkit = findWebKit();
+const engines: readonly {
+  readonly name: string;
+  readonly missing?: string;
+  open(): Promise<OfflineBrowser>;
+}[] = [
+  "missing" in firefox
+    ? { name: "Firefox", missing: firefox.missing, open: () => Promise.reject(new Error(firefox.missing)) }
+    : { name: "Firefox", open: () => openFirefox(firefox.path) },
+  "missing" in webkit
+    ? { name: "WebKit", missing: webkit.missing, open: () => Promise.reject(new Error(webkit.missing)) }
+    : { name: "WebKit", open: () => openWebKit(webkit) },
+];
+for (const { name, missing } of engines)
+  if (missing !== undefined) process.stdout.write(`Not tried in ${name}: ${missing}.\n`);
+
+const button = (name: string): string =>
+  `[...document.querySelectorAll("button")].find((one) => one.textContent.trim() === ${JSON.stringify(name)})`;
+const press = (name: string): string => `(${button(name)}.click(), true)`;
+const box = `[...document.querySelectorAll("label")].find((one) => one.textContent === ${JSON.stringify(task)})?.control`;
+
+describe.each(engines)("the offline core in $name", ({ missing, open }) => {
+  let gateway: GatewayProcess;
+  let browser: OfflineBrowser;
+  beforeAll(async () => {
+    if (missing !== undefined) return;
+    gateway = await startGateway();
+    browser = await open();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await gateway?.kill();
+  });
+
+  it.skipIf(missing !== undefined)(
+    "brings a plan, ticks, relaunches with the server stopped, exports",
+    async () => {
+      await browser.goto(`${gateway.address}/plan`);
+      await until(browser, "the first run", `document.querySelector("textarea")`);
+      await browser.run(
+        `(() => { const field = document.querySelector("textarea"); field.value = ${JSON.stringify(plan)}; field.dispatchEvent(new Event("input", { bubbles: true })); return true; })()`,
+      );
+      await until(browser, "the button", button("Read what I pasted"));
+      await browser.run(press("Read what I pasted"));
+      await until(browser, "the preview", button("Use this plan"));
+      await browser.run(press("Use this plan"));
+      await until(browser, "the week", button("Week 1"));
+      await browser.run(press("Week 1"));
+      await until(browser, "the task", box);
+      await browser.run(`(${box}.click(), true)`);
+      await until(
+        browser,
+        "the tick",
+        `${box}.checked && document.querySelector(".aim__progress")?.textContent.includes("2 of 3")`,
+      );
+      await until(browser, "the worker", `navigator.serviceWorker.controller?.state === "activated"`);
+
+      await gateway.kill();
+      await browser.goto("about:blank");
+      await browser.goto(`${gateway.address}/plan`);
+      await until(browser, "the week without a server", button("Week 1"));
+      await browser.run(press("Week 1"));
+      await until(browser, "the task without a server", box);
+      expect(await browser.run(`${box}.checked`)).toBe(true);
+
+      // The file as it is handed to the browser's download, read where it is made.
+      await browser.run(
+        `(() => { const make = URL.createObjectURL; URL.createObjectURL = (blob) => { blob.text().then((text) => { window.exported = text; }); return make.call(URL, blob); }; return true; })()`,
+      );
+      await browser.run(press("Export plan"));
+      await until(browser, "the export", "window.exported !== undefined");
+      expect(await browser.run("window.exported")).toBe(
+        plan.replace("[ ] **Wednesday**", "[x] **Wednesday**"),
+      );
+    },
+  );
+});

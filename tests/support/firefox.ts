@@ -1,0 +1,15 @@
+import puppeteer from "puppeteer-core";
+import type { OfflineBrowser } from "./offline-browser.ts";
+
+/** A Firefox, driven through WebDriver BiDi. */
+export async function openFirefox(path: string): Promise<OfflineBrowser> {
+  const browser = await puppeteer.launch({ browser: "firefox", executablePath: path, headless: true });
+  const page = await browser.newPage();
+  return {
+    goto: async (address) => {
+      await page.goto(address, { waitUntil: "load" });
+    },
+    run: (script) => page.evaluate(script),
+    close: () => browser.close(),
+  };
+}

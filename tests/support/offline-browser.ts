@@ -1,0 +1,19 @@
+/** What a browser must be able to do for the offline core to be tried in it. */
+export interface OfflineBrowser {
+  goto(address: string): Promise<void>;
+  /** Runs an expression in the page and resolves to its value, JSON at most. */
+  run(script: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+/** Waits until an expression in the page is true. */
+export async function until(browser: OfflineBrowser, what: string, script: string): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (Date.now() < end) {
+    if ((await browser.run(`Boolean(${script})`)) === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(
+    `${what} did not come; the page says: ${await browser.run("document.body.innerText.slice(0, 800)")}`,
+  );
+}
