@@ -10,7 +10,8 @@ import {
   readDate,
   weekdayOfDate,
 } from "../../src/plan/rules/calendar-date.ts";
-import { monthIn, proposeStart } from "../../src/plan/rules/start-monday.ts";
+import { monthIn } from "../../src/plan/rules/month-in-text.ts";
+import { proposeStart } from "../../src/plan/rules/start-monday.ts";
 import { stopsOfDay } from "../../src/plan/rules/stops-of-day.ts";
 import { appointment } from "../../src/plan/rules/timetable.ts";
 import { understandPlan } from "../../src/plan/rules/understand-plan.ts";
@@ -58,7 +59,7 @@ describe("the Monday a plan is proposed to start on", () => {
     ["A plan", "2026-11-30", "2026-11-30"],
     ["A plan", "2026-11-24", "2026-11-30"],
   ])("of %j on %s is %s", (title, today, start) => {
-    expect(proposeStart({ title }, day(today))).toBe(start);
+    expect(proposeStart({ title, units: [] }, day(today))).toBe(start);
   });
 
   it("is read from a month in English, Chinese and figures", () => {

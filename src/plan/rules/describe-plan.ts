@@ -22,7 +22,7 @@ function weekOf(task: Task, outline: Outline): number | null {
 /** What is understood of a plan, as data for other programs; `offset` counts UTF-8 bytes. */
 export function planAsJson(outline: Outline, source: string): object {
   const encoder = new TextEncoder();
-  const { title, tasks, sections: _, format: __, ...others } = outline;
+  const { title, tasks, items, sections: _, format: __, topics, units, ...others } = outline;
   let at = 0;
   let bytes = 0;
   return {
@@ -42,6 +42,17 @@ export function planAsJson(outline: Outline, source: string): object {
         ...(task.minutes === undefined ? {} : { minutes: task.minutes }),
       };
     }),
+    units: units.map((unit, index) => ({
+      ...unit,
+      tasks: tasks.filter((task) => task.unit === index).length,
+      items: items.filter((item) => item.unit === index).length,
+    })),
+    items: items.map((item) => ({
+      text: item.text,
+      week: weekOf(item, outline),
+      weekday: weekdayText(item),
+    })),
+    topics: topics.map(({ title: name, id, priority, labels }) => ({ title: name, id, priority, labels })),
     ...others,
     outcomes: outline.outcomes.map((group) => ({ title: group.title, boxes: group.tasks.length })),
   };
@@ -73,6 +84,8 @@ export function describePlan(outline: Outline): string {
       const said = label.filter(Boolean).join(", ");
       add(section.depth + 1, `[${task.checked ? "x" : " "}] ${said === "" ? "" : `${said}: `}${task.text}`);
     }
+    for (const item of outline.items.filter((one) => one.section === index))
+      add(section.depth + 1, `- ${item.text}`);
     for (const topic of outline.topics.filter((one) => one.section === index)) {
       const labels = topic.labels.map(({ label }) => label).filter((label) => label !== "");
       add(
@@ -97,7 +110,7 @@ export function describePlan(outline: Outline): string {
   });
   add(
     1,
-    `${outline.tasks.length} boxes, ${outline.topics.length} topics, ${outline.projects.length} projects, ${outline.events.length} events`,
+    `${outline.tasks.length} boxes, ${outline.items.length} items without one, ${outline.topics.length} topics, ${outline.projects.length} projects, ${outline.events.length} events`,
   );
   return `${lines.join("\n")}\n`;
 }

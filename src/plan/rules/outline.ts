@@ -1,7 +1,7 @@
 import type { Span } from "../../markdown/syntax-tree.ts";
 
 /** The shape of outlines below; a stored outline of another shape is made again. */
-export const outlineFormat = 1;
+export const outlineFormat = 2;
 
 /** What a section of a plan is for. */
 export type Role =
@@ -39,15 +39,29 @@ export interface Cadence {
   readonly weekday?: Weekday;
 }
 
-/** Something to do, with a box in the file. */
+/** Days and recurrence as the Obsidian Tasks plugin writes them behind a task; ISO dates. */
+export interface TaskDates {
+  readonly due?: string;
+  readonly scheduled?: string;
+  readonly start?: string;
+  readonly done?: string;
+  readonly recurs?: string;
+}
+
+/** Something to do: with a box in the file, or an item taken for a task. */
 export interface Task {
   /** What the task is known by to the records laid over the file. */
   readonly key: string;
   readonly text: string;
   readonly checked: boolean;
-  readonly form: "list" | "table";
-  /** Where the character between the brackets stands, in UTF-16 units of the source. */
+  /** "item" is a list item without a box. */
+  readonly form: "list" | "table" | "item";
+  /** Where the character between the brackets stands, in UTF-16 units of the source; of an item, where a box would. */
   readonly box: number;
+  /** What it occupies in the file: its list item, or its cell. */
+  readonly span: Span;
+  /** Its words as written, label and all, behind the box. */
+  readonly words: Span;
   readonly section: number;
   readonly unit?: number;
   readonly weekdays?: WeekdayRange;
@@ -55,13 +69,18 @@ export interface Task {
   readonly minutes?: number;
   /** The label of the list it stands in, such as "Daily (10 minutes)". */
   readonly group?: string;
+  readonly dates?: TaskDates;
+  /** What stands below it in the file. */
+  readonly detail?: string;
 }
 
 /** A length of the plan: a week, a run of weeks, a phase or a day. */
 export interface Unit {
   readonly kind: "week" | "phase" | "day" | "date";
-  /** The week, phase or day number; `last` where it is a run. */
+  /** The week, phase or day number; `last` where it is a run. Of a date, its day of the month. */
   readonly number: number;
+  /** Of a date: "2025-09-01", or "--09-01" where no year is named (ISO 8601). */
+  readonly date?: string;
   readonly last?: number;
   readonly title: string;
   readonly section: number;
@@ -84,7 +103,9 @@ export interface Section extends Span {
 
 export type SectionPart =
   | ({ readonly kind: "document" } & Span)
-  | { readonly kind: "tasks"; readonly tasks: readonly number[]; readonly label?: string };
+  | { readonly kind: "tasks"; readonly tasks: readonly number[]; readonly label?: string }
+  /** A list without boxes that may be taken for tasks; `items` are indices into the outline's. */
+  | ({ readonly kind: "items"; readonly items: readonly number[] } & Span);
 
 export interface Resource {
   readonly text: string;
@@ -102,6 +123,15 @@ export interface Topic {
   /** What the file says of it, by label as written: Status, Topics, Projects, Metrics … */
   readonly labels: readonly Labelled[];
   readonly section: number;
+  /** What the topic is known by to the records laid over the file. */
+  readonly key: string;
+  /** What it occupies in the file: a row, a list item or a section. */
+  readonly span: Span;
+  readonly form: "row" | "item" | "section";
+  /** Its title as written. */
+  readonly words: Span;
+  /** The cell its priority stands in. */
+  readonly priorityCell?: Span;
 }
 
 export interface Labelled {
@@ -137,6 +167,8 @@ export interface Outline {
   readonly sections: readonly Section[];
   readonly units: readonly Unit[];
   readonly tasks: readonly Task[];
+  /** List items of units that have no boxes; tasks by the person's choice. */
+  readonly items: readonly Task[];
   readonly topics: readonly Topic[];
   readonly projects: readonly Project[];
   readonly events: readonly Entry[];

@@ -12,8 +12,11 @@ export function withBox(source: string, task: Pick<Task, "box" | "checked">, don
  */
 export function projectTicks(
   source: string,
-  tasks: readonly Pick<Task, "box" | "checked" | "key">[],
+  tasks: readonly Pick<Task, "box" | "checked" | "key" | "form">[],
   done: (key: string) => boolean | undefined,
 ): string {
-  return tasks.reduce((text, task) => withBox(text, task, done(task.key) ?? task.checked), source);
+  return tasks.reduce(
+    (text, task) => (task.form === "item" ? text : withBox(text, task, done(task.key) ?? task.checked)),
+    source,
+  );
 }

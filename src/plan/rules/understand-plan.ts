@@ -2,6 +2,7 @@ import { frontMatterFields } from "../../markdown/front-matter.ts";
 import { parseMarkdown } from "../../markdown/parse-markdown.ts";
 import { blockText, inlineText, withoutPictographs } from "../../markdown/plain-text.ts";
 import type { Block, Inline, ListItem } from "../../markdown/syntax-tree.ts";
+import { derivedId } from "../../records/identity.ts";
 import { TaskFinder } from "./find-tasks.ts";
 import { announcement, labelled, labelledLines, nameAndDetail } from "./label.ts";
 import {
@@ -13,11 +14,14 @@ import {
   type Priority,
   type Project,
   type Resource,
+  type Role,
   type Section,
   type Topic,
   type Unit,
+  type WeekdayRange,
 } from "./outline.ts";
 import { type RawSection, type RoleCorrections, sectionTree } from "./section-tree.ts";
+import { taskLabel } from "./task-label.ts";
 import { watchTarget } from "./watch-target.ts";
 
 /**
@@ -53,10 +57,17 @@ class PlanReader {
   private readonly focusAreas: string[] = [];
   private duration: string | undefined;
 
+  /** The sections that open a unit in which something has a box. */
+  private readonly boxes: ReadonlySet<RawSection | undefined>;
+
   constructor(
     private readonly raw: readonly RawSection[],
     private readonly length: number,
-  ) {}
+  ) {
+    this.boxes = new Set(
+      raw.filter((section) => holdsBox(section.blocks)).map((section) => unitSectionOf(section, raw)),
+    );
+  }
 
   read(frontTitle: string | undefined): Outline {
     for (const [index, section] of this.raw.entries()) this.readSection(section, index);
@@ -71,6 +82,7 @@ class PlanReader {
       sections: this.sections,
       units: this.units,
       tasks: this.finder.tasks,
+      items: this.finder.items,
       topics: this.topics,
       projects: this.projects,
       events: this.entries.events,
@@ -108,8 +120,11 @@ class PlanReader {
     }
     const label = unit === undefined ? undefined : this.units[unit];
     const firstTask = this.finder.tasks.length;
+    const weekdays = headingWeekdays(section.title);
     const parts = this.finder.readSection(section.blocks, {
       section: index,
+      takesItems: unit !== undefined && this.takesItems(section),
+      ...(weekdays === undefined ? {} : { weekdays }),
       ...(unit === undefined ? {} : { unit }),
       ...(label === undefined ? {} : { unitLabel: label }),
     });
@@ -132,6 +147,11 @@ class PlanReader {
       (_, offset) => firstTask + offset,
     );
     if (section.role === "outcomes" && tasks.length > 0) this.outcomes.push({ title: section.title, tasks });
+  }
+
+  /** Whether the lists of a section may be tasks: those of a part of a plan in which nothing has a box. */
+  private takesItems(section: RawSection): boolean {
+    return itemRoles.has(section.role) && !this.boxes.has(unitSectionOf(section, this.raw));
   }
 
   private interpret(section: RawSection, index: number, unit: number | undefined): void {
@@ -211,17 +231,20 @@ class PlanReader {
     const parent = section.parent === undefined ? undefined : this.raw[section.parent];
     const inherited = priorityIn(section.title) ?? priorityIn(parent?.title ?? "");
     for (const block of section.blocks) if (block.type === "table") this.readTopicTable(block, index);
-    if (parent?.role === "topics") {
+    if (parent?.role === "topics" && section.heading !== undefined) {
       const labels = topicLabels(section.blocks);
       const priority =
         labels
           .map(({ label, text }) => (/priority|优先级/i.test(label) ? priorityIn(text) : undefined))
           .find(Boolean) ?? inherited;
       const { id, title } = numbered(section.title);
-      this.topics.push({
+      this.addTopic({
         title,
         labels,
         section: index,
+        form: "section",
+        span: { start: section.heading.start, end: this.endOfSection(index) },
+        words: { start: section.heading.start, end: section.heading.end },
         ...(id === undefined ? {} : { id }),
         ...(priority === undefined ? {} : { priority }),
       });
@@ -236,14 +259,32 @@ class PlanReader {
         if (first?.type !== "paragraph") continue;
         const { name, detail } = nameAndDetail(first.children);
         const priority = priorityIn(detail) ?? priorityIn(name) ?? inherited;
-        this.topics.push({
+        this.addTopic({
           title: name,
           labels: detail === "" ? [] : [{ label: "", text: detail }],
           section: index,
+          form: "item",
+          span: { start: item.start, end: item.end },
+          words: { start: first.start, end: first.end },
           ...(priority === undefined ? {} : { priority }),
         });
       }
     }
+  }
+
+  private addTopic(topic: Omit<Topic, "key">): void {
+    const name = topic.id ?? topic.title.toLowerCase().replace(/\s+/g, " ");
+    const count = this.topics.filter(
+      (other) => (other.id ?? other.title.toLowerCase().replace(/\s+/g, " ")) === name,
+    ).length;
+    this.topics.push({ ...topic, key: derivedId("topic", name, String(count)) });
+  }
+
+  /** Where a section ends with all that stands below its heading: before the next heading as high as its own. */
+  private endOfSection(index: number): number {
+    const depth = this.raw[index]?.depth ?? 0;
+    const next = this.raw.slice(index + 1).find((section) => section.depth <= depth);
+    return next?.heading?.start ?? this.length;
   }
 
   private readTopicTable(table: Extract<Block, { type: "table" }>, index: number): void {
@@ -255,14 +296,24 @@ class PlanReader {
     if (title < 0) return;
     for (const row of table.rows) {
       const text = (at: number): string => inlineText(row[at]?.children ?? []);
-      if (text(title) === "") continue;
+      const titleCell = row[title];
+      const [first, last] = [row[0], row.at(-1)];
+      if (text(title) === "" || titleCell === undefined || first === undefined || last === undefined)
+        continue;
       const rank = priorityIn(text(priority));
-      this.topics.push({
+      const priorityCell = row[priority];
+      this.addTopic({
         title: text(title),
         labels: names.flatMap((label, at) =>
           at === title || at === id || at === priority || text(at) === "" ? [] : [{ label, text: text(at) }],
         ),
         section: index,
+        form: "row",
+        span: { start: first.start, end: last.end },
+        words: { start: titleCell.start, end: titleCell.end },
+        ...(priorityCell === undefined
+          ? {}
+          : { priorityCell: { start: priorityCell.start, end: priorityCell.end } }),
         ...(id < 0 || text(id) === "" ? {} : { id: text(id) }),
         ...(rank === undefined ? {} : { priority: rank }),
       });
@@ -294,6 +345,39 @@ class PlanReader {
       section: index,
     }));
   }
+}
+
+/** Roles whose lists may be things to do. */
+const itemRoles: ReadonlySet<Role> = new Set(["unit", "tasks", "concepts", "document", "schedule"]);
+
+/** The section that opens the unit a section belongs to. */
+function unitSectionOf(section: RawSection, raw: readonly RawSection[]): RawSection | undefined {
+  let found: RawSection | undefined;
+  for (
+    let at: RawSection | undefined = section;
+    at !== undefined;
+    at = at.parent === undefined ? undefined : raw[at.parent]
+  ) {
+    if (at.opens !== undefined) found = at;
+  }
+  return found;
+}
+
+function holdsBox(blocks: readonly Block[]): boolean {
+  return blocks.some((block) => {
+    if (block.type === "list")
+      return block.items.some((item) => item.box !== undefined || holdsBox(item.blocks));
+    if (block.type === "quote") return holdsBox(block.blocks);
+    if (block.type === "table") {
+      return block.rows.some((row) => row.some((cell) => /^\[[ xX]\]/.test(inlineText(cell.children))));
+    }
+    return false;
+  });
+}
+
+/** The weekday a heading names, as in "Monday" or "周一：调度". */
+function headingWeekdays(title: string): WeekdayRange | undefined {
+  return taskLabel(`${title}: -`).weekdays ?? taskLabel(title).weekdays;
 }
 
 interface LabelledItem {

@@ -88,7 +88,7 @@ export function WeekView(props: {
 function station(unit: Unit, index: number, plan: Plan, outline: Outline, here: boolean): WeekStation {
   const tasks = outline.tasks.filter((task) => task.unit === index);
   const allDone = tasks.length > 0 && tasks.every((task) => isDone(plan.id, task));
-  const dates = datesOf(unit, plan.start);
+  const dates = datesOf(outline, unit, plan.start);
   return {
     label: unitText(unit),
     state: here ? "here" : allDone ? "done" : "ahead",
@@ -96,7 +96,7 @@ function station(unit: Unit, index: number, plan: Plan, outline: Outline, here: 
   };
 }
 
-function datesOf(unit: Unit, start: CalendarDate | undefined): string | undefined {
-  const span = start === undefined ? undefined : unitDates(unit, start);
+function datesOf(outline: Outline, unit: Unit, start: CalendarDate | undefined): string | undefined {
+  const span = start === undefined ? undefined : unitDates(outline, unit, start);
   return span === undefined ? undefined : spanText(span.from, span.to);
 }
