@@ -32,7 +32,8 @@ function checkToggles(source: string): void {
   const { tasks } = understandPlan(source);
   const keys = new Set(tasks.map((task) => task.key));
   expect(keys.size).toBe(tasks.length);
-  for (const task of tasks) {
+  // Of very many a good part: each is tried by reading the whole file again.
+  for (const task of tasks.slice(0, 40)) {
     expect(source.slice(task.box - 1, task.box + 2)).toMatch(/^\[[ xX\t]\]$/);
     const toggled = withBox(source, task, !task.checked);
     expect(differences(source, toggled)).toHaveLength(1);

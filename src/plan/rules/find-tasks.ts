@@ -134,7 +134,8 @@ export class TaskFinder {
       (dates?.recurs === undefined ? undefined : cadenceOf(dates.recurs)) ??
       (group === undefined ? undefined : cadenceOf(group));
     const weekdays = label.weekdays ?? groupLabel?.weekdays ?? place.weekdays;
-    const minutes = label.minutes ?? (group === undefined ? undefined : minutesIn(group));
+    const aside = /[(（]([^()（）]*)[)）]$/.exec(label.text)?.[1] ?? "";
+    const minutes = label.minutes ?? minutesIn(aside) ?? (group === undefined ? undefined : minutesIn(group));
     this.tasks.push({
       key: keyFor(this.seen, label.text, place),
       text: label.text,

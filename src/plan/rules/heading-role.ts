@@ -15,7 +15,7 @@ const roles: readonly (readonly [Role, RegExp])[] = [
   ],
   [
     "topics",
-    /\bgaps?\b|\b(?:missing|uncovered|open|ranked|prioriti[sz]ed) topics\b|\btopics to (?:cover|learn|study)\b|\bbacklog\b|待补|缺口|空白|选题|主题级|主题列表|主题优先级/i,
+    /^topics$|\bgaps?\b|\b(?:missing|uncovered|open|ranked|prioriti[sz]ed) topics\b|\btopics to (?:cover|learn|study)\b|\bbacklog\b|待补|缺口|空白|选题|主题级|主题列表|主题优先级/i,
   ],
   [
     "outcomes",

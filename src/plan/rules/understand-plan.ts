@@ -100,9 +100,9 @@ class PlanReader {
   }
 
   private title(front: string | undefined): string {
-    const heading =
-      this.raw.find((section) => section.depth === 1) ?? this.raw.find((section) => section.title !== "");
-    return heading?.title ?? front ?? "";
+    // A heading that opens a week names that week, not the plan.
+    const named = this.raw.filter((section) => section.title !== "" && section.opens === undefined);
+    return (named.find((section) => section.depth === 1)?.title ?? front ?? named[0]?.title ?? "").trim();
   }
 
   private readSection(section: RawSection, index: number): void {
@@ -110,7 +110,9 @@ class PlanReader {
     let unit = parent?.unit;
     if (
       section.opens !== undefined &&
-      (unit === undefined || this.units[unit]?.kind !== section.opens.kind)
+      (unit === undefined ||
+        this.units[unit]?.kind !== section.opens.kind ||
+        this.units[unit]?.number !== section.opens.number)
     ) {
       // A day inside a week stays part of that week; its tasks are dated by the day.
       if (unit === undefined || section.opens.kind !== "day") {
@@ -157,6 +159,10 @@ class PlanReader {
   private interpret(section: RawSection, index: number, unit: number | undefined): void {
     const { blocks, role } = section;
     this.readAims(section, unit);
+    if (role !== "topics") {
+      for (const block of blocks)
+        if (block.type === "table" && ranksTopics(block)) this.readTopicTable(block, index);
+    }
     switch (role) {
       case "overview":
         this.readOverview(blocks);
@@ -289,10 +295,7 @@ class PlanReader {
 
   private readTopicTable(table: Extract<Block, { type: "table" }>, index: number): void {
     const names = table.header.map((cell) => inlineText(cell.children));
-    const column = (words: RegExp): number => names.findIndex((name) => words.test(name));
-    const title = column(/^(?:topics?|themes?|subject|title|name|主题|课题|名称|内容)/i);
-    const id = column(/^(?:id|no\.?|#|编号|序号)$/i);
-    const priority = column(/priority|优先级/i);
+    const { title, id, priority } = topicColumns(names);
     if (title < 0) return;
     for (const row of table.rows) {
       const text = (at: number): string => inlineText(row[at]?.children ?? []);
@@ -347,6 +350,26 @@ class PlanReader {
   }
 }
 
+/** The columns of a table of topics, -1 for one that is not there. */
+function topicColumns(names: readonly string[]): {
+  readonly title: number;
+  readonly id: number;
+  readonly priority: number;
+} {
+  const column = (words: RegExp): number => names.findIndex((name) => words.test(name));
+  return {
+    title: column(/^(?:topics?|themes?|subject|title|name|主题|课题|名称|内容)/i),
+    id: column(/^(?:id|no\.?|#|编号|序号)$/i),
+    priority: column(/priority|优先级/i),
+  };
+}
+
+/** Whether a table ranks topics, whatever heading it stands under. */
+function ranksTopics(table: Extract<Block, { type: "table" }>): boolean {
+  const { title, priority } = topicColumns(table.header.map((cell) => inlineText(cell.children)));
+  return title >= 0 && priority >= 0;
+}
+
 /** Roles whose lists may be things to do. */
 const itemRoles: ReadonlySet<Role> = new Set(["unit", "tasks", "concepts", "document", "schedule"]);
 
@@ -392,6 +415,8 @@ function itemsOf(blocks: readonly Block[]): readonly LabelledItem[] {
     const before = blocks[at - 1];
     const label = before?.type === "paragraph" ? announcement(before.children) : undefined;
     return block.items.flatMap((item) => {
+      // A box is a task, whatever it stands among.
+      if (item.box !== undefined) return [];
       const first = item.blocks[0];
       if (first?.type !== "paragraph") return [];
       const found = { inlines: first.children, text: inlineText(first.children) };
