@@ -58,7 +58,22 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         // All that the first screen needs comes as one file: many small ones pack worse and wait for each other.
-        codeSplitting: { groups: [{ name: "start", tags: ["$initial"] }] },
+        codeSplitting: {
+          groups: [
+            { name: "start", tags: ["$initial"], priority: 3 },
+            {
+              name: "reading-store",
+              priority: 2,
+              test: /src\/reading\/(?:reading-store|article-(?!pic)|fetch-trouble|rules\/reading-time)/,
+            },
+            { name: "stop-line", priority: 2, test: /src\/ui\/stop-line/ },
+            {
+              name: "plan-today",
+              priority: 1,
+              test: /src\/(?:today\/(?!week-resources|today-screen)|ui\/duration|plan\/(?:task-progress|log-store|rules\/(?:timetable|stops-of-day|calendar-date|month-in-text)|screens\/(?:task-row|task-messages|date-text)))/,
+            },
+          ],
+        },
       },
     },
   },

@@ -10,7 +10,7 @@ import { Frame } from "./frame.tsx";
 import { messages } from "./messages.ts";
 
 // The first screen comes with the app; the others when they are opened, from the device's own copy.
-const PlanScreen = lazy(() => import("../plan/screens/plan-screen.tsx").then((module) => module.PlanScreen));
+const PlanRoute = lazy(() => import("./plan-route.tsx").then((module) => module.PlanRoute));
 const ReadScreen = lazy(() =>
   import("../reading/screens/read-screen.tsx").then((module) => module.ReadScreen),
 );
@@ -48,7 +48,7 @@ function Screens() {
       <Router>
         <Route path={at("")} component={TodayScreen} />
         <Route path={at("today")} component={TodayScreen} />
-        <Route path={at("plan")} component={PlanScreen} />
+        <Route path={at("plan")} component={PlanRoute} />
         <Route path={at("read")} component={ReadScreen} />
         <Route path={at("radar")} component={RadarRoute} />
         <Route path={at("notes")} component={NotesScreen} />

@@ -1,13 +1,19 @@
 import { effect } from "@preact/signals";
-import { clearShelves, loadReading, owing, waitingArticles } from "../reading/reading-store.ts";
+import { loadReading, owing, waitingArticles } from "../reading/reading-store.ts";
 import { gatewayPresence } from "../storage/gateway-access.ts";
 import { online, startSync } from "../sync/sync-store.ts";
+
+const TIDY_AFTER = 20_000;
 
 /** Begins what the app does by itself: meeting the other devices, and fetching the articles that wait. */
 export async function startBackgroundWork(): Promise<void> {
   void startSync();
   await loadReading();
-  void clearShelves();
+  // Tidying can wait until everything a person waits for is there.
+  setTimeout(
+    () => void import("../reading/queue-actions.ts").then((actions) => actions.clearShelves()),
+    TIDY_AFTER,
+  );
   // Whenever there is a network again, a gateway, or a new article from another device.
   let had = 0;
   effect(() => {

@@ -17,7 +17,7 @@ async function draft(
 ): Promise<Outcome<undefined, BringFailure>> {
   const { draftPlan, LARGEST_PLAN } = await import("./plan-draft.ts");
   if (bytes.length > LARGEST_PLAN) return failed({ kind: "too-large" });
-  planDraft.value = draftPlan(bytes, name, origin);
+  planDraft.value = await draftPlan(bytes, name, origin);
   return success(undefined);
 }
 

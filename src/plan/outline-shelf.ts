@@ -1,28 +1,41 @@
 import * as v from "valibot";
 import { readLibrary, writeLibrary } from "../storage/library.ts";
-import { type Outline, outlineFormat } from "./rules/outline.ts";
+import { type Outline, outlineFormat, type Role } from "./rules/outline.ts";
 
-const SHELF = "outlines";
+export const OUTLINES = "outlines";
 
-/** What is checked of a kept outline: its shape's number and that it is of this very text. */
+/** What is checked of a kept outline: its shape's number and that it is of this very text and corrections. */
 const keptSchema = v.object({
   source: v.string(),
+  roles: v.record(v.string(), v.string()),
   outline: v.custom<Outline>(
     (value) =>
       typeof value === "object" && value !== null && "format" in value && value.format === outlineFormat,
   ),
 });
 
+export interface UnderstandablePlan {
+  readonly id: string;
+  readonly source: string;
+  readonly roles: Readonly<Record<string, Role>>;
+}
+
 /**
  * The outline of a plan, kept beside it so that the first screen needs no parser. Understood anew where the
  * text has changed, or where this version of the app understands more.
  */
-export async function outlineOf(plan: { readonly id: string; readonly source: string }): Promise<Outline> {
-  const kept = v.safeParse(keptSchema, await readLibrary(SHELF, plan.id));
-  if (kept.success && kept.output.source === plan.source) return kept.output.outline;
-  const { understandPlan } = await import("./rules/understand-plan.ts");
-  const outline = understandPlan(plan.source);
+export async function outlineOf({ id, source, roles }: UnderstandablePlan): Promise<Outline> {
+  const kept = v.safeParse(keptSchema, await readLibrary(OUTLINES, id));
+  if (kept.success && kept.output.source === source && sameRoles(kept.output.roles, roles))
+    return kept.output.outline;
+  const { understandAway } = await import("./understand-away.ts");
+  const outline = await understandAway(source, roles);
   // A full disk only means that it is understood again next time.
-  await writeLibrary(SHELF, { [plan.id]: { source: plan.source, outline } });
+  await writeLibrary(OUTLINES, { [id]: { source, roles, outline } });
   return outline;
+}
+
+function sameRoles(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
 }

@@ -5,17 +5,19 @@ import { TextDocument } from "../records/text-document.ts";
 import { change, type Write } from "../storage/change.ts";
 import type { Outcome } from "../storage/failure.ts";
 import { keepStorage } from "../storage/persistence.ts";
+import { OUTLINES } from "./outline-shelf.ts";
 import {
   CURRENT,
   type Origin,
   originalCollection,
+  type Plan,
   planChoiceCollection,
   planCollection,
 } from "./plan-record.ts";
 import type { CalendarDate } from "./rules/calendar-date.ts";
 import type { Outline } from "./rules/outline.ts";
 import { type Repair, repairText } from "./rules/repair-text.ts";
-import { understandPlan } from "./rules/understand-plan.ts";
+import { understandAway } from "./understand-away.ts";
 
 /** A file that was brought, before the person says to use it; nothing of it is stored yet. */
 export interface PlanDraft {
@@ -33,7 +35,7 @@ export interface PlanDraft {
 export const LARGEST_PLAN = 8 * 1024 * 1024;
 
 /** Reads the bytes of a file as a plan. Two devices that bring the same file make the same plan of it. */
-export function draftPlan(bytes: Uint8Array, fileName: string, origin: Origin): PlanDraft {
+export async function draftPlan(bytes: Uint8Array, fileName: string, origin: Origin): Promise<PlanDraft> {
   const { text, repair } = repairText(bytes);
   return {
     id: derivedId("plan", hashOf(text)),
@@ -42,13 +44,13 @@ export function draftPlan(bytes: Uint8Array, fileName: string, origin: Origin): 
     origin,
     repair,
     ...(repair.kind === "none" ? {} : { original: bytes }),
-    outline: understandPlan(text),
+    outline: await understandAway(text, {}),
   };
 }
 
 /** Whether anything in a file makes a plan of it: boxes to tick, lengths of time, topics or projects. */
-export function holdsPlan({ tasks, units, topics, projects }: Outline): boolean {
-  return tasks.length + units.length + topics.length + projects.length > 0;
+export function holdsPlan({ tasks, items, units, topics, projects }: Outline): boolean {
+  return tasks.length + items.length + units.length + topics.length + projects.length > 0;
 }
 
 /** Stores a draft as the current plan. A plan that is here already keeps its ticks and edits. */
@@ -57,7 +59,15 @@ export async function usePlan(draft: PlanDraft, start: CalendarDate, now: number
     {
       collection: planCollection.name,
       id: draft.id,
-      fields: { fileName: draft.fileName, origin: draft.origin, start, broughtAt: now },
+      fields: {
+        fileName: draft.fileName,
+        origin: draft.origin,
+        start,
+        broughtAt: now,
+        archived: false,
+        // A plan without a single box would have nothing to do.
+        itemsAsTasks: draft.outline.tasks.length === 0 && draft.outline.items.length > 0,
+      },
       texts: {
         source: (stored, device, stamp) =>
           stored ?? TextDocument.begin(draft.source).value(undefined, device, stamp),
@@ -73,10 +83,29 @@ export async function usePlan(draft: PlanDraft, start: CalendarDate, now: number
     });
   }
   const outcome = await change(writes, [
-    { shelf: "outlines", id: draft.id, value: { source: draft.source, outline: draft.outline } },
+    { shelf: OUTLINES, id: draft.id, value: { source: draft.source, roles: {}, outline: draft.outline } },
   ]);
   if (outcome.ok) void keepStorage();
   return outcome;
+}
+
+/** Takes a draft for a newer version of a plan that is here: its text replaces the plan's, what was done stays. */
+export async function updatePlan(
+  plan: Plan,
+  draft: PlanDraft,
+  start: CalendarDate,
+): Promise<Outcome<unknown>> {
+  const { replaceSource } = await import("./edit-plan.ts");
+  const replaced = await replaceSource(plan, draft.source);
+  if (!replaced.ok) return replaced;
+  return change([
+    {
+      collection: planCollection.name,
+      id: plan.id,
+      fields: { fileName: draft.fileName, origin: draft.origin, start, archived: false },
+    },
+    { collection: planChoiceCollection.name, id: CURRENT, fields: { plan: plan.id } },
+  ]);
 }
 
 function withMarkdownEnding(name: string): string {

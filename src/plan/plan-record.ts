@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { defineCollection } from "../records/collection.ts";
 import { type CalendarDate, readDate } from "./rules/calendar-date.ts";
+import { roles } from "./rules/outline.ts";
 
 /** Where a plan's file came from. */
 const originSchema = v.union([
@@ -25,6 +26,12 @@ export const planCollection = defineCollection(
     /** The Monday its first week starts on. */
     start: v.optional(v.fallback(v.optional(dateSchema), undefined)),
     broughtAt: v.optional(v.number(), 0),
+    /** Put away: kept, but no longer offered first. */
+    archived: v.optional(v.boolean(), false),
+    /** Whether list items without boxes count as tasks. */
+    itemsAsTasks: v.optional(v.boolean(), false),
+    /** What the person says sections are, by heading. */
+    roles: v.optional(v.fallback(v.record(v.string(), v.picklist(roles)), {}), {}),
   }),
 );
 export type Plan = NonNullable<ReturnType<typeof planCollection.read>>;
@@ -42,9 +49,45 @@ export const planChoiceCollection = defineCollection(
 );
 export const CURRENT = "current";
 
+const movedSchema = v.object({ from: dateSchema, to: dateSchema });
+
 /** What was done about a task of a plan; its id is the plan's, a slash and the task's key. */
-export const taskCollection = defineCollection("tasks", v.object({ done: v.optional(v.boolean()) }));
+export const taskCollection = defineCollection(
+  "tasks",
+  v.object({
+    done: v.optional(v.boolean()),
+    /** The day it was ticked. */
+    doneOn: v.optional(v.fallback(v.nullable(dateSchema), null), null),
+    /** The days it was moved to. */
+    moved: v.optional(v.fallback(v.nullable(movedSchema), null), null),
+    /** Why it is left out. */
+    skipped: v.optional(v.nullable(v.string()), null),
+    minutes: v.optional(v.nullable(v.number()), null),
+  }),
+);
 export type TaskRecord = NonNullable<ReturnType<typeof taskCollection.read>>;
+
+/** One time of a task that comes back; its id is the task's, a slash and the day it is kept under. */
+export const checkCollection = defineCollection("checks", v.object({ done: v.optional(v.boolean(), false) }));
+
+export const topicStatuses = ["gap", "learning", "solid"] as const;
+export type TopicStatus = (typeof topicStatuses)[number];
+
+/** How far a topic of a plan has come; its id is the plan's, a slash and the topic's key. */
+export const topicCollection = defineCollection(
+  "topics",
+  v.object({ status: v.optional(v.fallback(v.picklist(topicStatuses), "gap"), "gap") }),
+);
+
+/** Minutes given to the plan on a day. */
+export const logCollection = defineCollection(
+  "log",
+  v.object({
+    date: v.optional(v.string(), ""),
+    minutes: v.optional(v.number(), 0),
+    what: v.optional(v.string(), ""),
+  }),
+);
 
 export function taskRecordId(plan: string, key: string): string {
   return `${plan}/${key}`;

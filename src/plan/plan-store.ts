@@ -1,30 +1,38 @@
 import { computed, effect, signal } from "@preact/signals";
-import { change } from "../storage/change.ts";
+import { change, type Write } from "../storage/change.ts";
 import type { Outcome } from "../storage/failure.ts";
-import { success } from "../storage/failure.ts";
 import { liveCollection } from "../storage/live-collection.ts";
 import { outlineOf } from "./outline-shelf.ts";
 import {
   CURRENT,
+  checkCollection,
   type Plan,
   planChoiceCollection,
   planCollection,
   taskCollection,
-  taskRecordId,
 } from "./plan-record.ts";
 import type { CalendarDate } from "./rules/calendar-date.ts";
-import type { Outline, Task } from "./rules/outline.ts";
+import type { Outline, Role } from "./rules/outline.ts";
+import { settleItems } from "./rules/settle-items.ts";
 
 const plans = liveCollection(planCollection);
 const choice = liveCollection(planChoiceCollection);
 const tasks = liveCollection(taskCollection);
+const checks = liveCollection(checkCollection);
 
-/** All plans, newest first; undefined until they are read. */
+/** What was done about tasks, by record id; of the plans whose records were read. */
+export const taskRecords = tasks.entries;
+/** The single times of tasks that come back, by record id. */
+export const checkRecords = checks.entries;
+
+/** All plans, newest first, those put away last; undefined until they are read. */
 export const allPlans = computed(() => {
   const entries = plans.entries.value;
   return entries === undefined
     ? undefined
-    : [...entries.values()].sort((one, other) => other.broughtAt - one.broughtAt);
+    : [...entries.values()].sort(
+        (one, other) => Number(one.archived) - Number(other.archived) || other.broughtAt - one.broughtAt,
+      );
 });
 
 /** The plan in use: the chosen one, else the newest; undefined where there is none. */
@@ -33,8 +41,13 @@ export const currentPlan = computed<Plan | undefined>(() => {
   return allPlans.value?.find((plan) => plan.id === chosen) ?? allPlans.value?.[0];
 });
 
-/** What is understood of the current plan; undefined until it is. */
-export const currentOutline = signal<Outline | undefined>(undefined);
+const rawOutline = signal<Outline | undefined>(undefined);
+
+/** What is understood of the current plan, its items settled as the person chose; undefined until it is. */
+export const currentOutline = computed<Outline | undefined>(() => {
+  const outline = rawOutline.value;
+  return outline === undefined ? undefined : settleItems(outline, currentPlan.value?.itemsAsTasks === true);
+});
 /** Whether what the first screen shows of a plan has been read. */
 export const plansReady = signal(false);
 
@@ -44,65 +57,66 @@ export async function loadPlans(): Promise<void> {
   if (currentPlan.value === undefined) plansReady.value = true;
 }
 
-let understood: { readonly id: string; readonly source: string } | undefined;
+/** Reads what was done about a plan's tasks. */
+export async function loadTaskRecords(plan: string): Promise<void> {
+  await Promise.all([tasks.load(`${plan}/`), checks.load(`${plan}/`)]);
+}
+
+let understood: Pick<Plan, "id" | "source" | "roles"> | undefined;
 
 effect(() => {
   const plan = currentPlan.value;
   if (plan === undefined) {
     understood = undefined;
-    currentOutline.value = undefined;
+    rawOutline.value = undefined;
     return;
   }
-  if (plan.id === understood?.id && plan.source === understood.source) return;
+  const same = plan.id === understood?.id && plan.source === understood.source;
+  if (same && JSON.stringify(plan.roles) === JSON.stringify(understood?.roles)) return;
   understood = plan;
-  void Promise.all([outlineOf(plan), tasks.load(`${plan.id}/`)]).then(([outline]) => {
-    if (understood?.id !== plan.id || understood.source !== plan.source) return;
-    currentOutline.value = outline;
+  void Promise.all([outlineOf(plan), loadTaskRecords(plan.id)]).then(([outline]) => {
+    if (understood !== plan) return;
+    rawOutline.value = outline;
     plansReady.value = true;
   });
 });
 
-/** Whether a task is done: what the person said, else what the file says. */
-export function isDone(plan: string, task: Pick<Task, "key" | "checked">): boolean {
-  return tasks.entries.value?.get(taskRecordId(plan, task.key))?.done ?? task.checked;
-}
-
-/** Ticks a task or takes the tick back. */
-export async function setDone(
-  plan: string,
-  task: Pick<Task, "key">,
-  done: boolean,
-): Promise<Outcome<unknown>> {
-  return change([{ collection: taskCollection.name, id: taskRecordId(plan, task.key), fields: { done } }]);
-}
-
-/** Makes a plan the current one, starting on a Monday. */
-export async function choosePlan(plan: string, start?: CalendarDate): Promise<Outcome<unknown>> {
+/** Makes a plan the current one. */
+export function choosePlan(plan: string): Promise<Outcome<unknown>> {
   return change([
-    ...(start === undefined ? [] : [{ collection: planCollection.name, id: plan, fields: { start } }]),
     { collection: planChoiceCollection.name, id: CURRENT, fields: { plan } },
+    writePlan(plan, { archived: false }),
   ]);
 }
 
-/** The current plan's file with the ticks laid over it, as bytes; undefined where there is no plan. */
-export async function exportCurrentPlan(): Promise<{ name: string; bytes: Uint8Array } | undefined> {
-  const plan = currentPlan.value;
-  if (plan === undefined) return undefined;
-  const [outline, { projectTicks }] = await Promise.all([
-    outlineOf(plan),
-    import("./rules/project-ticks.ts"),
+/** Moves a plan to another start Monday. */
+export function setStart(plan: string, start: CalendarDate): Promise<Outcome<unknown>> {
+  return change([writePlan(plan, { start })]);
+}
+
+/** Takes list items without boxes for tasks, or leaves them document. */
+export function setItemsAsTasks(plan: string, itemsAsTasks: boolean): Promise<Outcome<unknown>> {
+  return change([writePlan(plan, { itemsAsTasks })]);
+}
+
+/** Keeps what the person says a section is; "undefined" goes back to what the app makes of it. */
+export function setRole(plan: Plan, heading: string, role: Role | undefined): Promise<Outcome<unknown>> {
+  const { [heading]: _, ...others } = plan.roles;
+  return change([
+    writePlan(plan.id, { roles: role === undefined ? others : { ...others, [heading]: role } }),
   ]);
-  await tasks.load(`${plan.id}/`);
-  const text = projectTicks(
-    plan.source,
-    outline.tasks,
-    (key) => tasks.entries.value?.get(taskRecordId(plan.id, key))?.done,
-  );
-  return { name: plan.fileName, bytes: new TextEncoder().encode(text) };
+}
+
+/** Puts a plan away, or takes it out again. All that was done about it stays. */
+export function setArchived(plan: string, archived: boolean): Promise<Outcome<unknown>> {
+  return change([writePlan(plan, { archived })]);
 }
 
 /** Removes a plan; what was done about it stays, and comes back with it. */
-export async function removePlan(plan: string): Promise<Outcome<unknown>> {
-  if (plans.entries.value?.has(plan) !== true) return success(undefined);
+export function removePlan(plan: string): Promise<Outcome<unknown>> {
   return change([{ collection: planCollection.name, id: plan, remove: true }]);
+}
+
+function writePlan(id: string, fields: NonNullable<Write["fields"]>): Write {
+  return { collection: planCollection.name, id, fields };
 }

@@ -15,7 +15,8 @@ import {
 } from "./article-shelf.ts";
 import type { extractArticle, FetchedPage } from "./extraction/extract-article.ts";
 import { passes } from "./fetch-trouble.ts";
-import { articlesById, fetching, loadReading, look, noteTrouble, waitingArticles } from "./reading-store.ts";
+import { noteTrouble } from "./queue-actions.ts";
+import { articlesById, fetching, loadReading, look, waitingArticles } from "./reading-store.ts";
 
 /** Bytes of pictures carried for one article. */
 const PICTURE_BUDGET = 12 * 1024 * 1024;

@@ -1,3 +1,5 @@
+import { duration } from "../ui/duration.ts";
+
 /** The words of the reading screens. */
 export const messages = {
   title: "Read",
@@ -51,11 +53,3 @@ export const messages = {
   pictureMissing: "Picture not on this device",
   minutesAll: (n: number) => `${n} min`,
 } as const;
-
-/** "48 min", "1 h 48 min". */
-export function duration(minutes: number): string {
-  const hours = Math.floor(minutes / 60);
-  const rest = minutes % 60;
-  if (hours === 0) return `${rest} min`;
-  return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
-}

@@ -1,8 +1,8 @@
 import { lastBelievable } from "../records/hybrid-logical-clock.ts";
 import type { StoredRecord } from "../records/record.ts";
-import { withoutRow } from "./change.ts";
 import { openDatabase } from "./database.ts";
 import { failed, type Outcome, storageFailure, success } from "./failure.ts";
+import { withoutRow } from "./record-row.ts";
 
 /** Every record of this device in the order of collection and id, tombstones too, as of one moment. */
 export async function allRecords(): Promise<Outcome<readonly StoredRecord[]>> {

@@ -1,6 +1,6 @@
 import type { StoredRecord } from "../records/record.ts";
-import { withoutRow } from "./change.ts";
 import { openDatabase } from "./database.ts";
+import { withoutRow } from "./record-row.ts";
 
 /** One record as it stands, with its stamps and text documents; undefined where there is none or no database. */
 export async function readRecord(collection: string, id: string): Promise<StoredRecord | undefined> {

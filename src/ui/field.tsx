@@ -81,3 +81,60 @@ function FieldHint(props: { readonly id: string; readonly hint?: string; readonl
     </p>
   );
 }
+
+/** A day of the calendar, as text "2025-09-01"; "" while none is chosen. */
+export function DateField(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label class="field__label" for={id}>
+        {props.label}
+      </label>
+      <input
+        id={id}
+        class="field__input"
+        type="date"
+        value={props.value}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+/** One of a few things, chosen from a list. */
+export function SelectField<T extends string>(props: {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly { readonly value: T; readonly text: string }[];
+  readonly onChange: (value: T) => void;
+  /** The label is only said, not shown. */
+  readonly quiet?: boolean;
+}) {
+  const id = useId();
+  return (
+    <div class="field field--select">
+      <label class={props.quiet === true ? "visually-hidden" : "field__label"} for={id}>
+        {props.label}
+      </label>
+      <select
+        id={id}
+        class="field__input"
+        value={props.value}
+        onChange={(event) => {
+          const chosen = props.options.find(({ value }) => value === event.currentTarget.value);
+          if (chosen !== undefined) props.onChange(chosen.value);
+        }}
+      >
+        {props.options.map(({ value, text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -2,6 +2,12 @@ import "./icon.css";
 
 /** The drawings of the icons, as paths of a 24 by 24 field, drawn in outline. */
 const drawings = {
+  handle: "M5 9h14M5 15h14",
+  minus: "M6 12h12",
+  plus: "M6 12h12M12 6v12",
+  down: "M12 5v13M6.5 12.5L12 18l5.5-5.5",
+  up: "M12 19V6M6.5 11.5L12 6l5.5 5.5",
+  more: "M5 12h.01M12 12h.01M19 12h.01",
   back: "M15 5l-7 7 7 7",
   check: "M5 12.500l4.5 4.500L19 7.5",
   done: "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0M8 12.300l2.8 2.800L16 9.7",
@@ -32,7 +38,12 @@ export type IconName = keyof typeof drawings;
 /** An icon; it says nothing to a screen reader, so what it stands for is said beside it. */
 export function Icon({ name, small = false }: { readonly name: IconName; readonly small?: boolean }) {
   return (
-    <svg class={small ? "icon icon--small" : "icon"} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg
+      class={`icon icon--${name}${small ? " icon--small" : ""}`}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={drawings[name]} />
     </svg>
   );

@@ -91,12 +91,24 @@ describe("the timetable", () => {
 
   it("tells what a day asks for, and what is left from before", () => {
     const stops = (date: string) => {
-      const { due, late, next } = stopsOfDay(outline, start, day(date), (task) => task.text === "a");
-      return { due: due.map((task) => task.text), late: late.map((task) => task.text), next };
+      const found = stopsOfDay(
+        outline.tasks,
+        day(date),
+        (task) => appointment(task, outline, start),
+        (task) => task.text === "a",
+      );
+      const texts = (tasks: readonly { text: string }[]) => tasks.map((task) => task.text).join();
+      return [
+        texts(found.due),
+        texts(found.checks),
+        texts(found.late),
+        found.next?.day,
+        texts(found.next?.tasks ?? []),
+      ];
     };
-    expect(stops("2025-09-01")).toEqual({ due: ["a", "c"], late: [], next: undefined });
-    expect(stops("2025-09-10")).toEqual({ due: ["d"], late: ["b", "c"], next: undefined });
-    expect(stops("2025-08-01")).toEqual({ due: [], late: [], next: "2025-09-01" });
-    expect(stops("2025-10-01").late).toEqual(["b", "c", "e"]);
+    expect(stops("2025-09-01")).toEqual(["a,c", "", "", undefined, ""]);
+    expect(stops("2025-09-10")).toEqual(["", "d", "b,c", undefined, ""]);
+    expect(stops("2025-08-01")).toEqual(["", "", "", "2025-09-01", "a,c"]);
+    expect(stops("2025-10-01")).toEqual(["", "", "b,c,e", undefined, ""]);
   });
 });

@@ -3,28 +3,30 @@ import type { Span } from "../../markdown/syntax-tree.ts";
 /** The shape of outlines below; a stored outline of another shape is made again. */
 export const outlineFormat = 2;
 
-/** What a section of a plan is for. */
-export type Role =
-  | "overview"
-  | "unit"
-  | "objective"
-  | "outcome"
-  | "concepts"
-  | "tasks"
-  | "resources"
-  | "topics"
-  | "projects"
-  | "schedule"
-  | "tools"
-  | "events"
-  | "sources"
-  | "categories"
-  | "report"
-  | "outcomes"
-  | "links"
-  | "channels"
-  | "notes"
-  | "document";
+/** What a section of a plan may be for. */
+export const roles = [
+  "overview",
+  "unit",
+  "objective",
+  "outcome",
+  "concepts",
+  "tasks",
+  "resources",
+  "topics",
+  "projects",
+  "schedule",
+  "tools",
+  "events",
+  "sources",
+  "categories",
+  "report",
+  "outcomes",
+  "links",
+  "channels",
+  "notes",
+  "document",
+] as const;
+export type Role = (typeof roles)[number];
 
 /** Monday is 1, Sunday 7 (ISO 8601). */
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;

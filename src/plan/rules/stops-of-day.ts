@@ -1,34 +1,49 @@
 import type { CalendarDate } from "./calendar-date.ts";
-import type { Outline, Task } from "./outline.ts";
-import { appointment } from "./timetable.ts";
+import type { Task } from "./outline.ts";
+import { type Appointment, fallsOn } from "./timetable.ts";
 
 /** What a day asks for. */
 export interface DayStops {
-  /** Tasks whose days include this one, in the plan's order. */
+  /** Tasks of this day, in the plan's order. */
   readonly due: readonly Task[];
-  /** Tasks whose days have passed and that are not done. */
+  /** Checks that come back, of this day. */
+  readonly checks: readonly Task[];
+  /** Tasks whose days have passed and that are neither done nor skipped. */
   readonly late: readonly Task[];
-  /** The day something is next due, where nothing is today. */
-  readonly next?: CalendarDate;
+  /** The day something is next due, where nothing is today, and what. */
+  readonly next?: { readonly day: CalendarDate; readonly tasks: readonly Task[] };
 }
 
-/** The stops of a day in a plan that starts on a Monday. */
+/**
+ * The stops of a day. `when` gives a task's days, moved or as planned; `settled` whether nothing is left to do
+ * about it.
+ */
 export function stopsOfDay(
-  outline: Outline,
-  start: CalendarDate,
+  tasks: readonly Task[],
   day: CalendarDate,
-  done: (task: Task) => boolean,
+  when: (task: Task) => Appointment | undefined,
+  settled: (task: Task) => boolean,
 ): DayStops {
   const due: Task[] = [];
+  const checks: Task[] = [];
   const late: Task[] = [];
-  let next: CalendarDate | undefined;
-  for (const task of outline.tasks) {
-    const when = appointment(task, outline, start);
-    if (when === undefined) continue;
-    if (when.from <= day && day <= when.to) due.push(task);
-    else if (when.to < day) {
-      if (when.every === undefined && !done(task)) late.push(task);
-    } else if (next === undefined || when.from < next) next = when.from;
+  const ahead: { readonly day: CalendarDate; readonly task: Task }[] = [];
+  for (const task of tasks) {
+    const at = when(task);
+    if (at === undefined) continue;
+    if (at.every !== undefined) {
+      if (fallsOn(at, day)) checks.push(task);
+    } else if (at.from <= day && day <= at.to) due.push(task);
+    else if (at.to < day) {
+      if (!settled(task)) late.push(task);
+    } else ahead.push({ day: at.from, task });
   }
-  return due.length > 0 || next === undefined ? { due, late } : { due, late, next };
+  const first = ahead.map((one) => one.day).sort()[0];
+  if (due.length + checks.length > 0 || first === undefined) return { due, checks, late };
+  return {
+    due,
+    checks,
+    late,
+    next: { day: first, tasks: ahead.filter((one) => one.day === first).map(({ task }) => task) },
+  };
 }

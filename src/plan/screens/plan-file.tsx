@@ -1,24 +1,66 @@
+import { useState } from "preact/hooks";
+import { outsideFailureText } from "../../storage/failure-messages.ts";
+import { succeeded } from "../../storage/failure-report.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
 import { download } from "../../ui/download.ts";
+import { DateField } from "../../ui/field.tsx";
 import { SectionHeading } from "../../ui/page.tsx";
-import { routeTo } from "../../ui/route.ts";
+import { routeTo, useNavigate } from "../../ui/route.ts";
 import { showToast } from "../../ui/toast.tsx";
+import { planDraft } from "../draft-store.ts";
+import { exportPlan } from "../export-plan.ts";
 import { messages } from "../messages.ts";
 import type { Plan } from "../plan-record.ts";
-import { exportCurrentPlan } from "../plan-store.ts";
+import { allPlans, choosePlan, currentPlan, setArchived, setItemsAsTasks, setStart } from "../plan-store.ts";
+import { addDays, mondayFrom, mondayOf, readDate } from "../rules/calendar-date.ts";
+import { writeBoxes } from "../rules/edit-tasks.ts";
+import type { Outline } from "../rules/outline.ts";
+import { weekCount } from "../rules/timetable.ts";
+import { today } from "../today-signal.ts";
+import { dateText } from "./date-text.ts";
+import { editWithUndo } from "./edit-with-undo.ts";
+
+interface ViewProps {
+  readonly plan: Plan;
+  readonly outline: Outline;
+}
 
 /** The file the plan is: taking it home, and bringing another. */
-export function PlanFile({ plan }: { readonly plan: Plan }) {
+export function PlanFile({ plan, outline }: ViewProps) {
   return (
     <section class="plan-file">
       <SectionHeading>{messages.yourFile}</SectionHeading>
       <p class="quiet-text">{messages.yourFileText(plan.fileName)}</p>
       <div class="row-of-buttons">
         <ExportPlanButton />
+        <Button icon="export" onPress={() => void handOver(plan, true)}>
+          {messages.exportDated}
+        </Button>
         <ButtonLink href={routeTo("plan", { view: "bring" })}>{messages.bringAnother}</ButtonLink>
       </div>
+      <details class="task-sheet__more">
+        <summary>{messages.planSettings}</summary>
+        <DateField
+          label={messages.start}
+          value={plan.start ?? ""}
+          onChange={(text) => {
+            const day = readDate(text);
+            if (day !== undefined) void setStart(plan.id, mondayOf(day)).then(succeeded);
+          }}
+        />
+        <Items plan={plan} outline={outline} />
+        <NewerVersion plan={plan} />
+        <AnotherMonth plan={plan} outline={outline} />
+        <OtherPlans plan={plan} />
+      </details>
     </section>
   );
+}
+
+async function handOver(plan: Plan, dates: boolean): Promise<void> {
+  const file = await exportPlan(plan, { dates });
+  download(file.name, file.bytes, "text/markdown");
+  showToast(messages.exported(file.name));
 }
 
 /** Hands the plan's file over, ticks and all. */
@@ -26,14 +68,112 @@ export function ExportPlanButton() {
   return (
     <Button
       icon="export"
-      onPress={async () => {
-        const file = await exportCurrentPlan();
-        if (file === undefined) return;
-        download(file.name, file.bytes, "text/markdown");
-        showToast(messages.exported(file.name));
+      onPress={() => {
+        const plan = currentPlan.value;
+        if (plan !== undefined) void handOver(plan, false);
       }}
     >
       {messages.exportPlan}
     </Button>
+  );
+}
+
+function Items({ plan, outline }: ViewProps) {
+  const { items } = outline;
+  if (items.length === 0) return null;
+  return (
+    <>
+      <SectionHeading>{messages.items}</SectionHeading>
+      <p class="quiet-text">{messages.itemsText(items.length)}</p>
+      <div class="row-of-buttons">
+        <Button onPress={() => void setItemsAsTasks(plan.id, !plan.itemsAsTasks).then(succeeded)}>
+          {plan.itemsAsTasks ? messages.leaveItems : messages.takeItems}
+        </Button>
+        <Button
+          onPress={() =>
+            void editWithUndo(plan, writeBoxes(plan.source, items), messages.boxesWritten, messages.undo)
+          }
+        >
+          {messages.writeBoxes}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function NewerVersion({ plan }: { readonly plan: Plan }) {
+  const [looking, setLooking] = useState(false);
+  const navigate = useNavigate();
+  if (plan.origin.kind !== "address") return null;
+  const look = async (): Promise<void> => {
+    setLooking(true);
+    const { newerVersion } = await import("../newer-version.ts");
+    const found = await newerVersion(plan);
+    setLooking(false);
+    if (!found.ok) showToast(outsideFailureText(found.failure));
+    else if (found.value === undefined) showToast(messages.nothingNewer);
+    else {
+      planDraft.value = found.value;
+      navigate(routeTo("plan", { view: "bring" }));
+    }
+  };
+  return (
+    <>
+      <p class="quiet-text">{messages.fromAddress(plan.origin.address)}</p>
+      <div class="row-of-buttons">
+        <Button icon="sync" disabled={looking} onPress={() => void look()}>
+          {looking ? messages.looking : messages.lookForNewer}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function AnotherMonth({ plan, outline }: ViewProps) {
+  const navigate = useNavigate();
+  const begin = async (onlyOpen: boolean): Promise<void> => {
+    const end = plan.start === undefined ? today.value : addDays(plan.start, weekCount(outline) * 7);
+    const start = mondayFrom([end, today.value].sort().at(-1) ?? end);
+    const { beginAnotherMonth } = await import("../next-month.ts");
+    if (!succeeded(await beginAnotherMonth(plan, outline, start, onlyOpen, today.value, Date.now()))) return;
+    navigate(routeTo("plan"));
+    showToast(messages.monthBegun(dateText(start)));
+  };
+  return (
+    <>
+      <SectionHeading>{messages.month}</SectionHeading>
+      <p class="quiet-text">{messages.monthText}</p>
+      <div class="row-of-buttons">
+        <Button onPress={() => void begin(false)}>{messages.everything}</Button>
+        <Button onPress={() => void begin(true)}>{messages.onlyOpen}</Button>
+      </div>
+    </>
+  );
+}
+
+function OtherPlans({ plan }: { readonly plan: Plan }) {
+  const others = allPlans.value?.filter((other) => other.id !== plan.id) ?? [];
+  return (
+    <>
+      {others.length > 0 && <SectionHeading>{messages.others}</SectionHeading>}
+      <div class="row-of-buttons">
+        {others.map((other) => (
+          <Button key={other.id} onPress={() => void choosePlan(other.id).then(succeeded)}>
+            {messages.use(other.archived ? `${other.fileName} (${messages.awayMark})` : other.fileName)}
+          </Button>
+        ))}
+        {others.length > 0 && (
+          <Button
+            onPress={async () => {
+              const next = others[0];
+              if (next === undefined || !succeeded(await setArchived(plan.id, true))) return;
+              if (succeeded(await choosePlan(next.id))) showToast(messages.archived);
+            }}
+          >
+            {messages.archive}
+          </Button>
+        )}
+      </div>
+    </>
   );
 }

@@ -25,4 +25,17 @@ export const messages = {
   events: (n: number) => counted(n, "event"),
   hours: (from: number, to: number) => (from === to ? `${from} h a week` : `${from}–${to} h a week`),
   planOnBoard: (title: string) => `${title} is on board. Kept on this device.`,
+  items: (n: number) => counted(n, "list item without a box", "list items without a box"),
+  review: (title: string) => `This looks like a newer version of “${title}”`,
+  unchanged: (n: number) => `${counted(n, "task")} unchanged`,
+  changeKind: {
+    added: (n: number) => `${n} added`,
+    reworded: (n: number) => `${n} reworded`,
+    moved: (n: number) => `${n} moved to another part`,
+    removed: (n: number) => `${n} no longer in the file`,
+  },
+  reviewPromise:
+    "What you did about tasks goes with them, also where they were reworded or moved. Notes stay in any case.",
+  update: "Update the plan here",
+  keepBoth: "Keep both",
 } as const;

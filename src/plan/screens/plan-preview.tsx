@@ -8,8 +8,10 @@ import { Notice } from "../../ui/notice.tsx";
 import { PageHeader } from "../../ui/page.tsx";
 import { showToast } from "../../ui/toast.tsx";
 import { planDraft } from "../draft-store.ts";
-import { holdsPlan, usePlan as keepPlan, type PlanDraft } from "../plan-draft.ts";
+import { holdsPlan, usePlan as keepPlan, type PlanDraft, updatePlan } from "../plan-draft.ts";
+import { currentOutline, currentPlan } from "../plan-store.ts";
 import { addDays, mondayFrom, mondayOf, readDate } from "../rules/calendar-date.ts";
+import { likeness, reconcile, type TaskChange } from "../rules/reconcile.ts";
 import type { Repair } from "../rules/repair-text.ts";
 import { proposeStart } from "../rules/start-monday.ts";
 import { weekCount } from "../rules/timetable.ts";
@@ -22,17 +24,27 @@ import { unitText } from "./unit-text.ts";
 export function PlanPreview({ draft, onDone }: { readonly draft: PlanDraft; readonly onDone: () => void }) {
   const { outline } = draft;
   const proposed = proposeStart(outline, today.value);
-  const [start, setStart] = useState(proposed);
+  const [start, setStart] = useState(
+    currentPlan.value?.origin.kind === "address" ? (currentPlan.value.start ?? proposed) : proposed,
+  );
   const [other, setOther] = useState(false);
   const [busy, setBusy] = useState(false);
   const isPlan = holdsPlan(outline);
+  const here = currentPlan.value;
+  const old = currentOutline.value;
+  const alike =
+    here !== undefined && old !== undefined && here.id !== draft.id && likeness(old, outline) >= ALIKE;
+  const [updates, setUpdates] = useState(true);
   const next = mondayFrom(today.value);
   const mondays = [...new Set([proposed, next, addDays(next, 7), addDays(next, 14)])].sort().slice(0, 4);
   const title = outline.title === "" ? messages.untitled : outline.title;
 
   const use = async (): Promise<void> => {
     setBusy(true);
-    const outcome = await keepPlan(draft, start, Date.now());
+    const outcome =
+      alike && updates
+        ? await updatePlan(here, draft, here.start ?? start)
+        : await keepPlan(draft, start, Date.now());
     setBusy(false);
     if (!succeeded(outcome)) return;
     planDraft.value = undefined;
@@ -45,7 +57,15 @@ export function PlanPreview({ draft, onDone }: { readonly draft: PlanDraft; read
       <PageHeader title={title} eyebrow={messages.previewEyebrow} />
       {isPlan ? <Facts draft={draft} /> : <NoPlan draft={draft} />}
       <RepairNotice repair={draft.repair} />
-      {isPlan && (
+      {alike && (
+        <Review
+          title={old.title === "" ? here.fileName : old.title}
+          changes={reconcile(old, outline)}
+          updates={updates}
+          onChoose={setUpdates}
+        />
+      )}
+      {isPlan && !(alike && updates) && (
         <>
           <fieldset class="plan-preview__mondays">
             <legend class="section-heading__title">{messages.startQuestion}</legend>
@@ -111,12 +131,62 @@ export function PlanPreview({ draft, onDone }: { readonly draft: PlanDraft; read
   );
 }
 
+/** A file that shares this much of the tasks of the plan in use is taken for a version of it. */
+const ALIKE = 0.4;
+
+const kinds = ["added", "reworded", "moved", "removed"] as const;
+
+/** What a newer version of the plan in use does to its tasks, and whether it takes that plan's place. */
+function Review(props: {
+  readonly title: string;
+  readonly changes: readonly TaskChange[];
+  readonly updates: boolean;
+  readonly onChoose: (updates: boolean) => void;
+}) {
+  const { changes } = props;
+  const unchanged = changes.filter(({ kind }) => kind === "unchanged").length;
+  return (
+    <section class="plan-review card">
+      <h2 class="section-heading__title">{messages.review(props.title)}</h2>
+      <p class="quiet-text">{messages.unchanged(unchanged)}</p>
+      {kinds.map((kind) => {
+        const found = changes.filter((change) => change.kind === kind);
+        return (
+          found.length > 0 && (
+            <div key={kind}>
+              <h3 class="plan-review__kind">{messages.changeKind[kind](found.length)}</h3>
+              <ul>
+                {found.map((change) => (
+                  <li key={("after" in change ? change.after : change.before).key} class="plan-review__task">
+                    {change.kind === "reworded" && <del>{change.before.text}</del>}{" "}
+                    {"after" in change ? change.after.text : change.before.text}
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )
+        );
+      })}
+      <p class="quiet-text">{messages.reviewPromise}</p>
+      <div class="row-of-buttons">
+        <Chip chosen={props.updates} onPress={() => props.onChoose(true)}>
+          {messages.update}
+        </Chip>
+        <Chip chosen={!props.updates} onPress={() => props.onChoose(false)}>
+          {messages.keepBoth}
+        </Chip>
+      </div>
+    </section>
+  );
+}
+
 function Facts({ draft: { outline } }: { readonly draft: PlanDraft }) {
   const weeks = weekCount(outline);
   return (
     <p class="plan-preview__facts">
       {weeks > 0 && <span>{messages.weeks(weeks)}</span>}
       <span>{messages.tasks(outline.tasks.length)}</span>
+      {outline.items.length > 0 && <span>{messages.items(outline.items.length)}</span>}
       {outline.topics.length > 0 && <span>{messages.topics(outline.topics.length)}</span>}
       {outline.projects.length > 0 && <span>{messages.projects(outline.projects.length)}</span>}
       {outline.events.length > 0 && <span>{messages.events(outline.events.length)}</span>}

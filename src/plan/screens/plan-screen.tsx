@@ -1,17 +1,28 @@
+import type { ComponentChildren } from "preact";
 import { lazy } from "preact-iso";
 import { ViewSwitch } from "../../ui/chips.tsx";
 import { Page, PageHeader } from "../../ui/page.tsx";
 import { routeTo, useNavigate, useQuery } from "../../ui/route.ts";
 import { messages } from "../messages.ts";
+import type { Plan } from "../plan-record.ts";
 import { currentOutline, currentPlan, plansReady } from "../plan-store.ts";
+import type { Outline, Resource } from "../rules/outline.ts";
 import { PlanFile } from "./plan-file.tsx";
 import { WeekView } from "./week-view.tsx";
-import { WholeView } from "./whole-view.tsx";
 
 const BringPlan = lazy(() => import("./bring-plan.tsx").then((module) => module.BringPlan));
+const TopicsView = lazy(() => import("./topics-view.tsx").then((module) => module.TopicsView));
+const OutcomesView = lazy(() => import("./outcomes-view.tsx").then((module) => module.OutcomesView));
+const WholeView = lazy(() => import("./whole-view.tsx").then((module) => module.WholeView));
 
-/** The plan: week by week, or whole. */
-export function PlanScreen() {
+const views = ["weeks", "topics", "outcomes", "whole"] as const;
+type View = (typeof views)[number];
+
+/** The plan: week by week, its ranked topics, its outcomes, or whole. */
+export function PlanScreen(props: {
+  /** What another domain has to say about the resources of a week. */
+  readonly resources?: (plan: Plan, resources: readonly Resource[]) => ComponentChildren;
+}) {
   const query = useQuery();
   const navigate = useNavigate();
   const plan = currentPlan.value;
@@ -25,28 +36,48 @@ export function PlanScreen() {
     );
   }
   if (outline === undefined) return <Page line="plan">{null}</Page>;
-  const whole = query.view === "whole" || outline.units.length === 0;
+  const offered = offeredViews(outline);
+  const asked = views.find((view) => view === query.view);
+  const view = asked !== undefined && offered.includes(asked) ? asked : (offered[0] ?? "whole");
   const header = (
     <PageHeader title={messages.planTitle} eyebrow={outline.title === "" ? plan.fileName : outline.title}>
-      {outline.units.length > 0 && (
+      {offered.length > 1 && (
         <ViewSwitch
           label={messages.views}
-          options={[
-            { href: routeTo("plan"), text: messages.weeksView, chosen: !whole },
-            { href: routeTo("plan", { view: "whole" }), text: messages.wholeView, chosen: whole },
-          ]}
+          options={offered.map((one) => ({
+            href: one === "weeks" ? routeTo("plan") : routeTo("plan", { view: one }),
+            text: messages[`${one}View`],
+            chosen: one === view,
+          }))}
         />
       )}
     </PageHeader>
   );
-  if (whole) {
+  if (view === "weeks") {
     return (
-      <Page line="plan">
-        {header}
-        <WholeView plan={plan} outline={outline} />
-        <PlanFile plan={plan} />
-      </Page>
+      <WeekView
+        plan={plan}
+        outline={outline}
+        header={header}
+        {...(props.resources === undefined ? {} : { resources: props.resources })}
+      />
     );
   }
-  return <WeekView plan={plan} outline={outline} header={header} />;
+  return (
+    <Page line="plan">
+      {header}
+      {view === "topics" && <TopicsView plan={plan} outline={outline} />}
+      {view === "outcomes" && <OutcomesView plan={plan} outline={outline} />}
+      {view === "whole" && <WholeView plan={plan} outline={outline} />}
+      <PlanFile plan={plan} outline={outline} />
+    </Page>
+  );
+}
+
+function offeredViews(outline: Outline): readonly View[] {
+  return views.filter((view) => {
+    if (view === "weeks") return outline.units.length > 0;
+    if (view === "topics") return outline.topics.length > 0;
+    return view === "whole" || outline.outcomes.length > 0;
+  });
 }

@@ -2,7 +2,6 @@ import { MarkdownView } from "../../ui/markdown-view.tsx";
 import { StopLine } from "../../ui/stop-line.tsx";
 import type { Plan } from "../plan-record.ts";
 import type { Outline, Section } from "../rules/outline.ts";
-import { appointment } from "../rules/timetable.ts";
 import { today } from "../today-signal.ts";
 import { blocksWithin } from "./document-blocks.ts";
 import { resolveFrom } from "./resolve-from.ts";
@@ -30,7 +29,7 @@ export function SectionBody(props: {
             />
           );
         }
-        if (only === "tasks") return null;
+        if (only === "tasks" || part.kind !== "document") return null;
         return (
           <div key={part.start} class="prose">
             <MarkdownView blocks={blocksWithin(plan.source, part)} resolve={resolveFrom(plan.origin)} />
@@ -50,12 +49,8 @@ export function TaskLine(props: {
 }) {
   const { plan, outline, label } = props;
   const tasks = props.tasks.flatMap((index) => outline.tasks[index] ?? []);
-  const { start } = plan;
   const dated = tasks.some(
-    (task) =>
-      task.weekdays !== undefined &&
-      start !== undefined &&
-      appointment(task, outline, start)?.every === undefined,
+    (task) => task.weekdays !== undefined && task.cadence === undefined && plan.start !== undefined,
   );
   return (
     <>
@@ -64,12 +59,11 @@ export function TaskLine(props: {
         {tasks.map((task) => (
           <TaskRow
             key={task.key}
-            plan={plan.id}
+            plan={plan}
             outline={outline}
             task={task}
             today={today.value}
             dated={dated}
-            {...(start === undefined ? {} : { start })}
           />
         ))}
       </StopLine>

@@ -1,79 +1,105 @@
+import { useState } from "preact/hooks";
+import { lazy } from "preact-iso";
 import { succeeded } from "../../storage/failure-report.ts";
-import { IconLink } from "../../ui/button.tsx";
-import { routeTo } from "../../ui/route.ts";
+import { IconButton } from "../../ui/button.tsx";
 import { type StopState, TaskStop } from "../../ui/stop-line.tsx";
-import { isDone, setDone } from "../plan-store.ts";
+import type { Plan } from "../plan-record.ts";
 import type { CalendarDate } from "../rules/calendar-date.ts";
 import type { Outline, Task } from "../rules/outline.ts";
-import { type Appointment, appointment } from "../rules/timetable.ts";
+import type { Appointment } from "../rules/timetable.ts";
+import { isDone, minutesOf, setDone, skipReason, whenOf } from "../task-progress.ts";
 import { dayMonthText, spanText, weekdayText } from "./date-text.ts";
 import { messages } from "./task-messages.ts";
 
+const TaskSheet = lazy(() => import("./task-sheet.tsx").then((module) => module.TaskSheet));
+
 /** A task of a plan as a stop of the line. */
 export function TaskRow(props: {
-  readonly plan: string;
+  readonly plan: Plan;
   readonly outline: Outline;
   readonly task: Task;
-  readonly start?: CalendarDate;
   readonly today: CalendarDate;
   /** Whether the day is shown at the left of the stop. */
   readonly dated: boolean;
 }) {
-  const { plan, outline, task, start, today, dated } = props;
-  const when = start === undefined ? undefined : appointment(task, outline, start);
-  const done = isDone(plan, task);
-  const state = stateOf(done, when, today);
+  const { plan, outline, task, today, dated } = props;
+  const [open, setOpen] = useState(false);
+  const when = whenOf(plan, outline, task);
+  const done = isDone(plan, outline, task, today);
+  const skipped = skipReason(plan.id, task);
+  const state = stateOf(done, skipped !== undefined, when, today);
   const day = dayOf(task, when);
   const shown = dated && day !== undefined ? { day } : {};
   return (
-    <TaskStop
-      text={task.text}
-      state={state}
-      {...shown}
-      detail={<TaskDetail task={task} state={state} {...(dated || when === undefined ? {} : { when })} />}
-      actions={
-        <IconLink
-          icon="write"
-          label={messages.writeNote(task.text)}
-          href={routeTo("notes", { about: "task", plan, task: task.key, title: task.text })}
-        />
-      }
-      onTick={async (tick) => succeeded(await setDone(plan, task, tick))}
-    />
+    <>
+      <TaskStop
+        text={task.text}
+        state={state}
+        {...shown}
+        detail={
+          <TaskDetail
+            plan={plan}
+            task={task}
+            state={state}
+            skipped={skipped}
+            when={dated && day !== undefined ? undefined : when}
+          />
+        }
+        actions={<IconButton icon="more" label={messages.more(task.text)} onPress={() => setOpen(true)} />}
+        onTick={async (tick) => succeeded(await setDone(plan, outline, task, tick, today))}
+      />
+      {open && (
+        <TaskSheet plan={plan} outline={outline} task={task} today={today} onClose={() => setOpen(false)} />
+      )}
+    </>
   );
 }
 
 /** Where a stop lies on the day it is seen. */
-export function stateOf(done: boolean, when: Appointment | undefined, today: CalendarDate): StopState {
+function stateOf(
+  done: boolean,
+  skipped: boolean,
+  when: Appointment | undefined,
+  today: CalendarDate,
+): StopState {
   if (done) return "done";
-  if (when === undefined) return "ahead";
+  if (when === undefined || skipped) return "ahead";
   if (when.from <= today && today <= when.to) return "here";
-  return when.to < today ? "late" : "ahead";
+  return when.to < today && when.every === undefined ? "late" : "ahead";
 }
 
 function dayOf(task: Task, when: Appointment | undefined): { name: string; date: string } | undefined {
   if (when === undefined || when.every !== undefined) return undefined;
-  if (task.weekdays === undefined) return undefined;
+  if (task.weekdays === undefined && when.from !== when.to) return undefined;
   return {
     name: weekdayText(when.from),
     date: when.to === when.from ? dayMonthText(when.from) : spanText(when.from, when.to),
   };
 }
 
-function TaskDetail(props: { readonly task: Task; readonly state: StopState; readonly when?: Appointment }) {
-  const { task, state, when } = props;
+function TaskDetail(props: {
+  readonly plan: Plan;
+  readonly task: Task;
+  readonly state: StopState;
+  readonly skipped: string | undefined;
+  readonly when: Appointment | undefined;
+}) {
+  const { plan, task, state, skipped, when } = props;
   const said: string[] = [];
   if (task.cadence !== undefined) {
     said.push({ day: messages.daily, week: messages.weekly, month: messages.monthly }[task.cadence.every]);
   }
-  if (task.minutes !== undefined) said.push(messages.minutes(task.minutes));
+  const minutes = minutesOf(plan.id, task);
+  if (minutes !== undefined) said.push(messages.minutes(minutes));
   if (when !== undefined && when.every === undefined) said.push(spanText(when.from, when.to));
+  if (skipped !== undefined) said.push(messages.skipped(skipped));
+  if (task.detail !== undefined) said.push(task.detail);
   const flag = state === "here" ? messages.here : state === "late" ? messages.late : undefined;
   return (
     <>
       {flag !== undefined && <span class="stop__flag">{flag}</span>}
       {flag !== undefined && said.length > 0 && " · "}
-      {said.join(", ")}
+      {said.join(" · ")}
     </>
   );
 }

@@ -5,10 +5,10 @@ import { routeTo, useNavigate, useQuery } from "../../ui/route.ts";
 import { WeekLine, type WeekStation } from "../../ui/week-line.tsx";
 import { messages } from "../messages.ts";
 import type { Plan } from "../plan-record.ts";
-import { isDone } from "../plan-store.ts";
 import type { CalendarDate } from "../rules/calendar-date.ts";
-import type { Outline, Unit } from "../rules/outline.ts";
+import type { Outline, Resource, Unit } from "../rules/outline.ts";
 import { unitDates, unitOn } from "../rules/timetable.ts";
+import { isDone } from "../task-progress.ts";
 import { today } from "../today-signal.ts";
 import { spanText } from "./date-text.ts";
 import { PlanFile } from "./plan-file.tsx";
@@ -21,6 +21,7 @@ export function WeekView(props: {
   readonly plan: Plan;
   readonly outline: Outline;
   readonly header: ComponentChildren;
+  readonly resources?: (plan: Plan, resources: readonly Resource[]) => ComponentChildren;
 }) {
   const { plan, outline } = props;
   const navigate = useNavigate();
@@ -33,8 +34,9 @@ export function WeekView(props: {
     .map((section, index) => ({ section, index }))
     .filter(({ section }) => section.unit === chosen);
   const tasks = outline.tasks.filter((task) => task.unit === chosen);
-  const done = tasks.filter((task) => isDone(plan.id, task)).length;
+  const done = tasks.filter((task) => isDone(plan, outline, task, today.value)).length;
   const aim = unit.objective ?? unit.outcome;
+  const resources = outline.resources.filter(({ section }) => outline.sections[section]?.unit === chosen);
   const documents = sections.filter(({ section }) => section.parts.some((part) => part.kind === "document"));
 
   return (
@@ -51,7 +53,8 @@ export function WeekView(props: {
               <SectionBody plan={plan} outline={outline} section={section} only="document" />
             </section>
           ))}
-          <PlanFile plan={plan} />
+          {resources.length > 0 && props.resources?.(plan, resources)}
+          <PlanFile plan={plan} outline={outline} />
         </>
       }
     >
@@ -87,7 +90,7 @@ export function WeekView(props: {
 
 function station(unit: Unit, index: number, plan: Plan, outline: Outline, here: boolean): WeekStation {
   const tasks = outline.tasks.filter((task) => task.unit === index);
-  const allDone = tasks.length > 0 && tasks.every((task) => isDone(plan.id, task));
+  const allDone = tasks.length > 0 && tasks.every((task) => isDone(plan, outline, task, today.value));
   const dates = datesOf(outline, unit, plan.start);
   return {
     label: unitText(unit),

@@ -6,25 +6,13 @@ import { Progress } from "../../ui/notice.tsx";
 import { routeTo } from "../../ui/route.ts";
 import { showToast } from "../../ui/toast.tsx";
 import type { Article } from "../article-record.ts";
+import { titleOf } from "../article-title.ts";
 import { messages } from "../messages.ts";
-import {
-  fetching,
-  minutesOf,
-  onDevice,
-  owing,
-  removeArticle,
-  restoreArticle,
-  shareRead,
-  troubles,
-} from "../reading-store.ts";
+import { removeArticle, restoreArticle } from "../queue-actions.ts";
+import { fetching, minutesOf, onDevice, owing, shareRead, troubles } from "../reading-store.ts";
 import "./reading.css";
 
 const TroubleLine = lazy(() => import("./trouble-line.tsx").then((module) => module.TroubleLine));
-
-/** What an article is called before its page was had: its address. */
-export function titleOf(article: Article): string {
-  return article.title === "" ? article.address.replace(/^https?:\/\//, "") : article.title;
-}
 
 /** An article of a list: minutes, title, where it is from, how far it is read, whether it is here. */
 export function ArticleRow({ article, chosen }: { readonly article: Article; readonly chosen: boolean }) {

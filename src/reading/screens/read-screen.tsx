@@ -10,7 +10,8 @@ import { useQuery } from "../../ui/route.ts";
 import { showToast } from "../../ui/toast.tsx";
 import { fetchArticle } from "../fetch-articles.ts";
 import { messages } from "../messages.ts";
-import { finished, loadReading, minutesOf, queue, saveArticle, shareRead } from "../reading-store.ts";
+import { saveArticle } from "../queue-actions.ts";
+import { finished, loadReading, minutesOf, queue, shareRead } from "../reading-store.ts";
 import { ArticleRow } from "./article-row.tsx";
 
 const Reader = lazy(() => import("./reader.tsx").then((module) => module.Reader));

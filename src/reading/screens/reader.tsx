@@ -3,24 +3,17 @@ import { succeeded } from "../../storage/failure-report.ts";
 import { Button, IconButton, IconLink } from "../../ui/button.tsx";
 import { EmptyState, Progress } from "../../ui/notice.tsx";
 import { SubHeader, usePageTitle } from "../../ui/page.tsx";
-import { routeTo } from "../../ui/route.ts";
+import { routeTo, useNavigate } from "../../ui/route.ts";
 import { showToast } from "../../ui/toast.tsx";
 import type { Article } from "../article-record.ts";
 import { type ArticleBody, readBody } from "../article-shelf.ts";
+import { titleOf } from "../article-title.ts";
 import { fetchArticle } from "../fetch-articles.ts";
 import { messages } from "../messages.ts";
-import {
-  articlesById,
-  fetching,
-  minutesOf,
-  onDevice,
-  queue,
-  setFinished,
-  shareRead,
-  troubles,
-} from "../reading-store.ts";
+import { articleId, setFinished } from "../queue-actions.ts";
+import { articlesById, fetching, minutesOf, onDevice, queue, shareRead, troubles } from "../reading-store.ts";
+import { canonicalAddress } from "../rules/canonical-address.ts";
 import { showPictures } from "./article-pictures.ts";
-import { titleOf } from "./article-row.tsx";
 import { followPlace } from "./reading-place.ts";
 import { makeScrollable } from "./scroll-regions.ts";
 import { troubleText } from "./trouble-text.ts";
@@ -119,8 +112,17 @@ function NotHere({ article }: { readonly article: Article }) {
   );
 }
 
+/** The saved article a link in a text leads to, where it is on this device. */
+function savedCopy(target: EventTarget | null): string | undefined {
+  const link = target instanceof Element ? target.closest<HTMLAnchorElement>("a[href]") : null;
+  const address = link === null ? undefined : canonicalAddress(link.href);
+  const id = address === undefined ? undefined : articleId(address);
+  return id !== undefined && onDevice.value.has(id) ? id : undefined;
+}
+
 function ArticleText({ article, body }: { readonly article: Article; readonly body: ArticleBody }) {
   const text = useRef<HTMLDivElement>(null);
+  const navigate = useNavigate();
   const minutes = minutesOf(article);
   const { id } = article;
   useLayoutEffect(() => {
@@ -131,7 +133,15 @@ function ArticleText({ article, body }: { readonly article: Article; readonly bo
     makeScrollable(element, messages.table);
     const hidePictures = showPictures(element, id);
     const stopFollowing = followPlace(element, id, articlesById.peek()?.get(id)?.place ?? null);
+    const followSaved = (event: MouseEvent): void => {
+      const saved = savedCopy(event.target);
+      if (saved === undefined || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      navigate(routeTo("read", { article: saved }));
+    };
+    element.addEventListener("click", followSaved);
     return () => {
+      element.removeEventListener("click", followSaved);
       stopFollowing();
       hidePictures();
     };

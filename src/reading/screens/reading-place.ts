@@ -1,5 +1,5 @@
 import type { ReadingPlace } from "../article-record.ts";
-import { keepPlace } from "../reading-store.ts";
+import { keepPlace } from "../queue-actions.ts";
 
 /** The blocks a place is counted in: paragraphs and what stands like one. */
 const blocks = "p, li, pre, h1, h2, h3, h4, h5, h6, figure, table, blockquote, dd";

@@ -1,0 +1,53 @@
+import { randomId } from "../records/identity.ts";
+import { change } from "../storage/change.ts";
+import type { Outcome } from "../storage/failure.ts";
+import { liveCollection } from "../storage/live-collection.ts";
+import { logCollection, type Plan } from "./plan-record.ts";
+import { checkRecords, taskRecords } from "./plan-store.ts";
+import { addDays, type CalendarDate, mondayOf } from "./rules/calendar-date.ts";
+import type { Outline } from "./rules/outline.ts";
+import { latestCheck, minutesOf } from "./task-progress.ts";
+
+const log = liveCollection(logCollection);
+
+/** Reads the log of minutes, once. */
+export const loadLog = (): Promise<void> => log.load();
+
+/** Writes minutes into the log; resolves to the id of the entry, so that it can be taken back. */
+export async function logMinutes(
+  date: CalendarDate,
+  minutes: number,
+  what: string,
+): Promise<{ id: string; outcome: Outcome<unknown> }> {
+  const id = randomId();
+  return {
+    id,
+    outcome: await change([{ collection: logCollection.name, id, fields: { date, minutes, what } }]),
+  };
+}
+
+/** Takes an entry of the log back. */
+export function removeLogged(id: string): Promise<Outcome<unknown>> {
+  return change([{ collection: logCollection.name, id, remove: true }]);
+}
+
+/**
+ * Minutes given to a plan in the week of a day: what was logged, and what tasks and checks done in it take as
+ * far as that is said.
+ */
+export function weekMinutes(plan: Plan, outline: Outline, day: CalendarDate): number {
+  const monday = mondayOf(day);
+  const within = (date: string): boolean => date >= monday && date <= addDays(monday, 6);
+  let minutes = 0;
+  for (const entry of log.entries.value?.values() ?? []) if (within(entry.date)) minutes += entry.minutes;
+  for (const task of outline.tasks) {
+    const each = minutesOf(plan.id, task) ?? 0;
+    if (each === 0) continue;
+    const times =
+      task.cadence === undefined
+        ? Number(within(taskRecords.value?.get(`${plan.id}/${task.key}`)?.doneOn ?? ""))
+        : (latestCheck(plan.id, task.key)?.days.filter(within).length ?? 0);
+    minutes += each * times;
+  }
+  return checkRecords.value === undefined ? 0 : minutes;
+}

@@ -1,0 +1,24 @@
+import { change } from "../storage/change.ts";
+import type { Outcome } from "../storage/failure.ts";
+import { liveCollection } from "../storage/live-collection.ts";
+import { type TopicStatus, topicCollection } from "./plan-record.ts";
+import type { Topic } from "./rules/outline.ts";
+
+const topics = liveCollection(topicCollection);
+
+/** Reads how far the topics of a plan have come. */
+export const loadTopics = (plan: string): Promise<void> => topics.load(`${plan}/`);
+
+/** How far a topic has come. */
+export function statusOf(plan: string, topic: Pick<Topic, "key">): TopicStatus {
+  return topics.entries.value?.get(`${plan}/${topic.key}`)?.status ?? "gap";
+}
+
+/** Says how far a topic has come. */
+export function setStatus(
+  plan: string,
+  topic: Pick<Topic, "key">,
+  status: TopicStatus,
+): Promise<Outcome<unknown>> {
+  return change([{ collection: topicCollection.name, id: `${plan}/${topic.key}`, fields: { status } }]);
+}

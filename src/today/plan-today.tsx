@@ -1,0 +1,155 @@
+import { lazy } from "preact-iso";
+import type { Plan } from "../plan/plan-record.ts";
+import type { Outline, Task } from "../plan/rules/outline.ts";
+import { stopsOfDay } from "../plan/rules/stops-of-day.ts";
+import { unitOn, weekCount } from "../plan/rules/timetable.ts";
+import { dateText } from "../plan/screens/date-text.ts";
+import { TaskRow } from "../plan/screens/task-row.tsx";
+import { isDone, moveTo, skipReason, whenOf } from "../plan/task-progress.ts";
+import { today } from "../plan/today-signal.ts";
+import { succeeded } from "../storage/failure-report.ts";
+import { Button, ButtonLink, IconLink } from "../ui/button.tsx";
+import { Page, PageHeader, SectionHeading } from "../ui/page.tsx";
+import { routeTo } from "../ui/route.ts";
+import { StopLine } from "../ui/stop-line.tsx";
+import { showToast } from "../ui/toast.tsx";
+import { messages } from "./messages.ts";
+import "./today.css";
+
+const RideCard = lazy(() => import("./ride-card.tsx").then((module) => module.RideCard));
+const WeekHours = lazy(() => import("./week-hours.tsx").then((module) => module.WeekHours));
+
+interface ViewProps {
+  readonly plan: Plan;
+  readonly outline: Outline;
+}
+
+/** The ride, today's stops, what is late, this week's aim and the hours given to it. */
+export function PlanToday({ plan, outline }: ViewProps) {
+  return (
+    <Page line="plan" shows="both" beside={<Aim plan={plan} outline={outline} />}>
+      <PageHeader title={messages.title} eyebrow={whereInPlan(plan, outline)}>
+        <span class="only-narrow">
+          <IconLink icon="settings" label={messages.settings} href={routeTo("settings")} />
+        </span>
+      </PageHeader>
+      <div class="ride-place">
+        <RideCard />
+      </div>
+      <Stops plan={plan} outline={outline} />
+    </Page>
+  );
+}
+
+function whereInPlan(plan: Plan, outline: Outline): string {
+  const date = dateText(today.value);
+  const { start } = plan;
+  const weeks = weekCount(outline);
+  if (start === undefined || weeks === 0) return date;
+  if (today.value < start) return `${date} · ${messages.startsOn(dateText(start))}`;
+  const unit = outline.units[unitOn(today.value, outline, start) ?? -1];
+  if (unit === undefined) return `${date} · ${messages.ended}`;
+  return unit.kind === "week" ? `${date} · ${messages.week(unit.number, weeks)}` : date;
+}
+
+function Aim({ plan, outline }: ViewProps) {
+  const { start } = plan;
+  const unit = start === undefined ? undefined : outline.units[unitOn(today.value, outline, start) ?? -1];
+  const text = unit?.objective ?? unit?.title ?? "";
+  return (
+    <section>
+      {text !== "" && (
+        <>
+          <SectionHeading>{messages.aim}</SectionHeading>
+          <p class="today-aim">{text}</p>
+        </>
+      )}
+      <WeekHours plan={plan} outline={outline} />
+    </section>
+  );
+}
+
+function Stops({ plan, outline }: ViewProps) {
+  const done = (task: Task): boolean => isDone(plan, outline, task, today.value);
+  const dated = outline.tasks.some((task) => whenOf(plan, outline, task) !== undefined);
+  if (!dated) return <NoStops text={messages.undated} />;
+  const { due, checks, late, next } = stopsOfDay(
+    outline.tasks,
+    today.value,
+    (task) => whenOf(plan, outline, task),
+    (task) => done(task) || skipReason(plan.id, task) !== undefined,
+  );
+  const counted = (tasks: readonly Task[]): string =>
+    messages.stopsDetail(tasks.filter(done).length, tasks.length);
+  return (
+    <>
+      {due.length > 0 && (
+        <section>
+          <SectionHeading detail={counted(due)}>{messages.stops}</SectionHeading>
+          <Line plan={plan} outline={outline} tasks={due} />
+        </section>
+      )}
+      {checks.length > 0 && (
+        <section>
+          <SectionHeading detail={counted(checks)}>{messages.checks}</SectionHeading>
+          <Line plan={plan} outline={outline} tasks={checks} />
+        </section>
+      )}
+      {due.length + checks.length === 0 && next === undefined && <NoStops text={messages.noStops} />}
+      {next !== undefined && (
+        <section>
+          <SectionHeading>{messages.firstStops(dateText(next.day))}</SectionHeading>
+          <Line plan={plan} outline={outline} tasks={next.tasks} />
+        </section>
+      )}
+      {late.length > 0 && <Late plan={plan} outline={outline} tasks={late} />}
+    </>
+  );
+}
+
+function Line({ plan, outline, tasks }: ViewProps & { readonly tasks: readonly Task[] }) {
+  return (
+    <StopLine>
+      {tasks.map((task) => (
+        <TaskRow key={task.key} plan={plan} outline={outline} task={task} today={today.value} dated={false} />
+      ))}
+    </StopLine>
+  );
+}
+
+function Late({ plan, outline, tasks }: ViewProps & { readonly tasks: readonly Task[] }) {
+  const day = today.value;
+  const move = async (days: { from: typeof day; to: typeof day } | null): Promise<boolean> => {
+    for (const task of tasks) if (!succeeded(await moveTo(plan.id, task, days))) return false;
+    return true;
+  };
+  return (
+    <section>
+      <SectionHeading detail={messages.lateDetail(tasks.length)}>{messages.late}</SectionHeading>
+      <Line plan={plan} outline={outline} tasks={tasks} />
+      <div class="row-of-buttons">
+        <Button
+          onPress={async () => {
+            if (await move({ from: day, to: day }))
+              showToast(messages.lateMoved, { label: messages.undo, run: () => void move(null) });
+          }}
+        >
+          {messages.lateToToday}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function NoStops({ text }: { readonly text: string }) {
+  return (
+    <>
+      <p class="quiet-text">{text}</p>
+      <div class="row-of-buttons">
+        <ButtonLink href={routeTo("plan")} icon="plan">
+          {messages.toPlan}
+        </ButtonLink>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { useEffect } from "preact/hooks";
+import { loadLog, logMinutes, removeLogged, weekMinutes } from "../plan/log-store.ts";
+import type { Plan } from "../plan/plan-record.ts";
+import type { Outline } from "../plan/rules/outline.ts";
+import { today } from "../plan/today-signal.ts";
+import { succeeded } from "../storage/failure-report.ts";
+import { Button } from "../ui/button.tsx";
+import { duration } from "../ui/duration.ts";
+import { Progress } from "../ui/notice.tsx";
+import { showToast } from "../ui/toast.tsx";
+import { messages } from "./messages.ts";
+
+const QUARTER = 15;
+
+/** Hours given this week, against the plan's budget. */
+export function WeekHours({ plan, outline }: { readonly plan: Plan; readonly outline: Outline }) {
+  useEffect(() => void loadLog(), []);
+  const given = weekMinutes(plan, outline, today.value);
+  const { budget } = outline;
+  const log = async (): Promise<void> => {
+    const { id, outcome } = await logMinutes(today.value, QUARTER, plan.id);
+    if (succeeded(outcome))
+      showToast(messages.logged, { label: messages.undo, run: () => void removeLogged(id).then(succeeded) });
+  };
+  return (
+    <div class="week-hours">
+      {budget !== undefined && (
+        <Progress value={Math.min(1, given / (budget.from * 60))} label={messages.hoursLabel} />
+      )}
+      <div class="week-hours__row">
+        <p class="quiet-text">
+          {budget === undefined
+            ? messages.hoursAlone(duration(given))
+            : messages.hours(duration(given), messages.budget(budget.from, budget.to))}
+        </p>
+        <Button kind="text" icon="plus" onPress={() => void log()}>
+          {messages.log}
+        </Button>
+      </div>
+    </div>
+  );
+}
