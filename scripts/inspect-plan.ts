@@ -1,6 +1,7 @@
 /** Prints what the app understands of a Markdown plan. Usage: npm run inspect-plan -- FILE [--json | --toggle N] */
 import { readFileSync } from "node:fs";
 import { describePlan, planAsJson } from "../src/plan/rules/describe-plan.ts";
+import type { Task } from "../src/plan/rules/outline.ts";
 import { withBox } from "../src/plan/rules/project-ticks.ts";
 import { repairText } from "../src/plan/rules/repair-text.ts";
 import { understandPlan } from "../src/plan/rules/understand-plan.ts";
@@ -10,19 +11,28 @@ if (file === undefined) {
   process.stderr.write("Usage: npm run inspect-plan -- FILE [--json | --toggle N]\n");
   process.exit(2);
 }
-const { text } = repairText(readFileSync(file));
+const bytes = readFileSync(file);
+const { text, repair } = repairText(bytes);
 const outline = understandPlan(text);
+// What a garbled file says is read from its repaired text; where its boxes are, from the bytes as they lie there.
+const asItLies =
+  repair.kind === "mangled" ? new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) : text;
+const lying = repair.kind === "mangled" ? understandPlan(asItLies).tasks : outline.tasks;
+const boxes: readonly Task[] = lying.length === outline.tasks.length ? lying : outline.tasks;
+
 if (option === "--json") {
-  process.stdout.write(`${JSON.stringify(planAsJson(outline, text), null, 2)}\n`);
+  const placed = {
+    ...outline,
+    tasks: outline.tasks.map((task, index) => ({ ...task, box: boxes[index]?.box ?? task.box })),
+  };
+  process.stdout.write(`${JSON.stringify(planAsJson(placed, asItLies), null, 2)}\n`);
 } else if (option === "--toggle") {
-  const task = outline.tasks[Number(value)];
+  const task = /^\d+$/.test(value ?? "") ? boxes[Number(value)] : undefined;
   if (task === undefined) {
-    process.stderr.write(
-      `There is no task ${value}; the file has ${outline.tasks.length}, counted from 0.\n`,
-    );
+    process.stderr.write(`There is no task ${value}; the file has ${boxes.length}, counted from 0.\n`);
     process.exit(1);
   }
-  process.stdout.write(withBox(text, task, !task.checked));
+  process.stdout.write(withBox(asItLies, task, !task.checked));
 } else {
   process.stdout.write(describePlan(outline));
 }

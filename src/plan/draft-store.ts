@@ -8,6 +8,11 @@ import type { Origin } from "./plan-record.ts";
 /** The file that was brought and waits for the person's word. */
 export const planDraft = signal<PlanDraft | undefined>(undefined);
 
+/** A newer version of the plan in use that was found at its address, until the person looks at it. */
+export const offeredDraft = signal<{ readonly plan: string; readonly draft: PlanDraft } | undefined>(
+  undefined,
+);
+
 export type BringFailure = OutsideFailure | { readonly kind: "unreadable" };
 
 async function draft(

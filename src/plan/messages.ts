@@ -7,7 +7,7 @@ export const messages = {
   weeksView: "Weeks",
   topicsView: "Topics",
   outcomesView: "Outcomes",
-  wholeView: "Whole plan",
+  wholeView: "Whole",
   weekLine: "Weeks of the plan",
   unitLabel: {
     week: (n: number, last?: number) => (last === undefined ? `Week ${n}` : `Weeks ${n}–${last}`),
@@ -37,6 +37,8 @@ export const messages = {
   looking: "Looking…",
   nothingNewer: "The file at its address says the same as here.",
   fromAddress: (address: string) => `It came from ${address}.`,
+  newerFound: "The file at this plan's address has changed since.",
+  lookAtNewer: "Look at what changed",
   month: "Another month",
   monthText:
     "The same plan once more from another Monday, as a plan of its own: boxes open, month names adjusted. This one is kept.",

@@ -76,7 +76,11 @@ export type TopicStatus = (typeof topicStatuses)[number];
 /** How far a topic of a plan has come; its id is the plan's, a slash and the topic's key. */
 export const topicCollection = defineCollection(
   "topics",
-  v.object({ status: v.optional(v.fallback(v.picklist(topicStatuses), "gap"), "gap") }),
+  v.object({
+    status: v.optional(v.fallback(v.picklist(topicStatuses), "gap"), "gap"),
+    /** Addresses of what there is to read about it. */
+    reading: v.optional(v.fallback(v.array(v.string()), []), []),
+  }),
 );
 
 /** Minutes given to the plan on a day. */

@@ -14,6 +14,22 @@ export function statusOf(plan: string, topic: Pick<Topic, "key">): TopicStatus {
   return topics.entries.value?.get(`${plan}/${topic.key}`)?.status ?? "gap";
 }
 
+/** The addresses of what there is to read about a topic. */
+export function readingOn(plan: string, topic: Pick<Topic, "key">): readonly string[] {
+  return topics.entries.value?.get(`${plan}/${topic.key}`)?.reading ?? [];
+}
+
+/** Attaches addresses to a topic, in place of those it had. */
+export function setReading(
+  plan: string,
+  topic: Pick<Topic, "key">,
+  reading: readonly string[],
+): Promise<Outcome<unknown>> {
+  return change([
+    { collection: topicCollection.name, id: `${plan}/${topic.key}`, fields: { reading: [...reading] } },
+  ]);
+}
+
 /** Says how far a topic has come. */
 export function setStatus(
   plan: string,

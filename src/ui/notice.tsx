@@ -31,7 +31,7 @@ export function EmptyState(props: {
   );
 }
 
-/** How much of something is done, from 0 to 1. */
-export function Progress(props: { readonly value: number; readonly label: string }) {
+/** How much of something is done, from 0 to 1; without a value, that something is under way. */
+export function Progress(props: { readonly value?: number; readonly label: string }) {
   return <progress class="progress" value={props.value} max={1} aria-label={props.label} />;
 }

@@ -8,7 +8,7 @@ import { type GatewayProcess, startGateway } from "../support/gateway-process.ts
 import { startTestSite, type TestSite } from "../support/test-site.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const plan = resolve(import.meta.dirname, "../plans/october.md");
+const plan = resolve(import.meta.dirname, "../plans/chinese.md");
 
 interface Violation {
   readonly id: string;
@@ -74,8 +74,25 @@ describe.each([
     await page.getByRole("button", { name: "Week 2", exact: true }).click();
     await page.getByRole("checkbox").first().check();
     await look("plan, a week");
-    await page.getByRole("link", { name: "Whole plan" }).click();
-    await page.getByRole("heading", { name: "Notes", level: 3 }).waitFor();
+    await page
+      .getByRole("button", { name: /^More about/ })
+      .first()
+      .click();
+    await page.getByRole("dialog").waitFor();
+    await look("a task's sheet");
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "Topics" }).click();
+    await page.getByRole("button", { name: "Move “模型量化” down" }).waitFor();
+    await look("topics");
+    await page.getByRole("button", { name: "More about “模型量化”" }).click();
+    await page.getByRole("dialog").waitFor();
+    await look("a topic's sheet");
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "Outcomes" }).click();
+    await page.getByRole("heading", { name: "知识" }).waitFor();
+    await look("outcomes");
+    await page.getByRole("link", { name: "Whole", exact: true }).click();
+    await page.getByRole("heading", { name: "备注", level: 3 }).waitFor();
     await look("plan, whole");
     await goTo(page, "Read");
     for (const path of ["/code", "/pictures", "/nothing"]) {
@@ -91,7 +108,7 @@ describe.each([
     await page.getByRole("button", { name: "Done", exact: true }).waitFor();
     await look("reader");
     await goTo(page, "Radar");
-    await page.getByText("Turnout").first().waitFor();
+    await page.getByText("Kueue").first().waitFor();
     await look("radar");
     await goTo(page, "Notes");
     await look("notes, none");

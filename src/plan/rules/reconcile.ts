@@ -12,7 +12,7 @@ const ALIKE = 0.5;
 /**
  * Tells task by task what a newer version of a file did: the same words in the same part of the plan are the
  * same task; the same words elsewhere, a task that moved; similar words, one that was reworded, the most
- * similar first and those of the same part before others. What is left was removed or added.
+ * similar first, those of the same part and day before others. What is left was removed or added.
  */
 export function reconcile(before: Outline, after: Outline): readonly TaskChange[] {
   const matched = new Map<
@@ -75,7 +75,9 @@ function alikePairs(
     const pairsOfOne = pairsIn(fold(one.text));
     return after.map((other) => {
       const samePart = partOf(one, old) === partOf(other, next);
-      return { one, other, likeness: dice(pairsOfOne, pairsIn(fold(other.text))) + (samePart ? 0.15 : 0) };
+      const sameDay = samePart && one.weekdays !== undefined && one.weekdays.from === other.weekdays?.from;
+      const words = dice(pairsOfOne, pairsIn(fold(other.text)));
+      return { one, other, likeness: words + (samePart ? 0.15 : 0) + (sameDay ? 0.1 : 0) };
     });
   });
   return pairs.filter((pair) => pair.likeness >= ALIKE).sort((a, b) => b.likeness - a.likeness);

@@ -18,6 +18,7 @@ export const messages = {
   addressPlaceholder: "github.com/…/plan.md",
   fetchPlan: "Fetch plan",
   fetching: "Fetching…",
+  reading: "Reading the file",
   paste: "Paste Markdown",
   pasteField: "Markdown of the plan",
   usePasted: "Read what I pasted",

@@ -2,8 +2,9 @@ import { useState } from "preact/hooks";
 import { lazy } from "preact-iso";
 import type { Outcome } from "../../storage/failure.ts";
 import { Button, FileButton, SubmitButton } from "../../ui/button.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
-import { Notice } from "../../ui/notice.tsx";
+import { Notice, Progress } from "../../ui/notice.tsx";
 import { usePageTitle } from "../../ui/page.tsx";
 import { StepStop, StopLine } from "../../ui/stop-line.tsx";
 import {
@@ -48,6 +49,7 @@ function Choices({ first }: { readonly first: boolean }) {
         <h1 class="bring-plan__title">{title}</h1>
         <p class="bring-plan__text">{first ? messages.noPlanText : messages.anotherPlanText}</p>
       </header>
+      {busy && <Progress label={messages.reading} />}
       {trouble !== undefined && (
         <Notice urgent>
           <p>{trouble}</p>
@@ -87,8 +89,7 @@ function Choices({ first }: { readonly first: boolean }) {
             />
             <SubmitButton disabled={busy}>{busy ? messages.fetching : messages.fetchPlan}</SubmitButton>
           </form>
-          <details class="bring-plan__paste">
-            <summary>{messages.paste}</summary>
+          <Disclosure title={messages.paste}>
             <TextArea label={messages.pasteField} value={pasted} onInput={setPasted} />
             <div class="row-of-buttons">
               <Button
@@ -99,7 +100,7 @@ function Choices({ first }: { readonly first: boolean }) {
                 {messages.usePasted}
               </Button>
             </div>
-          </details>
+          </Disclosure>
         </StepStop>
       </StopLine>
       <p class="quiet-text bring-plan__promise">{messages.promise}</p>

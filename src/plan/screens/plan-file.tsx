@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { outsideFailureText } from "../../storage/failure-messages.ts";
 import { succeeded } from "../../storage/failure-report.ts";
 import { Button, ButtonLink } from "../../ui/button.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { download } from "../../ui/download.ts";
 import { DateField } from "../../ui/field.tsx";
 import { SectionHeading } from "../../ui/page.tsx";
@@ -38,8 +39,7 @@ export function PlanFile({ plan, outline }: ViewProps) {
         </Button>
         <ButtonLink href={routeTo("plan", { view: "bring" })}>{messages.bringAnother}</ButtonLink>
       </div>
-      <details class="task-sheet__more">
-        <summary>{messages.planSettings}</summary>
+      <Disclosure title={messages.planSettings}>
         <DateField
           label={messages.start}
           value={plan.start ?? ""}
@@ -52,7 +52,7 @@ export function PlanFile({ plan, outline }: ViewProps) {
         <NewerVersion plan={plan} />
         <AnotherMonth plan={plan} outline={outline} />
         <OtherPlans plan={plan} />
-      </details>
+      </Disclosure>
     </section>
   );
 }

@@ -1,8 +1,12 @@
 import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
 import { lazy } from "preact-iso";
+import { Button } from "../../ui/button.tsx";
 import { ViewSwitch } from "../../ui/chips.tsx";
+import { Notice } from "../../ui/notice.tsx";
 import { Page, PageHeader } from "../../ui/page.tsx";
 import { routeTo, useNavigate, useQuery } from "../../ui/route.ts";
+import { offeredDraft, planDraft } from "../draft-store.ts";
 import { messages } from "../messages.ts";
 import type { Plan } from "../plan-record.ts";
 import { currentOutline, currentPlan, plansReady } from "../plan-store.ts";
@@ -27,6 +31,12 @@ export function PlanScreen(props: {
   const navigate = useNavigate();
   const plan = currentPlan.value;
   const outline = currentOutline.value;
+  const id = plan?.id;
+  useEffect(() => {
+    const now = currentPlan.peek();
+    if (id === undefined || now?.origin.kind !== "address") return;
+    void import("../newer-version.ts").then(({ offerNewerVersion }) => offerNewerVersion(now, Date.now()));
+  }, [id]);
   if (!plansReady.value) return <Page line="plan">{null}</Page>;
   if (plan === undefined || query.view === "bring") {
     return (
@@ -39,19 +49,36 @@ export function PlanScreen(props: {
   const offered = offeredViews(outline);
   const asked = views.find((view) => view === query.view);
   const view = asked !== undefined && offered.includes(asked) ? asked : (offered[0] ?? "whole");
+  const newer = offeredDraft.value?.plan === plan.id ? offeredDraft.value.draft : undefined;
   const header = (
-    <PageHeader title={messages.planTitle} eyebrow={outline.title === "" ? plan.fileName : outline.title}>
-      {offered.length > 1 && (
-        <ViewSwitch
-          label={messages.views}
-          options={offered.map((one) => ({
-            href: one === "weeks" ? routeTo("plan") : routeTo("plan", { view: one }),
-            text: messages[`${one}View`],
-            chosen: one === view,
-          }))}
-        />
+    <>
+      <PageHeader title={messages.planTitle} eyebrow={outline.title === "" ? plan.fileName : outline.title}>
+        {offered.length > 1 && (
+          <ViewSwitch
+            label={messages.views}
+            options={offered.map((one) => ({
+              href: one === "weeks" ? routeTo("plan") : routeTo("plan", { view: one }),
+              text: messages[`${one}View`],
+              chosen: one === view,
+            }))}
+          />
+        )}
+      </PageHeader>
+      {newer !== undefined && (
+        <Notice icon="sync">
+          <p>{messages.newerFound}</p>
+          <Button
+            onPress={() => {
+              planDraft.value = newer;
+              offeredDraft.value = undefined;
+              navigate(routeTo("plan", { view: "bring" }));
+            }}
+          >
+            {messages.lookAtNewer}
+          </Button>
+        </Notice>
       )}
-    </PageHeader>
+    </>
   );
   if (view === "weeks") {
     return (

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { succeeded } from "../../storage/failure-report.ts";
 import { Button, ButtonLink, IconButton } from "../../ui/button.tsx";
 import { Chip } from "../../ui/chips.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { DateField, TextField } from "../../ui/field.tsx";
 import { routeTo } from "../../ui/route.ts";
 import { Sheet } from "../../ui/sheet.tsx";
@@ -150,13 +151,12 @@ function Skip({ plan, task, onClose }: TaskProps) {
     );
   }
   return (
-    <details class="task-sheet__more">
-      <summary>{messages.skip}</summary>
+    <Disclosure title={messages.skip}>
       <TextField label={messages.skipReason} value={reason} onInput={setReason} />
       <div class="row-of-buttons">
         <Button onPress={() => void set(reason.trim())}>{messages.skipNow}</Button>
       </div>
-    </details>
+    </Disclosure>
   );
 }
 
@@ -188,15 +188,14 @@ function Split({ plan, task, onClose }: TaskProps) {
       onClose();
   };
   return (
-    <details class="task-sheet__more">
-      <summary>{messages.split}</summary>
+    <Disclosure title={messages.split}>
       <TextField label={messages.splitField} value={words} onInput={setWords} />
       <div class="row-of-buttons">
         <Button disabled={words.trim() === ""} onPress={() => void add()}>
           {messages.add}
         </Button>
       </div>
-    </details>
+    </Disclosure>
   );
 }
 

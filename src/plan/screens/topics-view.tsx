@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { succeeded } from "../../storage/failure-report.ts";
+import { readAddress } from "../../storage/web-address.ts";
 import { Button, ButtonLink, IconButton } from "../../ui/button.tsx";
 import { ChipRow } from "../../ui/chips.tsx";
 import { download } from "../../ui/download.ts";
@@ -21,7 +22,7 @@ import {
 } from "../rules/edit-topics.ts";
 import type { Outline, Topic } from "../rules/outline.ts";
 import { prioritizedList } from "../rules/prioritized-list.ts";
-import { loadTopics, setStatus, statusOf } from "../topics-store.ts";
+import { loadTopics, readingOn, setReading, setStatus, statusOf } from "../topics-store.ts";
 import { editWithUndo } from "./edit-with-undo.ts";
 import { messages } from "./topics-messages.ts";
 import "./topics.css";
@@ -223,6 +224,7 @@ function TopicSheet(props: ViewProps & { readonly topic: Topic; readonly onClose
             {messages.note}
           </ButtonLink>
         </div>
+        <Reading plan={plan} topic={topic} />
         <TextField label={messages.words} value={title} onInput={setTitle} />
         {title !== written && title.trim() !== "" && (
           <Button
@@ -246,5 +248,52 @@ function TopicSheet(props: ViewProps & { readonly topic: Topic; readonly onClose
         </div>
       </div>
     </Sheet>
+  );
+}
+
+/** What there is to read about a topic: addresses, each a step away from the queue. */
+function Reading({ plan, topic }: { readonly plan: Plan; readonly topic: Topic }) {
+  const [typed, setTyped] = useState("");
+  const reading = readingOn(plan.id, topic);
+  const address = readAddress(typed);
+  return (
+    <section>
+      <h3 class="topic-sheet__heading">{messages.reading}</h3>
+      <ul>
+        {reading.map((one) => (
+          <li key={one} class="topic-sheet__reading">
+            <a href={routeTo("read", { save: one })}>{one.replace(/^https?:\/\//, "")}</a>
+            <IconButton
+              icon="remove"
+              label={messages.detach(one)}
+              onPress={() =>
+                void setReading(
+                  plan.id,
+                  topic,
+                  reading.filter((other) => other !== one),
+                ).then(succeeded)
+              }
+            />
+          </li>
+        ))}
+      </ul>
+      <TextField kind="url" label={messages.attachField} value={typed} onInput={setTyped} />
+      <div class="row-of-buttons">
+        <Button
+          disabled={address === undefined}
+          onPress={async () => {
+            if (address === undefined) return;
+            if (
+              succeeded(
+                await setReading(plan.id, topic, [...reading.filter((one) => one !== address), address]),
+              )
+            )
+              setTyped("");
+          }}
+        >
+          {messages.attach}
+        </Button>
+      </div>
+    </section>
   );
 }

@@ -37,7 +37,12 @@ export function WeekView(props: {
   const done = tasks.filter((task) => isDone(plan, outline, task, today.value)).length;
   const aim = unit.objective ?? unit.outcome;
   const resources = outline.resources.filter(({ section }) => outline.sections[section]?.unit === chosen);
-  const documents = sections.filter(({ section }) => section.parts.some((part) => part.kind === "document"));
+  // The resources have a list of their own, with what of them is on this device.
+  const listed = props.resources !== undefined && resources.length > 0;
+  const documents = sections.filter(
+    ({ section }) =>
+      section.parts.some((part) => part.kind === "document") && !(listed && section.role === "resources"),
+  );
 
   return (
     <Page

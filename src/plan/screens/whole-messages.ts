@@ -35,6 +35,7 @@ export const messages = {
     document: "Just text",
   },
   add: "Add a task here",
+  addUnder: "Under which heading",
   addField: "Words of the new task",
   addTask: "Add",
   added: "A line was added to your file",

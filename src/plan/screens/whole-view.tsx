@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { parseMarkdown } from "../../markdown/parse-markdown.ts";
 import { succeeded } from "../../storage/failure-report.ts";
 import { Button } from "../../ui/button.tsx";
+import { Disclosure } from "../../ui/disclosure.tsx";
 import { SelectField, TextArea, TextField } from "../../ui/field.tsx";
 import { MarkdownView } from "../../ui/markdown-view.tsx";
 import type { Plan } from "../plan-record.ts";
@@ -31,7 +32,8 @@ export function WholeView({ plan, outline }: ViewProps) {
       </div>
       <article>
         {outline.sections.map((section, index) => {
-          const level = Math.min(section.depth + 1, 6);
+          // By how deep it stands, not by its marks: a file may leave levels out, a page may not.
+          const level = Math.min(ancestors(outline, index) + 2, 6);
           const Heading = `h${level}` as "h2" | "h3" | "h4" | "h5" | "h6";
           return (
             <section key={section.start}>
@@ -52,6 +54,12 @@ export function WholeView({ plan, outline }: ViewProps) {
       <Roles plan={plan} outline={outline} />
     </>
   );
+}
+
+/** How many headings a section stands below. */
+function ancestors(outline: Outline, index: number): number {
+  const parent = outline.sections[index]?.parent;
+  return parent === undefined ? 0 : 1 + ancestors(outline, parent);
 }
 
 function MarkdownEditor({ plan, onClose }: { readonly plan: Plan; readonly onClose: () => void }) {
@@ -91,10 +99,9 @@ function AddTask({ plan, outline }: ViewProps) {
     .filter(({ section }) => section.depth > 0);
   const [chosen, setChosen] = useState(String(sections.at(0)?.index ?? 0));
   return (
-    <details class="task-sheet__more">
-      <summary>{messages.add}</summary>
+    <Disclosure title={messages.add}>
       <SelectField
-        label={messages.sections}
+        label={messages.addUnder}
         value={chosen}
         options={sections.map(({ section, index }) => ({ value: String(index), text: section.heading }))}
         onChange={setChosen}
@@ -111,7 +118,7 @@ function AddTask({ plan, outline }: ViewProps) {
           {messages.addTask}
         </Button>
       </div>
-    </details>
+    </Disclosure>
   );
 }
 
@@ -121,8 +128,7 @@ function Roles({ plan, outline }: ViewProps) {
       section.heading !== "" && all.findIndex((one) => one.heading === section.heading) === index,
   );
   return (
-    <details class="task-sheet__more">
-      <summary>{messages.sections}</summary>
+    <Disclosure title={messages.sections}>
       <p class="quiet-text">{messages.sectionsText}</p>
       {headings.map((section) => {
         const corrected = plan.roles[section.heading];
@@ -141,6 +147,6 @@ function Roles({ plan, outline }: ViewProps) {
           />
         );
       })}
-    </details>
+    </Disclosure>
   );
 }

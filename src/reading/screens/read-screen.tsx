@@ -70,7 +70,8 @@ function ArticleList({ chosen }: { readonly chosen: string | undefined }) {
 }
 
 function SaveForm() {
-  const [address, setAddress] = useState("");
+  // A link from elsewhere in the app may bring an address along.
+  const [address, setAddress] = useState(useQuery().save ?? "");
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const save = async (): Promise<void> => {
     const outcome = await saveArticle(address, Date.now());

@@ -1,0 +1,149 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Device, downloadOf, goTo, openDevice } from "../support/chromium.ts";
+import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
+
+const folder = resolve(import.meta.dirname, "../plans");
+
+/** A host of files whose plan can be changed. */
+let plan = `# A plan from afar, October 2031
+
+## Week 1
+
+- [ ] Read the first
+- [ ] Read the second
+
+### Resources
+- [First](./docs/first.md)
+- [Second](docs/second.md)
+- [Gone](docs/gone.md)
+`;
+const documents: Readonly<Record<string, string>> = {
+  "/docs/first.md": `# The first document\n\nIt speaks of [the second](second.md) and of itself. ${"Words and words. ".repeat(60)}\n`,
+  "/docs/second.md": `# The second document\n\n${"More words. ".repeat(80)}\n`,
+};
+const server = createServer((request, response) => {
+  const body = request.url === "/plan.md" ? plan : documents[request.url ?? ""];
+  response
+    .writeHead(body === undefined ? 404 : 200, { "content-type": "text/plain; charset=utf-8" })
+    .end(body ?? "gone");
+});
+
+let base: string;
+let gateway: GatewayProcess;
+let device: Device;
+beforeAll(async () => {
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  base = `http://${host}`;
+  gateway = await startGateway({ WAYSIDE_ALLOW: host });
+  device = await openDevice();
+});
+afterAll(async () => {
+  await device.close();
+  await gateway.kill();
+  server.closeAllConnections();
+  server.close();
+});
+
+describe("a plan from an address", () => {
+  it("comes through the gateway and saves its week's resources for the ride", async () => {
+    const { page } = device;
+    await page.goto(`${gateway.address}/plan`);
+    await page.getByLabel("Address").fill(`${base}/plan.md`);
+    await page.getByRole("button", { name: "Fetch plan" }).click();
+    await page.getByRole("button", { name: "Use this plan" }).click();
+    await page.getByText("0 of 3 on this device").waitFor();
+    await page.getByRole("button", { name: "Save this week's resources" }).click();
+    await page.getByText("2 of 3 on this device").waitFor();
+    await page.getByText("1 could not be had").waitFor();
+    await device.context.setOffline(true);
+    await page.getByRole("link", { name: "First" }).click();
+    await page.getByRole("heading", { name: "The first document", level: 1 }).waitFor();
+    // A link between two documents leads to the saved copy.
+    await page.getByRole("link", { name: "the second", exact: true }).click();
+    await page.getByRole("heading", { name: "The second document", level: 1 }).waitFor();
+    await device.context.setOffline(false);
+  });
+
+  it("looks for a newer version at its address, and offers it", async () => {
+    const { page } = device;
+    await goTo(page, "Plan");
+    await page.getByRole("checkbox", { name: "Read the first" }).check();
+    await page.getByText("This plan", { exact: true }).click();
+    await page.getByRole("button", { name: "Look for a newer version" }).click();
+    await page.getByText("says the same as here").waitFor();
+    plan = plan.replace("- [ ] Read the second\n", "- [ ] Read the second\n- [ ] Read the third\n");
+    await page.getByRole("button", { name: "Look for a newer version" }).click();
+    await page.getByText("1 added").waitFor();
+    await page.getByRole("button", { name: "Use this plan" }).click();
+    await page.getByRole("checkbox", { name: "Read the third" }).waitFor();
+    expect(await page.getByRole("checkbox", { name: "Read the first" }).isChecked()).toBe(true);
+    expect((await downloadOf(page, "Export plan")).bytes.toString()).toBe(
+      plan.replace("[ ] Read the first", "[x] Read the first"),
+    );
+  });
+});
+
+describe("plans of other shapes", () => {
+  it("phases without boxes become a timetable; ticks stay beside the file until boxes are asked for", async () => {
+    const { page } = device;
+    const phases = readFileSync(resolve(folder, "phases.md"), "utf8");
+    await page.goto(`${gateway.address}/plan?view=bring`);
+    await page.getByLabel("Open a Markdown plan").setInputFiles(resolve(folder, "phases.md"));
+    await page.getByRole("button", { name: "Use this plan" }).click();
+    await page.getByRole("button", { name: "Phase 1", exact: true }).click();
+    await page.getByRole("checkbox", { name: "Probes" }).check();
+    expect((await downloadOf(page, "Export plan")).bytes.toString()).toBe(phases);
+    await page.getByText("This plan", { exact: true }).click();
+    await page.getByRole("button", { name: "Write boxes into the file" }).click();
+    await page.getByText("Boxes are in your file now").waitFor();
+    expect(await page.getByRole("checkbox", { name: "Probes" }).isChecked()).toBe(true);
+    const written = (await downloadOf(page, "Export plan")).bytes.toString();
+    expect(written).toContain("2. [x] Probes");
+    expect(written.replace(/\[[ x]\] /g, "")).toBe(phases);
+  });
+
+  it("a file that holds no plan says what was looked for and found, and opens to be read", async () => {
+    const { page } = device;
+    await page.goto(`${gateway.address}/plan?view=bring`);
+    await page.getByLabel("Open a Markdown plan").setInputFiles(resolve(folder, "not-a-plan.md"));
+    await page.getByText("No plan was found in this file").waitFor();
+    await page.getByText(/Looked for: headings/).waitFor();
+    await page.getByText(/Found: 1 heading, 0 check boxes/).waitFor();
+    await page.getByText("Dear reader").waitFor();
+    await page.getByRole("button", { name: "Not this one" }).click();
+  });
+
+  it("a plan of 400 tasks and 100 KB opens, ticks and scrolls", async () => {
+    const { page } = device;
+    await page.getByLabel("Open a Markdown plan").setInputFiles(resolve(folder, "long.md"));
+    await page.getByText("400 tasks").waitFor();
+    await page.getByRole("button", { name: "Use this plan" }).click();
+    await page.getByRole("button", { name: "Week 40", exact: true }).click();
+    await page.getByRole("checkbox").first().click();
+    await page.getByRole("link", { name: "Whole", exact: true }).click();
+    expect(await page.getByRole("checkbox").count()).toBe(400);
+    expect(device.errors).toEqual([]);
+  });
+
+  it("says what a section is, and it stays so", async () => {
+    const { page } = device;
+    await page.goto(`${gateway.address}/plan?view=bring`);
+    const source = "# P, May 2031\n\n## Week 1\n- [ ] x\n\n## Gossip\n- **Kueue**: v0.9+\n";
+    await page
+      .getByLabel("Open a Markdown plan")
+      .setInputFiles({ name: "p.md", mimeType: "text/markdown", buffer: Buffer.from(source) });
+    await page.getByRole("button", { name: "Use this plan" }).click();
+    await page.getByRole("link", { name: "Whole", exact: true }).click();
+    await page.getByText("What the sections are").click();
+    await page.getByLabel("What “Gossip” is").selectOption("projects");
+    await goTo(page, "Radar");
+    await page.getByText("waits for v0.9").waitFor();
+    await page.reload();
+    await page.getByText("waits for v0.9").waitFor();
+  });
+});
