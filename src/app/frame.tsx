@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { Icon } from "../ui/icon.tsx";
 import { type Place, places, routeTo } from "../ui/route.ts";
+import { scrollToTop } from "../ui/scroll-to-top.ts";
 import { ToastPlace } from "../ui/toast.tsx";
 import { messages } from "./messages.ts";
 import { Notices } from "./notices.tsx";
@@ -21,7 +22,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
       first.current = false;
       return;
     }
-    scrollTo({ top: 0 });
+    scrollToTop();
     main.current?.focus({ preventScroll: true });
   }, [path]);
   return (

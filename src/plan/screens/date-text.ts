@@ -25,7 +25,9 @@ export function dateText(date: CalendarDate): string {
   return whole.format(utcMoment(date));
 }
 
-/** "2–8 Nov", or a single day. */
+/** "2–8 Nov", or a single day. Never with a year: what is meant is plain from what stands beside it. */
 export function spanText(from: CalendarDate, to: CalendarDate): string {
-  return from === to ? dayMonthText(from) : dayMonth.formatRange(utcMoment(from), utcMoment(to));
+  if (from === to) return dayMonthText(from);
+  if (from.slice(0, 4) !== to.slice(0, 4)) return `${dayMonthText(from)} – ${dayMonthText(to)}`;
+  return dayMonth.formatRange(utcMoment(from), utcMoment(to));
 }

@@ -6,6 +6,7 @@ import { Chip } from "../../ui/chips.tsx";
 import { MarkdownView } from "../../ui/markdown-view.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { PageHeader } from "../../ui/page.tsx";
+import { scrollToTop } from "../../ui/scroll-to-top.ts";
 import { showToast } from "../../ui/toast.tsx";
 import { planDraft } from "../draft-store.ts";
 import { holdsPlan, usePlan as keepPlan, type PlanDraft, updatePlan } from "../plan-draft.ts";
@@ -50,6 +51,7 @@ export function PlanPreview({ draft, onDone }: { readonly draft: PlanDraft; read
     planDraft.value = undefined;
     showToast(messages.planOnBoard(title));
     onDone();
+    scrollToTop();
   };
 
   return (
