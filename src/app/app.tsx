@@ -1,8 +1,9 @@
-import { useState } from "preact/hooks";
-import { ErrorBoundary, LocationProvider, lazy, Route, Router } from "preact-iso";
+import { Component, type ComponentChildren, type ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import { appBase } from "../storage/gateway-access.ts";
 import { TodayScreen } from "../today/today-screen.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
+import { here } from "../ui/location.ts";
 import { EmptyState } from "../ui/notice.tsx";
 import { Page } from "../ui/page.tsx";
 import { type RouteName, routeTo } from "../ui/route.ts";
@@ -10,54 +11,80 @@ import { Frame } from "./frame.tsx";
 import { messages } from "./messages.ts";
 
 // The first screen comes with the app; the others when they are opened, from the device's own copy.
-const PlanRoute = lazy(() => import("./plan-route.tsx").then((module) => module.PlanRoute));
-const ReadScreen = lazy(() =>
-  import("../reading/screens/read-screen.tsx").then((module) => module.ReadScreen),
-);
-const RadarRoute = lazy(() => import("./radar-route.tsx").then((module) => module.RadarRoute));
-const NotesScreen = lazy(() =>
-  import("../notes/screens/notes-screen.tsx").then((module) => module.NotesScreen),
-);
-const SettingsScreen = lazy(() =>
-  import("./settings/settings-screen.tsx").then((module) => module.SettingsScreen),
-);
-
-const at = (name: RouteName | ""): string => `${appBase.pathname}${name}`;
+const screens: Readonly<Record<RouteName, () => ComponentType | Promise<ComponentType>>> = {
+  today: () => TodayScreen,
+  plan: () => import("./plan-route.tsx").then((module) => module.PlanRoute),
+  read: () => import("../reading/screens/read-screen.tsx").then((module) => module.ReadScreen),
+  radar: () => import("./radar-route.tsx").then((module) => module.RadarRoute),
+  notes: () => import("../notes/screens/notes-screen.tsx").then((module) => module.NotesScreen),
+  settings: () => import("./settings/settings-screen.tsx").then((module) => module.SettingsScreen),
+};
 
 /** The app: its frame, and the screen of the place one is at. */
 export function App() {
   return (
-    <LocationProvider>
-      <Frame>
-        <Screens />
-      </Frame>
-    </LocationProvider>
+    <Frame>
+      <Boundary>
+        <Screen />
+      </Boundary>
+    </Frame>
   );
 }
 
-function Screens() {
-  const [broken, setBroken] = useState<Error | undefined>(undefined);
-  if (broken !== undefined) return <Broken error={broken} />;
-  return (
-    <ErrorBoundary
-      onError={(error) => {
-        console.error(error);
-        setBroken(error);
-      }}
-    >
-      <Router>
-        <Route path={at("")} component={TodayScreen} />
-        <Route path={at("today")} component={TodayScreen} />
-        <Route path={at("plan")} component={PlanRoute} />
-        <Route path={at("read")} component={ReadScreen} />
-        <Route path={at("radar")} component={RadarRoute} />
-        <Route path={at("notes")} component={NotesScreen} />
-        <Route path={at("settings")} component={SettingsScreen} />
-        <Route path={at("index.html" as "")} component={TodayScreen} />
-        <Route default component={NotFound} />
-      </Router>
-    </ErrorBoundary>
+/** The route an address names; undefined for one that is none of the app's. */
+function routeAt(url: URL): RouteName | undefined {
+  if (!url.pathname.startsWith(appBase.pathname)) return undefined;
+  const name = url.pathname.slice(appBase.pathname.length).replace(/\/$/, "");
+  if (name === "" || name === "index.html") return "today";
+  return Object.keys(screens).find((route): route is RouteName => route === name);
+}
+
+interface Shown {
+  readonly route: RouteName | undefined;
+  readonly Screen: ComponentType;
+}
+
+/** The screen of the present place. The one before it stays until the next is there, so nothing flashes. */
+function Screen() {
+  const route = routeAt(here.value);
+  const [shown, setShown] = useState<Shown | undefined>(
+    route === "today" ? { route, Screen: TodayScreen } : undefined,
   );
+  const [error, setError] = useState<unknown>(undefined);
+  useEffect(() => {
+    let left = false;
+    const load = route === undefined ? NotFound : screens[route]();
+    Promise.resolve(load).then(
+      (next) => {
+        if (!left) setShown({ route, Screen: next });
+      },
+      (reason) => {
+        if (!left) setError(reason);
+      },
+    );
+    return () => {
+      left = true;
+    };
+  }, [route]);
+  if (error !== undefined) throw error;
+  return shown === undefined ? null : <shown.Screen />;
+}
+
+/** Shows what broke in place of the screen it broke in; going elsewhere tries anew. */
+class Boundary extends Component<{ readonly children: ComponentChildren }, { readonly error: unknown }> {
+  override state = { error: undefined };
+
+  static override getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    console.error(error);
+  }
+
+  override render() {
+    return this.state.error === undefined ? this.props.children : <Broken error={this.state.error} />;
+  }
 }
 
 function NotFound() {
@@ -71,8 +98,9 @@ function NotFound() {
   );
 }
 
-function Broken({ error }: { readonly error: Error }) {
-  const missing = /import|fetch|module/i.test(error.message);
+function Broken({ error }: { readonly error: unknown }) {
+  const words = error instanceof Error ? error.message : String(error);
+  const missing = /import|fetch|module/i.test(words);
   return (
     <Page line="none">
       <EmptyState
@@ -83,7 +111,7 @@ function Broken({ error }: { readonly error: Error }) {
           </Button>
         }
       >
-        {error.message}
+        {words}
       </EmptyState>
     </Page>
   );

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { useLocation } from "preact-iso";
 import { Icon } from "../ui/icon.tsx";
+import { here } from "../ui/location.ts";
 import { type Place, places, routeTo } from "../ui/route.ts";
 import { scrollToTop } from "../ui/scroll-to-top.ts";
 import { ToastPlace } from "../ui/toast.tsx";
@@ -12,7 +12,7 @@ import "./frame.css";
 
 /** What stands around every page: the places, the status, and what concerns the whole app. */
 export function Frame({ children }: { readonly children: ComponentChildren }) {
-  const { path } = useLocation();
+  const { pathname: path } = here.value;
   const name = path.split("/").at(-1) ?? "";
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);

@@ -1,6 +1,6 @@
-import { lazy } from "preact-iso";
 import { databaseTrouble } from "../storage/database.ts";
 import { reportedFailure } from "../storage/failure-report.ts";
+import { lazy } from "../ui/lazy.tsx";
 import { update } from "./worker-updates.ts";
 
 const TroubleNotice = lazy(() => import("./trouble-notice.tsx").then((module) => module.TroubleNotice));

@@ -1,6 +1,6 @@
 import type { StoredRecord } from "../records/record.ts";
 import { mergeTexts, verifyText } from "../records/text-document.ts";
-import { mergeIn } from "../storage/committing.ts";
+import { mergeIn } from "../storage/change.ts";
 import { failed, type Outcome } from "../storage/failure.ts";
 
 /**

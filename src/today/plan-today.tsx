@@ -1,4 +1,3 @@
-import { lazy } from "preact-iso";
 import type { Plan } from "../plan/plan-record.ts";
 import type { Outline, Task } from "../plan/rules/outline.ts";
 import { stopsOfDay } from "../plan/rules/stops-of-day.ts";
@@ -9,6 +8,7 @@ import { isDone, moveTo, skipReason, whenOf } from "../plan/task-progress.ts";
 import { today } from "../plan/today-signal.ts";
 import { succeeded } from "../storage/failure-report.ts";
 import { Button, ButtonLink, IconLink } from "../ui/button.tsx";
+import { lazy } from "../ui/lazy.tsx";
 import { Page, PageHeader, SectionHeading } from "../ui/page.tsx";
 import { routeTo } from "../ui/route.ts";
 import { StopLine } from "../ui/stop-line.tsx";

@@ -1,5 +1,5 @@
-import { lazy } from "preact-iso";
 import { currentOutline, currentPlan, plansReady } from "../plan/plan-store.ts";
+import { lazy } from "../ui/lazy.tsx";
 import { Page } from "../ui/page.tsx";
 
 // Whoever has a plan needs no way to bring the first, and the other way round.

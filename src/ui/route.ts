@@ -1,4 +1,4 @@
-import { useLocation } from "preact-iso";
+import { here, navigate } from "./location.ts";
 
 /** The places of the app. Every route is one level deep, so that relative addresses hold at any base. */
 export const places = ["today", "plan", "read", "radar", "notes"] as const;
@@ -13,16 +13,12 @@ export function routeTo(name: RouteName, query: Readonly<Record<string, string |
   return text === "" ? name : `${name}?${text}`;
 }
 
-/** Goes to an address of the app, as a link to it would; `replace` leaves no step to go back to. */
-export function useNavigate(): (href: string, replace?: boolean) => void {
-  const { route } = useLocation();
-  return (href, replace = false) => {
-    const url = new URL(href, location.href);
-    route(url.pathname + url.search, replace);
-  };
+/** Goes to an address of the app, as a link to it would. */
+export function useNavigate(): typeof navigate {
+  return navigate;
 }
 
 /** What is chosen at the present place. */
 export function useQuery(): Readonly<Record<string, string | undefined>> {
-  return useLocation().query;
+  return Object.fromEntries(here.value.searchParams);
 }

@@ -136,6 +136,18 @@ describe("a month lived in fast-forward", () => {
     );
   });
 
+  it("keeps a tick though the page is reloaded in the same moment", async () => {
+    const { page } = device;
+    await goTo(page, "Plan");
+    await page.getByRole("button", { name: "Week 2", exact: true }).click();
+    for (const ticked of [true, false, true, false]) {
+      await checkbox("Oil one").setChecked(ticked);
+      await page.reload();
+      await checkbox("Oil one").waitFor();
+      expect(await checkbox("Oil one").isChecked()).toBe(ticked);
+    }
+  });
+
   it("edits the file in its own lines, and takes it back", async () => {
     const { page } = device;
     const before = await exported();

@@ -1,8 +1,8 @@
 import { useEffect } from "preact/hooks";
-import { lazy } from "preact-iso";
 import { randomId } from "../../records/identity.ts";
 import { Button } from "../../ui/button.tsx";
 import { download } from "../../ui/download.ts";
+import { lazy } from "../../ui/lazy.tsx";
 import { EmptyState } from "../../ui/notice.tsx";
 import { Page, PageHeader } from "../../ui/page.tsx";
 import { routeTo, useNavigate, useQuery } from "../../ui/route.ts";

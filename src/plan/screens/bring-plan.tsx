@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
-import { lazy } from "preact-iso";
 import type { Outcome } from "../../storage/failure.ts";
 import { Button, FileButton, SubmitButton } from "../../ui/button.tsx";
 import { Disclosure } from "../../ui/disclosure.tsx";
 import { TextArea, TextField } from "../../ui/field.tsx";
+import { lazy } from "../../ui/lazy.tsx";
 import { Notice, Progress } from "../../ui/notice.tsx";
 import { usePageTitle } from "../../ui/page.tsx";
 import { StepStop, StopLine } from "../../ui/stop-line.tsx";

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { lazy } from "preact-iso";
 import { Button } from "../../ui/button.tsx";
 import { ViewSwitch } from "../../ui/chips.tsx";
+import { lazy } from "../../ui/lazy.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Page, PageHeader } from "../../ui/page.tsx";
 import { routeTo, useNavigate, useQuery } from "../../ui/route.ts";

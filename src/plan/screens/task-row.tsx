@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import { lazy } from "preact-iso";
 import { succeeded } from "../../storage/failure-report.ts";
 import { IconButton } from "../../ui/button.tsx";
+import { lazy } from "../../ui/lazy.tsx";
 import { type StopState, TaskStop } from "../../ui/stop-line.tsx";
 import type { Plan } from "../plan-record.ts";
 import type { CalendarDate } from "../rules/calendar-date.ts";

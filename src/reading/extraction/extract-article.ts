@@ -1,9 +1,9 @@
-import { Readability } from "@mozilla/readability";
 import { parseMarkdown } from "../../markdown/parse-markdown.ts";
 import { type TextLength, textLength } from "../rules/reading-time.ts";
 import { decodePage } from "./decode-page.ts";
 import { markdownToHtml } from "./markdown-to-html.tsx";
 import { pictureAddress } from "./pictures.ts";
+import { readableContent } from "./readable-content.ts";
 import { sanitise } from "./sanitise.ts";
 
 /** An article as taken out of a page. Its pictures have numbers instead of addresses in the HTML. */
@@ -46,16 +46,14 @@ function fromHtml(text: string, address: string): ExtractedArticle | undefined {
   const page = new DOMParser().parseFromString(text, "text/html");
   const base = takeBase(page, address);
   writeAddressesInFull(page, base);
-  const language = languageOf(page);
-  const site = siteOf(page, address);
-  const fallbackTitle = page.title.trim();
-  const article = new Readability(page, { keepClasses: false, charThreshold: 200 }).parse();
-  if (article?.content == null) return undefined;
-  return finish(article.content, base, {
-    title: article.title?.trim() || fallbackTitle,
-    byline: article.byline?.trim() ?? "",
-    site: article.siteName?.trim() || site,
-    language: article.lang?.trim() || language,
+  const fallback = { title: page.title.trim(), site: siteOf(page, address), language: languageOf(page) };
+  const content = readableContent(page, address);
+  if (content === undefined) return undefined;
+  return finish(content.html, base, {
+    title: content.title || fallback.title,
+    byline: content.byline,
+    site: content.site || fallback.site,
+    language: content.language || fallback.language,
     address,
   });
 }

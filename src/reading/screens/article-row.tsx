@@ -1,7 +1,7 @@
-import { lazy } from "preact-iso";
 import { succeeded } from "../../storage/failure-report.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
+import { lazy } from "../../ui/lazy.tsx";
 import { Progress } from "../../ui/notice.tsx";
 import { routeTo } from "../../ui/route.ts";
 import { showToast } from "../../ui/toast.tsx";

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
-import { lazy } from "preact-iso";
 import { storageFailureText } from "../../storage/failure-messages.ts";
 import { SubmitButton } from "../../ui/button.tsx";
 import { ChipRow } from "../../ui/chips.tsx";
 import { TextField } from "../../ui/field.tsx";
+import { lazy } from "../../ui/lazy.tsx";
 import { EmptyState } from "../../ui/notice.tsx";
 import { Page, PageHeader } from "../../ui/page.tsx";
 import { useQuery } from "../../ui/route.ts";
