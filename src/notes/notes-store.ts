@@ -10,9 +10,6 @@ const notes = liveCollection(noteCollection);
 /** Reads all notes, once. */
 export const loadNotes = (): Promise<void> => notes.load();
 
-/** The notes by id; undefined until read. */
-export const notesById = notes.entries;
-
 /** All notes, the last written first; undefined until read. */
 export const allNotes = computed(() => {
   const entries = notes.entries.value;

@@ -65,7 +65,6 @@ export const taskCollection = defineCollection(
     minutes: v.optional(v.nullable(v.number()), null),
   }),
 );
-export type TaskRecord = NonNullable<ReturnType<typeof taskCollection.read>>;
 
 /** One time of a task that comes back; its id is the task's, a slash and the day it is kept under. */
 export const checkCollection = defineCollection("checks", v.object({ done: v.optional(v.boolean(), false) }));

@@ -112,11 +112,6 @@ export function setArchived(plan: string, archived: boolean): Promise<Outcome<un
   return change([writePlan(plan, { archived })]);
 }
 
-/** Removes a plan; what was done about it stays, and comes back with it. */
-export function removePlan(plan: string): Promise<Outcome<unknown>> {
-  return change([{ collection: planCollection.name, id: plan, remove: true }]);
-}
-
 function writePlan(id: string, fields: NonNullable<Write["fields"]>): Write {
   return { collection: planCollection.name, id, fields };
 }

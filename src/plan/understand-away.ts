@@ -1,11 +1,7 @@
-import { signal } from "@preact/signals";
 import type { Outline, Role } from "./rules/outline.ts";
 
 /** Longer sources than this, in UTF-16 units, are understood in a worker, so that the page stays quick. */
 const LONG = 100_000;
-
-/** How many long plans are being understood just now. */
-export const understanding = signal(0);
 
 /** Understands a plan; a long one away from the page. Never throws. */
 export async function understandAway(
@@ -13,13 +9,10 @@ export async function understandAway(
   roles: Readonly<Record<string, Role>>,
 ): Promise<Outline> {
   if (source.length > LONG && typeof Worker !== "undefined") {
-    understanding.value++;
     try {
       return await inWorker(source, roles);
     } catch {
       // No worker here, or it broke: the page does it, a little slower.
-    } finally {
-      understanding.value--;
     }
   }
   const { understandPlan } = await import("./rules/understand-plan.ts");
