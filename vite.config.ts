@@ -70,7 +70,7 @@ export default defineConfig({
             {
               name: "plan-today",
               priority: 1,
-              test: /src\/(?:today\/(?!week-resources|today-screen)|ui\/duration|plan\/(?:task-progress|log-store|rules\/(?:timetable|stops-of-day|calendar-date|month-in-text)|screens\/(?:task-row|task-messages|date-text)))/,
+              test: /src\/(?:today\/(?!week-resources|today-screen|plan-hint)|ui\/duration|plan\/(?:task-progress|log-store|rules\/(?:timetable|stops-of-day|calendar-date|month-in-text)|screens\/(?:task-row|task-messages|date-text)))/,
             },
           ],
         },

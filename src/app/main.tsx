@@ -1,7 +1,9 @@
+import { effect } from "@preact/signals";
 import { render } from "preact";
 import "../ui/tokens.css";
 import "../ui/base.css";
-import { loadPlans } from "../plan/plan-store.ts";
+import { loadPlans, plansReady } from "../plan/plan-store.ts";
+import { whenIdle } from "../ui/when-idle.ts";
 import { App } from "./app.tsx";
 import { applyTheme } from "./theme.ts";
 import { registerWorker } from "./worker-updates.ts";
@@ -11,10 +13,14 @@ void loadPlans();
 const place = document.getElementById("app");
 if (place !== null) render(<App />, place);
 
-// What the first screen does not need begins when it has been painted.
-requestAnimationFrame(() =>
-  setTimeout(() => {
-    void registerWorker();
-    void import("./background-work.ts").then((work) => work.startBackgroundWork());
-  }),
-);
+// What the first screen does not need begins when it has been painted: thousands of records are read then.
+const stopWaiting = effect(() => {
+  if (!plansReady.value) return;
+  requestAnimationFrame(() =>
+    whenIdle(() => {
+      stopWaiting();
+      void registerWorker();
+      void import("./background-work.ts").then((work) => work.startBackgroundWork());
+    }),
+  );
+});

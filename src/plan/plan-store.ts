@@ -74,11 +74,18 @@ effect(() => {
   const same = plan.id === understood?.id && plan.source === understood.source;
   if (same && JSON.stringify(plan.roles) === JSON.stringify(understood?.roles)) return;
   understood = plan;
-  void Promise.all([outlineOf(plan), loadTaskRecords(plan.id)]).then(([outline]) => {
-    if (understood !== plan) return;
-    rawOutline.value = outline;
-    plansReady.value = true;
-  });
+  void Promise.all([outlineOf(plan), loadTaskRecords(plan.id)]).then(
+    ([outline]) => {
+      if (understood !== plan) return;
+      rawOutline.value = outline;
+      plansReady.value = true;
+    },
+    (error) => {
+      // Nothing can be shown of the plan; all that does not need it goes on.
+      console.error(error);
+      plansReady.value = true;
+    },
+  );
 });
 
 /** Makes a plan the current one. */

@@ -3,6 +3,7 @@ import { titleOf } from "../reading/article-title.ts";
 import { loadReading, minutesOf, onDevice, queue, shareRead } from "../reading/reading-store.ts";
 import { ButtonLink, IconButton } from "../ui/button.tsx";
 import { routeTo } from "../ui/route.ts";
+import { whenIdle } from "../ui/when-idle.ts";
 import { messages } from "./ride-messages.ts";
 import { loadRideMinutes, rideMinutes, setRideMinutes } from "./ride-minutes.ts";
 import { fillRide, type RideItem } from "./rules/playlist.ts";
@@ -13,8 +14,9 @@ const STEP = 5;
 /** What fits this ride? Minutes to set, what fills them, and the way in. */
 export function RideCard() {
   useEffect(() => {
-    void loadReading();
     void loadRideMinutes();
+    // The queue may be long: the stops come first.
+    whenIdle(() => void loadReading());
   }, []);
   const minutes = rideMinutes.value;
   const playlist = fillRide(rideItems(), minutes);

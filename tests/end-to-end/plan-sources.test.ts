@@ -126,6 +126,7 @@ describe("plans of other shapes", () => {
     await page.getByRole("button", { name: "Week 40", exact: true }).click();
     await page.getByRole("checkbox").first().click();
     await page.getByRole("link", { name: "Whole", exact: true }).click();
+    await page.getByRole("checkbox").nth(399).waitFor();
     expect(await page.getByRole("checkbox").count()).toBe(400);
     expect(device.errors).toEqual([]);
   });
