@@ -38,6 +38,30 @@ export default defineConfig({
         display: "standalone",
         background_color: "#faf8f4",
         theme_color: "#faf8f4",
+        share_target: {
+          action: "./share-target",
+          method: "POST",
+          enctype: "multipart/form-data",
+          params: {
+            title: "title",
+            text: "text",
+            url: "url",
+            files: [
+              {
+                name: "files",
+                accept: [
+                  "text/html",
+                  "text/markdown",
+                  "text/plain",
+                  "application/pdf",
+                  "audio/*",
+                  ".md",
+                  ".markdown",
+                ],
+              },
+            ],
+          },
+        },
         icons: [
           { src: "icon-192.png", sizes: "192x192", type: "image/png" },
           { src: "icon-512.png", sizes: "512x512", type: "image/png" },
@@ -45,7 +69,7 @@ export default defineConfig({
         ],
       },
       injectManifest: {
-        globPatterns: ["**/*.{js,css,html,svg,png,md,webmanifest}"],
+        globPatterns: ["**/*.{js,mjs,css,html,svg,png,md,webmanifest}"],
         globIgnores: ["404.html", "manifest.webmanifest"],
       },
     }),
@@ -64,13 +88,13 @@ export default defineConfig({
             {
               name: "reading-store",
               priority: 2,
-              test: /src\/reading\/(?:reading-store|article-(?!pic)|fetch-trouble|rules\/reading-time)/,
+              test: /src\/reading\/(?:reading-store|article-(?!pic|source)|fetch-trouble|rules\/reading-time)/,
             },
             { name: "stop-line", priority: 2, test: /src\/ui\/stop-line/ },
             {
               name: "plan-today",
               priority: 1,
-              test: /src\/(?:today\/(?!week-resources|today-screen|plan-hint)|ui\/duration|plan\/(?:task-progress|log-store|rules\/(?:timetable|stops-of-day|calendar-date|month-in-text)|screens\/(?:task-row|task-messages|date-text)))/,
+              test: /src\/(?:today\/(?!week-resources|today-screen|plan-hint|ride-bar|ride-session)|ui\/duration|plan\/(?:task-progress|log-store|rules\/(?:timetable|stops-of-day|calendar-date|month-in-text)|screens\/(?:task-row|task-messages|date-text)))/,
             },
           ],
         },

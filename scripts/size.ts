@@ -30,7 +30,7 @@ function closure(names: readonly string[]): ReadonlySet<string> {
 }
 
 /** What the first screen asks for as soon as it is there: the same always, then with no plan or with one. */
-const always = ["background-work-", "workbox-window"];
+const always = ["background-work-"];
 const cases: Readonly<Record<string, readonly string[]>> = {
   "no plan yet": ["bring-plan-"],
   "a plan": ["plan-today-"],

@@ -14,7 +14,8 @@ import { messages } from "./messages.ts";
 const screens: Readonly<Record<RouteName, () => ComponentType | Promise<ComponentType>>> = {
   today: () => TodayScreen,
   plan: () => import("./plan-route.tsx").then((module) => module.PlanRoute),
-  read: () => import("../reading/screens/read-screen.tsx").then((module) => module.ReadScreen),
+  read: () => import("./read-route.tsx").then((module) => module.ReadRoute),
+  find: () => import("./find-route.tsx").then((module) => module.FindRoute),
   radar: () => import("./radar-route.tsx").then((module) => module.RadarRoute),
   notes: () => import("../notes/screens/notes-screen.tsx").then((module) => module.NotesScreen),
   settings: () => import("./settings/settings-screen.tsx").then((module) => module.SettingsScreen),

@@ -1,7 +1,8 @@
 import { effect } from "@preact/signals";
 import { loadReading, owing, waitingArticles } from "../reading/reading-store.ts";
 import { gatewayPresence } from "../storage/gateway-access.ts";
-import { online, startSync } from "../sync/sync-store.ts";
+import { INBOX } from "../storage/inbox-name.ts";
+import { online, startSync, syncing } from "../sync/sync-store.ts";
 
 const TIDY_AFTER = 20_000;
 
@@ -14,6 +15,9 @@ export async function startBackgroundWork(): Promise<void> {
     () => void import("../reading/queue-actions.ts").then((actions) => actions.clearShelves()),
     TIDY_AFTER,
   );
+  // What other apps shared while this one was closed.
+  if ("caches" in globalThis && (await caches.has(INBOX)))
+    void import("./take-in-shared.ts").then((shared) => shared.takeInShared());
   // Whenever there is a network again, a gateway, or a new article from another device.
   let had = 0;
   effect(() => {
@@ -21,6 +25,10 @@ export async function startBackgroundWork(): Promise<void> {
     const reachable = online.value && gatewayPresence.value !== "unreachable";
     if (reachable && waiting > had) void fetchWaiting();
     had = reachable ? waiting : 0;
+  });
+  // A meeting may have brought the files that articles came in.
+  effect(() => {
+    if (!syncing.value) void fetchWaiting();
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") void fetchWaiting();

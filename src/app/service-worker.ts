@@ -1,6 +1,9 @@
 /// <reference lib="webworker" />
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
+import { createPartialResponse } from "workbox-range-requests";
 import { NavigationRoute, registerRoute } from "workbox-routing";
+import { INBOX } from "../storage/inbox-name.ts";
+import { readFile } from "../storage/kept-file.ts";
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: readonly { readonly url: string; readonly revision: string | null }[];
@@ -9,7 +12,47 @@ declare const self: ServiceWorkerGlobalScope & {
 // The whole app lies on the device before the first ride; every route is the same page.
 precacheAndRoute([...self.__WB_MANIFEST]);
 cleanupOutdatedCaches();
-registerRoute(new NavigationRoute(createHandlerBoundToURL("index.html"), { denylist: [/\/api\//] }));
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL("index.html"), { denylist: [/\/api\//, /\/kept-file\//] }),
+);
+
+const { pathname } = new URL(self.registration.scope);
+
+// What other apps and the bookmarklet send is laid into the inbox as it came; the app takes it in from there.
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname === `${pathname}share-target`,
+  async ({ request }) => {
+    const inbox = await caches.open(INBOX);
+    const headers = { "content-type": request.headers.get("content-type") ?? "" };
+    // The time first, so that what came first is taken in first.
+    const name = `${Date.now().toString(36)}-${crypto.randomUUID()}`;
+    await inbox.put(
+      new URL(`inbox/${name}`, self.registration.scope),
+      new Response(await request.blob(), { headers }),
+    );
+    return Response.redirect(new URL("read?received=1", self.registration.scope).href, 303);
+  },
+  "POST",
+);
+
+// Recordings and documents that lie on the device; a player asks for them piece by piece (RFC 9110, 14).
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(`${pathname}kept-file/`),
+  async ({ request, url }) => {
+    const kept = await readFile(url.pathname.slice(`${pathname}kept-file/`.length));
+    if (kept === undefined || !/^(?:audio\/[\w.+-]+|application\/pdf)$/.test(kept.type.split(";")[0] ?? ""))
+      return new Response("This file is not on this device.", { status: 404 });
+    const whole = new Response(kept.file, {
+      headers: {
+        "content-type": kept.type,
+        "content-length": String(kept.file.size),
+        "accept-ranges": "bytes",
+        "x-content-type-options": "nosniff",
+      },
+    });
+    return request.headers.has("range") ? createPartialResponse(request, whole) : whole;
+  },
+);
 
 // The first visit is already served from here; a later version waits for the person's word.
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));

@@ -1,11 +1,10 @@
 import { signal } from "@preact/signals";
-import type { Workbox } from "workbox-window";
 import { appBase } from "../storage/gateway-access.ts";
 
 /** Whether a new version waits, or was started by another tab while this one still runs the old. */
 export const update = signal<"none" | "waits" | "elsewhere">("none");
 
-let workbox: Workbox | undefined;
+let registration: ServiceWorkerRegistration | undefined;
 let asked = false;
 
 /**
@@ -14,28 +13,37 @@ let asked = false;
  */
 export async function registerWorker(): Promise<void> {
   if (!("serviceWorker" in navigator) || import.meta.env.DEV) return;
-  const { Workbox } = await import("workbox-window");
-  workbox = new Workbox(new URL("service-worker.js", appBase).href, { scope: appBase.pathname });
-  workbox.addEventListener("waiting", () => {
-    update.value = "waits";
-  });
-  workbox.addEventListener("controlling", (event) => {
+  const container = navigator.serviceWorker;
+  // The first worker takes charge of a page that had none; that is no new version.
+  let hadWorker = container.controller !== null;
+  container.addEventListener("controllerchange", () => {
     if (asked) location.reload();
-    else if (event.isUpdate === true) update.value = "elsewhere";
+    else if (hadWorker) update.value = "elsewhere";
+    hadWorker = true;
+  });
+  try {
+    registration = await container.register(new URL("service-worker.js", appBase), {
+      scope: appBase.pathname,
+    });
+  } catch {
+    // Plain http on a network address, or a private window: the app runs, but only with its server.
+    return;
+  }
+  const sayIfWaiting = (): void => {
+    if (registration?.waiting != null && container.controller !== null) update.value = "waits";
+  };
+  sayIfWaiting();
+  registration.addEventListener("updatefound", () => {
+    registration?.installing?.addEventListener("statechange", sayIfWaiting);
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible" && navigator.onLine)
-      void workbox?.update().catch(() => undefined);
+      void registration?.update().catch(() => undefined);
   });
-  try {
-    await workbox.register({ immediate: true });
-  } catch {
-    // Plain http on a network address, or a private window: the app runs, but only with its server.
-  }
 }
 
 /** Lets the waiting version take over, and reloads once it has. */
 export function startNewVersion(): void {
   asked = true;
-  workbox?.messageSkipWaiting();
+  registration?.waiting?.postMessage({ type: "SKIP_WAITING" });
 }

@@ -16,6 +16,7 @@ interface AppFile {
 const types: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".mjs": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".json": "application/json",
   ".webmanifest": "application/manifest+json",
@@ -24,9 +25,9 @@ const types: Readonly<Record<string, string>> = {
   ".png": "image/png",
   ".woff2": "font/woff2",
 };
-const packed = new Set([".html", ".js", ".css", ".json", ".webmanifest", ".md", ".svg"]);
+const packed = new Set([".html", ".js", ".mjs", ".css", ".json", ".webmanifest", ".md", ".svg"]);
 /** The app's routes; each is the same page. */
-const routes = new Set(["today", "plan", "read", "radar", "notes", "settings"]);
+const routes = new Set(["today", "plan", "read", "radar", "notes", "settings", "find"]);
 
 /**
  * The built app, read whole into memory once: a request can only name a file of this list, so no path ever

@@ -23,11 +23,16 @@ export interface GatewaySettings {
 const MEBIBYTE = 1024 * 1024;
 const LARGEST_PAGE = 8 * MEBIBYTE;
 const LARGEST_EXPORT = 256 * MEBIBYTE;
+const LARGEST_FILE = 200 * MEBIBYTE;
 const PATIENCE = 10_000;
+/** Recordings are long. */
+const FILE_PATIENCE = 170_000;
 
 const textTypes =
   /^(?:text\/(?:html|plain|markdown|x-markdown|xml)|application\/(?:xhtml\+xml|xml|rss\+xml|atom\+xml|feed\+json|json|markdown))$/;
 const pictureTypes = /^image\/(?:png|jpeg|gif|webp|avif|svg\+xml|bmp|x-icon|vnd\.microsoft\.icon)$/;
+
+const documentTypes = /^(?:application\/(?:pdf|ogg)|audio\/[a-z0-9.+-]+)$/;
 
 const addressSchema = v.object({ address: v.string() });
 
@@ -37,6 +42,7 @@ const contentPolicy = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' blob: data:",
+  "media-src 'self' blob:",
   "font-src 'self'",
   "connect-src 'self' https:",
   "manifest-src 'self'",
@@ -96,6 +102,16 @@ export function createGateway(settings: GatewaySettings): Hono {
     }),
   );
 
+  gateway.post("/api/file", small, (context) =>
+    handOn(context, {
+      agent,
+      patience: FILE_PATIENCE,
+      largest: LARGEST_FILE,
+      accept: "application/pdf,audio/*",
+      accepts: (type) => documentTypes.test(type),
+    }),
+  );
+
   gateway.get("/api/files", async (context) => context.json({ files: await files.list() }));
   gateway.get("/api/files/:name", async (context) => {
     const name = context.req.param("name");
@@ -132,6 +148,8 @@ export function createGateway(settings: GatewaySettings): Hono {
   });
   gateway.all("/api/*", (context) => context.json({ reason: "no-such-call" }, 404));
 
+  // Only the app's own service worker can take in what is shared; where none runs yet, the app says so.
+  gateway.post("/share-target", (context) => context.redirect("read?received=none", 303));
   gateway.get(
     "*",
     (context) => app.answer(context) ?? context.text("There is nothing at this address.", 404),

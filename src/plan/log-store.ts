@@ -13,6 +13,16 @@ const log = liveCollection(logCollection);
 /** Reads the log of minutes, once. */
 export const loadLog = (): Promise<void> => log.load();
 
+/** Writes an entry of the log, or writes it anew with more minutes. */
+export function writeLogged(
+  id: string,
+  date: string,
+  minutes: number,
+  what: string,
+): Promise<Outcome<unknown>> {
+  return change([{ collection: logCollection.name, id, fields: { date, minutes, what } }]);
+}
+
 /** Writes minutes into the log; resolves to the id of the entry, so that it can be taken back. */
 export async function logMinutes(
   date: CalendarDate,
@@ -20,10 +30,7 @@ export async function logMinutes(
   what: string,
 ): Promise<{ id: string; outcome: Outcome<unknown> }> {
   const id = randomId();
-  return {
-    id,
-    outcome: await change([{ collection: logCollection.name, id, fields: { date, minutes, what } }]),
-  };
+  return { id, outcome: await writeLogged(id, date, minutes, what) };
 }
 
 /** Takes an entry of the log back. */

@@ -1,22 +1,58 @@
 import * as v from "valibot";
-import { defineCollection } from "../records/collection.ts";
+import { type Collection, defineCollection } from "../records/collection.ts";
+import type { StoredRecord } from "../records/record.ts";
+import { fileReferenceSchema } from "../storage/kept-file.ts";
 
 /** The place in an article: the block at the top of the screen, counted from 0, and how far through one is. */
 const placeSchema = v.object({ block: v.number(), share: v.number() });
 export type ReadingPlace = v.InferOutput<typeof placeSchema>;
 
+/** The field that says whether an article has a tag: one for each, so that two devices never undo each other's. */
+const TAG = "tag/";
+export const tagField = (tag: string): string => TAG + tag;
+
 /** An article of the queue: its address, what is known of it, and how far it was read. Not its text. */
-export const articleCollection = defineCollection(
+const plainCollection = defineCollection(
   "articles",
   v.object({
     address: v.optional(v.string(), ""),
+    /** The address the page itself gives for what it says (link rel=canonical), where it is another. */
+    canonical: v.optional(v.string(), ""),
     title: v.optional(v.string(), ""),
     site: v.optional(v.string(), ""),
     words: v.optional(v.number(), 0),
     characters: v.optional(v.number(), 0),
     savedAt: v.optional(v.number(), 0),
     finishedAt: v.optional(v.nullable(v.number()), null),
+    /** Put away: neither to be read nor finished. */
+    archivedAt: v.optional(v.nullable(v.number()), null),
     place: v.optional(v.fallback(v.nullable(placeSchema), null), null),
+    /** The file it came in, where it came by hand. */
+    file: v.optional(v.fallback(v.nullable(fileReferenceSchema), null), null),
+    /** Whether the person asked for the text of the whole page instead of what was taken out of it. */
+    whole: v.optional(v.boolean(), false),
+    /** Of a recording: its length and how far it was heard, in seconds. */
+    seconds: v.optional(v.number(), 0),
+    heard: v.optional(v.number(), 0),
+    /** Where it stands in the order by hand; without one, by when it was saved. */
+    rank: v.optional(v.nullable(v.number()), null),
   }),
 );
-export type Article = NonNullable<ReturnType<typeof articleCollection.read>>;
+export type Article = NonNullable<ReturnType<typeof plainCollection.read>> & {
+  readonly tags: readonly string[];
+};
+
+export const articleCollection: Collection<Omit<Article, "id">> = {
+  name: plainCollection.name,
+  read(record) {
+    const article = plainCollection.read(record);
+    return article === undefined ? undefined : { ...article, tags: tagsIn(record.fields) };
+  },
+};
+
+function tagsIn(fields: StoredRecord["fields"]): readonly string[] {
+  return Object.keys(fields)
+    .filter((name) => name.startsWith(TAG) && fields[name] === true)
+    .map((name) => name.slice(TAG.length))
+    .sort();
+}

@@ -4,6 +4,8 @@ import { listShelf, readLibrary, readShelf } from "../storage/library.ts";
 export const ARTICLES = "articles";
 export const PICTURES = "pictures";
 export const TROUBLES = "article-troubles";
+/** The plain text of each article, for searching; made with its body. */
+export const TEXTS = "article-texts";
 export const OWED_PICTURES = "owed-pictures";
 
 /** An article's text as it is kept on this device: sanitised HTML, its pictures named by number. */
@@ -14,6 +16,11 @@ const bodySchema = v.object({
   /** Where it was found, after redirects. */
   address: v.string(),
   fetchedAt: v.number(),
+  published: v.optional(v.string(), ""),
+  /** How sure one can be that this is the article and not another part of the page. */
+  found: v.optional(v.picklist(["article", "poor", "whole-page"]), "article"),
+  /** The file itself, to be opened or played: its key on this device and its media type. */
+  file: v.optional(v.object({ key: v.string(), type: v.string() })),
 });
 export type ArticleBody = v.InferOutput<typeof bodySchema>;
 

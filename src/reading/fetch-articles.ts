@@ -1,7 +1,7 @@
 import { change } from "../storage/change.ts";
 import { writeLibrary } from "../storage/library.ts";
 import { fetchOutside } from "../storage/outside-page.ts";
-import { rawAddress } from "../storage/web-address.ts";
+import { articleId } from "./article-id.ts";
 import type { Article } from "./article-record.ts";
 import { articleCollection } from "./article-record.ts";
 import {
@@ -12,11 +12,15 @@ import {
   type OwedPictures,
   PICTURES,
   readOwedPictures,
+  TEXTS,
 } from "./article-shelf.ts";
-import type { extractArticle, FetchedPage } from "./extraction/extract-article.ts";
+import { type ArticleSource, articleSource } from "./article-source.ts";
+import { searchableText } from "./extraction/searchable-text.ts";
 import { passes } from "./fetch-trouble.ts";
-import { noteTrouble } from "./queue-actions.ts";
+import { knownArticle, noteTrouble, removeArticles, saveArticle } from "./queue-actions.ts";
 import { articlesById, fetching, loadReading, look, waitingArticles } from "./reading-store.ts";
+import { canonicalAddress } from "./rules/canonical-address.ts";
+import { type TakenOut, takeOut } from "./take-out.ts";
 
 /** Bytes of pictures carried for one article. */
 const PICTURE_BUDGET = 12 * 1024 * 1024;
@@ -56,61 +60,84 @@ async function oneTabAtATime(work: () => Promise<void>): Promise<void> {
 async function fetchOne(article: Article): Promise<void> {
   fetching.value = article.id;
   try {
-    const page = await fetchOutside(rawAddress(article.address));
-    if (!page.ok) {
-      await noteTrouble(article.id, page.failure);
+    const source = await articleSource(article);
+    if (!source.ok) {
+      await noteTrouble(article.id, source.failure);
       return;
     }
-    const { extractArticle } = await import("./extraction/extract-article.ts");
-    const extracted = extractSafely(extractArticle, page.value);
-    if (extracted === undefined) {
+    const taken = await takeOut(source.value, article.whole);
+    if (taken === undefined) {
       await noteTrouble(article.id, { kind: "empty" });
       return;
     }
-    const body: ArticleBody = {
-      html: extracted.html,
-      language: extracted.language,
-      byline: extracted.byline,
-      address: page.value.address,
-      fetchedAt: Date.now(),
-    };
-    const { title, site, length } = extracted;
-    const known = article.title !== "" && article.words + article.characters > 0;
-    const owed = {
-      article: article.id,
-      pictures: extracted.pictures.map((address, number) => ({ number, address })),
-    };
-    const outcome = await change(
-      // What another device found out already is not written again, or devices would never come to rest.
-      known
-        ? []
-        : [{ collection: articleCollection.name, id: article.id, fields: { title, site, ...length } }],
-      [
-        { shelf: ARTICLES, id: article.id, value: body },
-        { shelf: OWED_PICTURES, id: article.id, value: owed.pictures.length === 0 ? undefined : owed },
-      ],
-    );
-    if (!outcome.ok) {
-      await noteTrouble(article.id, { kind: "full" });
-      return;
-    }
-    await noteTrouble(article.id, undefined);
-    await look();
-    await fetchPictures(owed);
+    await keepTaken(article, source.value, taken);
   } finally {
     fetching.value = undefined;
     await look();
   }
 }
 
-/** A page that breaks the extractor is as one that holds no text; the reason goes to the console. */
-function extractSafely(extract: typeof extractArticle, page: FetchedPage): ReturnType<typeof extractArticle> {
-  try {
-    return extract(page);
-  } catch (error) {
-    console.error(error);
-    return undefined;
+/** Keeps what was taken out of a source: the text on this device's shelf, what is known of it in its record. */
+async function keepTaken(article: Article, source: ArticleSource, taken: TakenOut): Promise<void> {
+  const { title, site, length, seconds } = taken;
+  const canonical = taken.canonical || addressAfterRedirects(article, source);
+  const body: ArticleBody = {
+    html: taken.html,
+    language: taken.language,
+    byline: taken.byline,
+    published: taken.published,
+    found: taken.found,
+    address: source.address,
+    fetchedAt: Date.now(),
+    ...(source.file === undefined ? {} : { file: { key: source.file, type: source.type } }),
+  };
+  const isKnown = article.words + article.characters + article.seconds > 0;
+  const owed = {
+    article: article.id,
+    pictures: taken.pictures.map((address, number) => ({ number, address })),
+  };
+  const named: Readonly<Record<string, string>> = title === "" ? {} : { title };
+  const twin = isKnown || canonical === "" ? undefined : knownArticle(canonical);
+  const outcome = await change(
+    // What another device found out already is not written again, or devices would never come to rest.
+    isKnown && article.title !== ""
+      ? []
+      : [
+          {
+            collection: articleCollection.name,
+            id: article.id,
+            fields: { ...named, site, canonical, seconds, ...length },
+          },
+        ],
+    [
+      { shelf: ARTICLES, id: article.id, value: body },
+      { shelf: TEXTS, id: article.id, value: taken.html === "" ? undefined : textOf(taken.html) },
+      { shelf: OWED_PICTURES, id: article.id, value: owed.pictures.length === 0 ? undefined : owed },
+    ],
+  );
+  if (!outcome.ok) {
+    await noteTrouble(article.id, { kind: "full" });
+    return;
   }
+  await noteTrouble(article.id, undefined);
+  await look();
+  await fetchPictures(owed);
+  // Two addresses of one page, as the page itself says: the one saved first stays.
+  if (twin !== undefined && twin.id !== article.id && article.file === null) {
+    await saveArticle(twin.address, Date.now());
+    await removeArticles([article.id]);
+  }
+}
+
+/** Where a short link or a redirect led, as the address of the page itself; "" where it led nowhere else. */
+function addressAfterRedirects(article: Article, source: ArticleSource): string {
+  const found = article.file === null ? canonicalAddress(source.address) : undefined;
+  if (found === undefined || articleId(found) === article.id) return "";
+  return new URL(found).pathname === "/" ? "" : found;
+}
+
+function textOf(html: string): string {
+  return searchableText(new DOMParser().parseFromString(html, "text/html").body);
 }
 
 /** Fetches the pictures an article still owes; those that could only not be reached stay owed. */

@@ -2,7 +2,12 @@ import * as v from "valibot";
 import type { OutsideFailure } from "../storage/outside-page.ts";
 
 /** Why an article's text is not on this device though it was asked for. */
-export type FetchTrouble = OutsideFailure | { readonly kind: "empty" } | { readonly kind: "full" };
+export type FetchTrouble =
+  | OutsideFailure
+  | { readonly kind: "empty" }
+  | { readonly kind: "full" }
+  /** Its file came in on another device and has not arrived here. */
+  | { readonly kind: "file-waits" };
 
 const troubleSchema = v.object({
   article: v.string(),
@@ -22,6 +27,7 @@ const troubleSchema = v.object({
         "wrong-type",
         "empty",
         "full",
+        "file-waits",
       ]),
     }),
   ]),
@@ -38,5 +44,7 @@ export function readTrouble(
 /** Whether waiting alone may help, so that it is tried again without being asked. */
 export function passes(trouble: FetchTrouble): boolean {
   if (trouble.kind === "status") return trouble.status === 429 || trouble.status >= 500;
-  return ["offline", "no-gateway", "token-needed", "unreachable", "timeout", "full"].includes(trouble.kind);
+  return ["offline", "no-gateway", "token-needed", "unreachable", "timeout", "full", "file-waits"].includes(
+    trouble.kind,
+  );
 }

@@ -5,9 +5,16 @@ import { liveCollection } from "../storage/live-collection.ts";
 import { type Article, articleCollection } from "./article-record.ts";
 import { articlesOnDevice, readOwedPictures, TROUBLES } from "./article-shelf.ts";
 import { type FetchTrouble, passes, readTrouble } from "./fetch-trouble.ts";
-import { readingMinutes } from "./rules/reading-time.ts";
+import { type LearntPace, PACE, paceCollection } from "./pace-record.ts";
+import { type ReadingPace, readingMinutes, usualPace } from "./rules/reading-time.ts";
 
 const articles = liveCollection(articleCollection);
+const paces = liveCollection(paceCollection);
+
+/** How fast the person reads, as far as that is learnt. */
+export const pace = computed<ReadingPace & Partial<LearntPace>>(
+  () => paces.entries.value?.get(PACE) ?? usualPace,
+);
 
 /** The articles by id; undefined until read. */
 export const articlesById = articles.entries;
@@ -22,33 +29,34 @@ export const troubles = signal<ReadonlyMap<string, FetchTrouble>>(new Map());
 export const fetching = signal<string | undefined>(undefined);
 
 /** The articles to read, the last saved first; undefined until read. */
-export const queue = computed(() => ordered((article) => article.finishedAt === null));
-/** The articles read to the end, the last finished first. */
-export const finished = computed(() => ordered((article) => article.finishedAt !== null));
+export const queue = computed(() => {
+  const entries = articles.entries.value;
+  return entries === undefined
+    ? undefined
+    : [...entries.values()].filter(isUnread).sort((one, other) => other.savedAt - one.savedAt);
+});
+
+/** Whether an article is still to be read: neither finished nor put away. */
+export function isUnread({ finishedAt, archivedAt }: Article): boolean {
+  return finishedAt === null && archivedAt === null;
+}
 
 /** The articles whose text is not on this device though it should be, and that waiting alone may bring. */
 export const waitingArticles = computed(() =>
   [...(articles.entries.value?.values() ?? [])].filter((article) => {
-    if (article.finishedAt !== null || onDevice.value.has(article.id) || article.address === "") return false;
+    if (!isUnread(article) || onDevice.value.has(article.id)) return false;
+    if (article.address === "" && article.file === null) return false;
     const trouble = troubles.value.get(article.id);
     return trouble === undefined || passes(trouble);
   }),
 );
-
-function ordered(wanted: (article: Article) => boolean): readonly Article[] | undefined {
-  const entries = articles.entries.value;
-  if (entries === undefined) return undefined;
-  return [...entries.values()]
-    .filter(wanted)
-    .sort((one, other) => (other.finishedAt ?? other.savedAt) - (one.finishedAt ?? one.savedAt));
-}
 
 let loading: Promise<void> | undefined;
 
 /** Reads the queue and what of it is on this device, once. */
 export function loadReading(): Promise<void> {
   loading ??= (async () => {
-    await Promise.all([articles.load(), look()]);
+    await Promise.all([articles.load(), paces.load(), look()]);
     // Another tab, or a meeting with another device, may have brought or taken texts.
     onChange((changed) => {
       if (changed.some((record) => record.collection === articleCollection.name)) void look();
@@ -76,10 +84,18 @@ export async function look(): Promise<void> {
 
 /** Minutes an article takes, or undefined while its text was never had. */
 export function minutesOf(article: Article): number | undefined {
-  return article.words + article.characters === 0 ? undefined : readingMinutes(article);
+  if (article.seconds > 0) return Math.max(1, Math.round(article.seconds / 60));
+  return article.words + article.characters === 0 ? undefined : readingMinutes(article, pace.value);
 }
 
-/** How far an article is read, from 0 to 1. */
+/** How far an article is read or heard, from 0 to 1. */
 export function shareRead(article: Article): number {
-  return article.finishedAt === null ? (article.place?.share ?? 0) : 1;
+  if (article.finishedAt !== null) return 1;
+  return article.seconds > 0 ? Math.min(1, article.heard / article.seconds) : (article.place?.share ?? 0);
+}
+
+/** Minutes that are left of an article, at least one; undefined while its text was never had. */
+export function minutesLeft(article: Article): number | undefined {
+  const minutes = minutesOf(article);
+  return minutes === undefined ? undefined : Math.max(1, Math.round(minutes * (1 - shareRead(article))));
 }

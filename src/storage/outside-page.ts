@@ -23,8 +23,15 @@ export interface OutsidePage {
   readonly contentType: string;
 }
 
-const PATIENCE = 15_000;
-const LARGEST = 8 * 1024 * 1024;
+/** A page of text, a picture of one, or a document or recording as a file. */
+export type OutsideKind = "page" | "picture" | "file";
+
+/** Milliseconds to wait, and bytes to take at most. */
+const limits: Readonly<Record<OutsideKind, { readonly patience: number; readonly largest: number }>> = {
+  page: { patience: 15_000, largest: 8 * 1024 * 1024 },
+  picture: { patience: 15_000, largest: 8 * 1024 * 1024 },
+  file: { patience: 180_000, largest: 200 * 1024 * 1024 },
+};
 /** These answer a browser's own request from any page (CORS). */
 const openHosts = new Set(["raw.githubusercontent.com", "gist.githubusercontent.com", "api.github.com"]);
 
@@ -45,11 +52,11 @@ const plainKinds = v.picklist([
  */
 export async function fetchOutside(
   address: string,
-  kind: "page" | "picture" = "page",
+  kind: OutsideKind = "page",
 ): Promise<Outcome<OutsidePage, OutsideFailure>> {
   if (!URL.canParse(address)) return failed({ kind: "not-an-address" });
   if (!navigator.onLine) return failed({ kind: "offline" });
-  if (openHosts.has(new URL(address).hostname)) return fetchStraight(address);
+  if (openHosts.has(new URL(address).hostname)) return fetchStraight(address, kind);
   const presence = gatewayPresence.value === "present" ? "present" : await lookForGateway();
   switch (presence) {
     case "present":
@@ -57,7 +64,7 @@ export async function fetchOutside(
     case "token-needed":
       return failed({ kind: "token-needed" });
     case "absent": {
-      const straight = await fetchStraight(address);
+      const straight = await fetchStraight(address, kind);
       return straight.ok || straight.failure.kind === "status" ? straight : failed({ kind: "no-gateway" });
     }
     default:
@@ -65,16 +72,19 @@ export async function fetchOutside(
   }
 }
 
-async function fetchStraight(address: string): Promise<Outcome<OutsidePage, OutsideFailure>> {
+async function fetchStraight(
+  address: string,
+  kind: OutsideKind,
+): Promise<Outcome<OutsidePage, OutsideFailure>> {
   try {
     const response = await fetch(address, {
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(limits[kind].patience),
       credentials: "omit",
       referrerPolicy: "no-referrer",
     });
     if (!response.ok) return failed({ kind: "status", status: response.status });
     const bytes = new Uint8Array(await response.arrayBuffer());
-    if (bytes.length > LARGEST) return failed({ kind: "too-large" });
+    if (bytes.length > limits[kind].largest) return failed({ kind: "too-large" });
     return success({ bytes, address: response.url, contentType: response.headers.get("content-type") ?? "" });
   } catch (error) {
     return failed({ kind: isTimeout(error) ? "timeout" : "unreachable" });
@@ -83,14 +93,14 @@ async function fetchStraight(address: string): Promise<Outcome<OutsidePage, Outs
 
 async function fetchThroughGateway(
   address: string,
-  kind: "page" | "picture",
+  kind: OutsideKind,
 ): Promise<Outcome<OutsidePage, OutsideFailure>> {
   try {
     const response = await askGateway(kind, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ address }),
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: AbortSignal.timeout(limits[kind].patience),
     });
     if (response.ok) {
       return success({

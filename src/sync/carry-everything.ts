@@ -1,7 +1,11 @@
+import type { StoredRecord } from "../records/record.ts";
 import { allRecords } from "../storage/all-records.ts";
 import { deviceId } from "../storage/device.ts";
 import { type Outcome, type StorageFailure, success } from "../storage/failure.ts";
+import { readFile, writeFiles } from "../storage/kept-file.ts";
+import { asRecord, splitFiles } from "./carried-files.ts";
 import { type ExportFileFailure, readExportFile, writeExportFile } from "./export-file.ts";
+import { neededFiles } from "./meet-files.ts";
 import { takeInRecords } from "./take-in-records.ts";
 
 /** All records of this device as one export file. */
@@ -10,7 +14,18 @@ export async function exportEverything(now: Date): Promise<Outcome<Uint8Array>> 
   if (!device.ok) return device;
   const records = await allRecords();
   if (!records.ok) return records;
-  return success(writeExportFile({ device: device.value, made: now.toISOString(), records: records.value }));
+  const files: StoredRecord[] = [];
+  for (const { hash } of neededFiles(records.value)) {
+    const kept = await readFile(hash);
+    if (kept !== undefined) files.push(await asRecord(hash, kept));
+  }
+  return success(
+    writeExportFile({
+      device: device.value,
+      made: now.toISOString(),
+      records: [...records.value, ...files],
+    }),
+  );
 }
 
 /** Takes an export file in by merging; refused whole where it is not whole. Resolves to how much was new. */
@@ -19,7 +34,11 @@ export async function importEverything(
 ): Promise<Outcome<{ records: number; changed: number }, ExportFileFailure | StorageFailure>> {
   const file = readExportFile(bytes);
   if (!file.ok) return file;
-  const changed = await takeInRecords(file.value.records);
+  const { records, files } = splitFiles(file.value.records);
+  // The files first: a record never speaks of one that was not taken in.
+  const kept = await writeFiles(files);
+  if (!kept.ok) return kept;
+  const changed = await takeInRecords(records);
   if (!changed.ok) return changed;
-  return success({ records: file.value.records.length, changed: changed.value.length });
+  return success({ records: records.length, changed: changed.value.length });
 }

@@ -4,9 +4,11 @@ import { lastStamp, type StoredRecord } from "../records/record.ts";
 import { allRecords } from "../storage/all-records.ts";
 import { deviceId, readDevice, writeDevice } from "../storage/device.ts";
 import type { Outcome, StorageFailure } from "../storage/failure.ts";
+import { filesOnDevice, readFile, writeFiles } from "../storage/kept-file.ts";
 import { gatewayFolder } from "./gateway-folder.ts";
 import type { LastMeeting, SyncTrouble } from "./last-meeting.ts";
 import { meet } from "./meet.ts";
+import { meetFiles } from "./meet-files.ts";
 import { RemoteError } from "./remote.ts";
 import { takeInRecords } from "./take-in-records.ts";
 
@@ -38,6 +40,11 @@ export async function meetAtGateway(): Promise<{ meeting?: LastMeeting; trouble:
       rememberMerged: async (names) => {
         orThrow(await writeDevice(MERGED_FILES, [...names]));
       },
+    });
+    await meetFiles(gatewayFolder, meeting.records, {
+      keys: filesOnDevice,
+      read: readFile,
+      keep: (hash, file) => writeFiles({ [hash]: file }),
     });
     const at = Date.now();
     const stamp = latest(meeting.records, at);

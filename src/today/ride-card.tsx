@@ -1,12 +1,15 @@
 import { useEffect } from "preact/hooks";
-import { titleOf } from "../reading/article-title.ts";
-import { loadReading, minutesOf, onDevice, queue, shareRead } from "../reading/reading-store.ts";
-import { ButtonLink, IconButton } from "../ui/button.tsx";
+import { loadReading } from "../reading/reading-store.ts";
+import { Button, ButtonLink, IconButton } from "../ui/button.tsx";
+import { ChipRow } from "../ui/chips.tsx";
+import { navigate } from "../ui/location.ts";
 import { routeTo } from "../ui/route.ts";
 import { whenIdle } from "../ui/when-idle.ts";
+import { rideItems } from "./ride-items.ts";
 import { messages } from "./ride-messages.ts";
 import { loadRideMinutes, rideMinutes, setRideMinutes } from "./ride-minutes.ts";
-import { fillRide, type RideItem } from "./rules/playlist.ts";
+import { chooseTaste, loadTaste, rideTaste } from "./ride-taste.ts";
+import { fillRide, tastes } from "./rules/playlist.ts";
 import "./today.css";
 
 const STEP = 5;
@@ -15,11 +18,22 @@ const STEP = 5;
 export function RideCard() {
   useEffect(() => {
     void loadRideMinutes();
+    void loadTaste();
     // The queue may be long: the stops come first.
     whenIdle(() => void loadReading());
   }, []);
   const minutes = rideMinutes.value;
-  const playlist = fillRide(rideItems(), minutes);
+  const items = rideItems();
+  const taste = rideTaste.value;
+  const playlist = fillRide(items, minutes, taste);
+  const start = async (): Promise<void> => {
+    const { startRide } = await import("./ride-session.ts");
+    await startRide(
+      playlist.map(({ id }) => id),
+      minutes,
+    );
+    navigate(routeTo("read", { article: first?.id, listen: first?.audio === true ? "1" : undefined }));
+  };
   const first = playlist[0];
   return (
     <section class="ride-card card line-read">
@@ -36,6 +50,14 @@ export function RideCard() {
           <IconButton icon="plus" label={messages.more} onPress={() => setRideMinutes(minutes + STEP)} />
         </div>
       </div>
+      {items.some(({ audio }) => audio) && (
+        <ChipRow
+          label={messages.taste}
+          chosen={taste}
+          onChoose={chooseTaste}
+          options={tastes.map((value) => ({ value, text: messages.tastes[value] }))}
+        />
+      )}
       {first === undefined ? (
         <>
           <p class="quiet-text">{messages.nothingFits}</p>
@@ -53,28 +75,11 @@ export function RideCard() {
               </li>
             ))}
           </ul>
-          <ButtonLink kind="primary" full href={routeTo("read", { article: first.id })}>
+          <Button kind="primary" full onPress={() => void start()}>
             {messages.start}
-          </ButtonLink>
+          </Button>
         </>
       )}
     </section>
   );
-}
-
-/** What of the queue is on this device, with the minutes left of it. */
-function rideItems(): readonly RideItem[] {
-  return (queue.value ?? []).flatMap((article) => {
-    const whole = minutesOf(article);
-    if (whole === undefined || !onDevice.value.has(article.id)) return [];
-    const share = shareRead(article);
-    return [
-      {
-        id: article.id,
-        title: titleOf(article),
-        minutes: Math.max(1, Math.round(whole * (1 - share))),
-        begun: share > 0,
-      },
-    ];
-  });
 }

@@ -5,6 +5,8 @@ export const messages = {
   less: "Five minutes less",
   more: "Five minutes more",
   start: "Start ride",
+  taste: "On this ride",
+  tastes: { both: "Read and listen", read: "Read", listen: "Listen" },
   nothingFits: "Nothing on this device fits this ride yet.",
   minutes: (n: number) => `${n} min`,
   toQueue: "Open the queue",

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
-import { Icon, type IconName } from "./icon.tsx";
+import { type Drawing, Icon, type IconName } from "./icon.tsx";
 import "./button.css";
 
 type Kind = "primary" | "quiet" | "text";
 
 interface Look {
   readonly kind?: Kind;
-  readonly icon?: IconName;
+  readonly icon?: IconName | Drawing;
   readonly full?: boolean;
   readonly children: ComponentChildren;
 }
@@ -50,7 +50,7 @@ export function ButtonLink(props: Look & { readonly href: string }) {
 
 /** A button with an icon alone; its label is what a screen reader says. */
 export function IconButton(props: {
-  readonly icon: IconName;
+  readonly icon: IconName | Drawing;
   readonly label: string;
   readonly onPress: () => void;
   readonly pressed?: boolean;
@@ -72,7 +72,11 @@ export function IconButton(props: {
 }
 
 /** A link with an icon alone. */
-export function IconLink(props: { readonly icon: IconName; readonly label: string; readonly href: string }) {
+export function IconLink(props: {
+  readonly icon: IconName | Drawing;
+  readonly label: string;
+  readonly href: string;
+}) {
   return (
     <a class="icon-button" aria-label={props.label} title={props.label} href={props.href}>
       <Icon name={props.icon} />
@@ -80,24 +84,33 @@ export function IconLink(props: { readonly icon: IconName; readonly label: strin
   );
 }
 
-/** Opens the device's file chooser; the input's name is the words on the button. */
-export function FileButton(props: {
-  readonly label: string;
-  readonly accept: string;
-  readonly onFile: (file: File) => void;
-  readonly kind?: Kind;
-  readonly icon?: IconName;
-}) {
+/** Opens the device's file chooser; the input's name is the words on the button. With `onFiles`, for several. */
+export function FileButton(
+  props: {
+    readonly label: string;
+    readonly accept: string;
+    readonly kind?: Kind;
+    readonly icon?: IconName;
+  } & (
+    | { readonly onFile: (file: File) => void; readonly onFiles?: never }
+    | { readonly onFiles: (files: readonly File[]) => void; readonly onFile?: never }
+  ),
+) {
   return (
     <label class={`button button--${props.kind ?? "quiet"} file-button`}>
       <input
         type="file"
         class="file-button__input"
         accept={props.accept}
+        multiple={props.onFiles !== undefined}
         onChange={(event) => {
           const input = event.currentTarget;
-          const file = input.files?.[0];
-          if (file !== undefined) props.onFile(file);
+          const files = [...(input.files ?? [])];
+          const [first] = files;
+          if (first !== undefined) {
+            props.onFile?.(first);
+            props.onFiles?.(files);
+          }
           // So that the same file can be chosen again.
           input.value = "";
         }}

@@ -1,4 +1,4 @@
-import { useId } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
 import "./field.css";
 
 interface FieldProps {
@@ -13,10 +13,19 @@ interface FieldProps {
 
 /** One line of text with its label. */
 export function TextField(
-  props: FieldProps & { readonly kind?: "text" | "url" | "password"; readonly autocomplete?: string },
+  props: FieldProps & {
+    readonly kind?: "text" | "url" | "password";
+    readonly autocomplete?: string;
+    readonly focus?: boolean;
+  },
 ) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (props.focus === true) input.current?.focus();
+  }, []);
   const attributes = {
+    ref: input,
     id,
     class: "field__input",
     autoCapitalize: "off",

@@ -35,16 +35,27 @@ const drawings = {
 
 export type IconName = keyof typeof drawings;
 
+/** A drawing that comes with the screen that needs it. */
+export interface Drawing {
+  readonly path: string;
+}
+
 /** An icon; it says nothing to a screen reader, so what it stands for is said beside it. */
-export function Icon({ name, small = false }: { readonly name: IconName; readonly small?: boolean }) {
+export function Icon({
+  name,
+  small = false,
+}: {
+  readonly name: IconName | Drawing;
+  readonly small?: boolean;
+}) {
   return (
     <svg
-      class={`icon icon--${name}${small ? " icon--small" : ""}`}
+      class={`icon${typeof name === "string" ? ` icon--${name}` : ""}${small ? " icon--small" : ""}`}
       viewBox="0 0 24 24"
       aria-hidden="true"
       focusable="false"
     >
-      <path d={drawings[name]} />
+      <path d={typeof name === "string" ? drawings[name] : name.path} />
     </svg>
   );
 }

@@ -1,14 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Block, Inline, List, Table } from "../markdown/syntax-tree.ts";
+import { followable, type ResolveAddress } from "./resolve-address.ts";
 import "./prose.css";
-
-/** How the links and pictures of a document are resolved; undefined shows the words without a link. */
-export type ResolveAddress = (address: string) => string | undefined;
-
-/** Only addresses a person would follow: the web, mail and places on the same page. */
-export function followable(address: string): string | undefined {
-  return /^(?:https?:\/\/|mailto:|#)/i.test(address) ? address : undefined;
-}
 
 /** Markdown as elements. HTML inside it is shown as text: it is somebody else's. */
 export function MarkdownView(props: {

@@ -3,7 +3,7 @@ import { here, navigate } from "./location.ts";
 /** The places of the app. Every route is one level deep, so that relative addresses hold at any base. */
 export const places = ["today", "plan", "read", "radar", "notes"] as const;
 export type Place = (typeof places)[number];
-export type RouteName = Place | "settings";
+export type RouteName = Place | "settings" | "find";
 
 /** The relative address of a place, with what is chosen there. */
 export function routeTo(name: RouteName, query: Readonly<Record<string, string | undefined>> = {}): string {

@@ -10,7 +10,7 @@ const extract = (
   html: string,
   address = "https://site.example/a/b",
   contentType = "text/html; charset=utf-8",
-) => extractArticle({ bytes: new TextEncoder().encode(html), address, contentType });
+) => extractArticle({ text: html, address, contentType });
 
 /** Puts HTML into the page as the reader does and waits for anything in it to run. */
 async function runs(html: string): Promise<boolean> {

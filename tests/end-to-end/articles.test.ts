@@ -59,7 +59,7 @@ describe("saving an article", () => {
 
   it.each([
     ["/nothing", /no page at that address \(404\)/],
-    ["/pdf", /not a page of text/],
+    ["/zip", /not a page of text/],
     ["/empty", /no readable text/],
     ["/broken", /answered with an error \(503\)/],
     ["/endless", /larger than 8 MB/],

@@ -6,6 +6,7 @@ import { extname, join, resolve } from "node:path";
 
 const built = resolve(import.meta.dirname, "../../dist");
 const types: Readonly<Record<string, string>> = {
+  ".mjs": "text/javascript",
   ".html": "text/html",
   ".js": "text/javascript",
   ".css": "text/css",

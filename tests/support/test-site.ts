@@ -36,6 +36,7 @@ const plainAnswers: Readonly<
   "/caching.md": ["text/plain; charset=utf-8", markdownPage],
   "/latin": ["text/html; charset=windows-1252", Buffer.from(latinPage, "latin1")],
   "/pdf": ["application/pdf", "%PDF-1.7"],
+  "/zip": ["application/zip", "PK"],
   "/broken": ["text/html", "broken", 503],
 };
 

@@ -1,7 +1,8 @@
 import { parseMarkdown } from "../../markdown/parse-markdown.ts";
 import { type TextLength, textLength } from "../rules/reading-time.ts";
-import { decodePage } from "./decode-page.ts";
+import { keepFormulas } from "./formulas.ts";
 import { markdownToHtml } from "./markdown-to-html.tsx";
+import { hostOf, type PageFacts, pageFacts } from "./page-facts.ts";
 import { pictureAddress } from "./pictures.ts";
 import { readableContent } from "./readable-content.ts";
 import { sanitise } from "./sanitise.ts";
@@ -16,60 +17,133 @@ export interface ExtractedArticle {
   readonly length: TextLength;
   /** The address of each picture, by its number. */
   readonly pictures: readonly string[];
+  /** The day it was published, ISO 8601, or "". */
+  readonly published: string;
+  /** The address the page wants to be known by, where that is another; else "". */
+  readonly canonical: string;
+  /** How sure one can be that this is the article: "poor" where it is short against the page it stood in. */
+  readonly found: "article" | "poor" | "whole-page";
 }
 
-export interface FetchedPage {
-  readonly bytes: Uint8Array;
+/** A page as text, whichever way it came. */
+export interface SourcePage {
+  readonly text: string;
+  /** Where it was found; "" where that is not known. */
   readonly address: string;
   readonly contentType: string;
+  /** The name of the file it came in. */
+  readonly name?: string;
+  /** Whether its markup was reduced to its text already, for being too large to be taken apart. */
+  readonly plain?: boolean;
 }
 
 /** More pictures than this are not carried. */
 const MOST_PICTURES = 60;
 
-/** Takes the readable content out of a page, or undefined where there is none. Never runs any of it. */
-export function extractArticle(page: FetchedPage): ExtractedArticle | undefined {
-  const text = decodePage(page.bytes, page.contentType);
+/** A text of so many words and characters is never taken for too short against its page. */
+const ENOUGH = 250;
+/** Stands in for the address of what came without one; nothing is ever fetched from it. */
+const NOWHERE = "https://kept.invalid/";
+
+/**
+ * Takes the readable content out of a page, or all of its text where the person asked for that; undefined where
+ * there is none. Never runs any of it.
+ */
+export function extractArticle(
+  page: SourcePage,
+  wanted: "article" | "whole-page" = "article",
+): ExtractedArticle | undefined {
+  const address = page.address === "" ? NOWHERE : page.address;
   const type = page.contentType.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (isMarkdown(type, page.address, text)) return fromMarkdown(text, page.address);
-  if (type === "text/plain") return fromPlainText(text, page.address);
-  return fromHtml(text, page.address);
+  const name = page.name ?? lastPart(address);
+  if (isMarkdown(type, name, page.text)) return fromMarkdown(page.text, address, name);
+  if (type === "text/plain") return fromPlainText(page.text, address, name);
+  if (page.plain === true) return fromWholePage(page.text, address, name);
+  return fromHtml(page.text, address, name, wanted);
 }
 
-function isMarkdown(type: string, address: string, text: string): boolean {
+function isMarkdown(type: string, name: string, text: string): boolean {
   if (/markdown/.test(type)) return true;
-  const named = /\.(?:md|markdown)$/i.test(new URL(address).pathname);
+  const named = /\.(?:md|markdown)$/i.test(name);
   return named && (type === "text/plain" || type === "") && !/^\s*<(?:!doctype|html)/i.test(text);
 }
 
-function fromHtml(text: string, address: string): ExtractedArticle | undefined {
+function fromHtml(
+  text: string,
+  address: string,
+  name: string,
+  wanted: "article" | "whole-page",
+): ExtractedArticle | undefined {
   const page = new DOMParser().parseFromString(text, "text/html");
   const base = takeBase(page, address);
+  const facts = pageFacts(page, base);
   writeAddressesInFull(page, base);
-  const fallback = { title: page.title.trim(), site: siteOf(page, address), language: languageOf(page) };
-  const content = readableContent(page, address);
-  if (content === undefined) return undefined;
-  return finish(content.html, base, {
-    title: content.title || fallback.title,
-    byline: content.byline,
-    site: content.site || fallback.site,
-    language: content.language || fallback.language,
-    address,
+  keepFormulas(page);
+  const content = wanted === "whole-page" ? undefined : readableContent(page, address);
+  if (content === undefined) {
+    return finish(wholePage(page), base, { ...aboutOf(facts, name, address), found: "whole-page" });
+  }
+  const { amount } = content;
+  // Only a short text can be a poor one: the whole page is not looked at for the others.
+  const poor = amount < ENOUGH && amountIn(wholePage(page)) > 2 * amount + 150;
+  return finish(content.root, base, {
+    ...aboutOf(facts, name, address),
+    title: content.title || facts.title || name,
+    byline: content.byline || facts.author,
+    site: content.site || facts.site,
+    language: content.language || facts.language,
+    found: poor ? "poor" : "article",
   });
 }
 
-function fromMarkdown(text: string, address: string): ExtractedArticle | undefined {
-  const { title, html } = markdownToHtml(parseMarkdown(text).blocks);
-  return finish(html, address, {
-    title: title || lastPart(address),
+function aboutOf(facts: PageFacts, name: string, address: string): Omit<About, "found"> {
+  const { author, ...others } = facts;
+  return { ...others, title: facts.title || name, byline: author, address };
+}
+/** All that a page shows as text, its menus and footers aside. */
+function wholePage(page: Document): Element {
+  const body = page.body.cloneNode(true) as HTMLElement;
+  for (const element of body.querySelectorAll(
+    "script, style, noscript, template, nav, footer, dialog, svg, iframe",
+  ))
+    element.remove();
+  return body;
+}
+
+function amountIn(root: Element): number {
+  const { words, characters } = textLength(root.textContent ?? "");
+  return words + characters;
+}
+
+function parsed(html: string): Element {
+  return new DOMParser().parseFromString(html, "text/html").body;
+}
+
+/** A text without what a page says of itself. */
+function bare(address: string, title: string): About {
+  return {
+    title,
     byline: "",
-    site: hostOf(address),
+    site: address === NOWHERE ? "" : hostOf(address),
     language: "",
+    published: "",
+    canonical: "",
+    leadPicture: "",
     address,
-  });
+    found: "article",
+  };
 }
 
-function fromPlainText(text: string, address: string): ExtractedArticle | undefined {
+function fromWholePage(html: string, address: string, name: string): ExtractedArticle | undefined {
+  return finish(parsed(html), address, { ...bare(address, name), found: "whole-page" });
+}
+
+function fromMarkdown(text: string, address: string, name: string): ExtractedArticle | undefined {
+  const { title, html } = markdownToHtml(parseMarkdown(text).blocks);
+  return finish(parsed(html), address, bare(address, title || name));
+}
+
+function fromPlainText(text: string, address: string, name: string): ExtractedArticle | undefined {
   const page = document.implementation.createHTMLDocument();
   for (const paragraph of text.split(/\r?\n\s*\r?\n/)) {
     if (paragraph.trim() === "") continue;
@@ -77,13 +151,7 @@ function fromPlainText(text: string, address: string): ExtractedArticle | undefi
     element.textContent = paragraph.trim();
     page.body.append(element);
   }
-  return finish(page.body.innerHTML, address, {
-    title: lastPart(address),
-    byline: "",
-    site: hostOf(address),
-    language: "",
-    address,
-  });
+  return finish(page.body, address, bare(address, name));
 }
 
 interface About {
@@ -91,19 +159,22 @@ interface About {
   readonly byline: string;
   readonly site: string;
   readonly language: string;
+  readonly published: string;
+  readonly canonical: string;
+  readonly leadPicture: string;
   readonly address: string;
+  readonly found: ExtractedArticle["found"];
 }
 
 /** Resolves what the content points at, takes its pictures out, and sanitises what is left. */
-function finish(html: string, base: string, about: About): ExtractedArticle | undefined {
-  const content = new DOMParser().parseFromString(html, "text/html");
+function finish(content: Element, base: string, about: About): ExtractedArticle | undefined {
+  const length = textLength(content.textContent ?? "");
+  if (length.words + length.characters === 0) return undefined;
+  leadWithPicture(content, about);
   const pictures = takePictures(content, base);
   resolveLinks(content, base, about.address);
-  const clean = sanitise(content.body.innerHTML);
-  const text = new DOMParser().parseFromString(clean, "text/html").body.textContent ?? "";
-  const length = textLength(text);
-  if (length.words + length.characters === 0) return undefined;
-  const { title, byline, site } = about;
+  const clean = sanitise(content);
+  const { title, byline, site, published, canonical, found } = about;
   return {
     title,
     byline,
@@ -112,7 +183,20 @@ function finish(html: string, base: string, about: About): ExtractedArticle | un
     html: clean,
     length,
     pictures,
+    published,
+    canonical,
+    found,
   };
+}
+
+/** Puts the picture a page shows of itself elsewhere before a text that has none. */
+function leadWithPicture(content: Element, { leadPicture }: About): void {
+  if (leadPicture === "" || content.querySelector("img") !== null) return;
+  const figure = content.ownerDocument.createElement("figure");
+  const image = content.ownerDocument.createElement("img");
+  image.setAttribute("src", leadPicture);
+  figure.append(image);
+  content.prepend(figure);
 }
 
 /**
@@ -143,12 +227,12 @@ function writeAddressesInFull(page: Document, base: string): void {
   }
 }
 
-function takePictures(content: Document, base: string): readonly string[] {
+function takePictures(content: Element, base: string): readonly string[] {
   const addresses: string[] = [];
   for (const image of content.querySelectorAll("img")) {
     const found = pictureAddress(image);
     const resolved = found !== undefined && URL.canParse(found, base) ? new URL(found, base) : undefined;
-    const kept = content.createElement("img");
+    const kept = content.ownerDocument.createElement("img");
     kept.setAttribute("alt", image.getAttribute("alt") ?? "");
     if (resolved !== undefined && /^https?:$/.test(resolved.protocol) && addresses.length < MOST_PICTURES) {
       const known = addresses.indexOf(resolved.href);
@@ -160,7 +244,7 @@ function takePictures(content: Document, base: string): readonly string[] {
 }
 
 /** Links lead to the web in a tab of their own, or to a place in this very text. */
-function resolveLinks(content: Document, base: string, address: string): void {
+function resolveLinks(content: Element, base: string, address: string): void {
   const here = address.split("#")[0] ?? address;
   for (const link of content.querySelectorAll("a[href]")) {
     const href = link.getAttribute("href") ?? "";
@@ -185,31 +269,12 @@ function decodeURIComponentSafely(text: string): string {
   }
 }
 
-function languageOf(page: Document): string {
-  const named =
-    page.documentElement.lang ||
-    page.querySelector("meta[http-equiv='content-language' i]")?.getAttribute("content") ||
-    page.querySelector("meta[property='og:locale']")?.getAttribute("content") ||
-    "";
-  return named.replace("_", "-").split(",")[0]?.trim() ?? "";
-}
-
 /** Chinese or English, by which the text has more of; the typeface follows it. */
 function guessLanguage({ words, characters }: TextLength): string {
   return characters > words ? "zh" : "en";
 }
 
-function siteOf(page: Document, address: string): string {
-  return (
-    page.querySelector("meta[property='og:site_name']")?.getAttribute("content")?.trim() || hostOf(address)
-  );
-}
-
-function hostOf(address: string): string {
-  return new URL(address).host.replace(/^www\./, "");
-}
-
 function lastPart(address: string): string {
   const path = new URL(address).pathname.split("/").filter((part) => part !== "");
-  return decodeURIComponentSafely(path.at(-1) ?? hostOf(address));
+  return address === NOWHERE ? "" : decodeURIComponentSafely(path.at(-1) ?? hostOf(address));
 }

@@ -4,7 +4,9 @@ import { textLength } from "../rules/reading-time.ts";
 
 /** The content of a page as an extractor found it, not yet sanitised. */
 export interface ReadableContent {
-  readonly html: string;
+  readonly root: Element;
+  /** How much text it holds, words and characters together. */
+  readonly amount: number;
   readonly title: string;
   readonly byline: string;
   readonly site: string;
@@ -22,16 +24,18 @@ const SURE = 300;
 /** The readable content of a parsed page, by the extractor that suits it; undefined where neither finds any. */
 export function readableContent(page: Document, address: string): ReadableContent | undefined {
   const byReadability = withReadability(page.cloneNode(true) as Document);
-  if (amount(byReadability) >= SURE) return byReadability;
+  if (byReadability !== undefined && byReadability.amount >= SURE) return byReadability;
   const byDefuddle = withDefuddle(page, address);
-  return amount(byDefuddle) > 0 ? byDefuddle : byReadability;
+  return byDefuddle !== undefined && byDefuddle.amount > 0 ? byDefuddle : byReadability;
 }
 
 function withReadability(page: Document): ReadableContent | undefined {
-  const article = new Readability(page).parse();
+  // The element itself, for writing it out and reading it again takes as long as finding it.
+  const article = new Readability<Element>(page, { serializer: (node) => node as Element }).parse();
   if (article?.content == null) return undefined;
   return {
-    html: article.content,
+    root: article.content,
+    amount: amount(article.content),
     title: article.title?.trim() ?? "",
     byline: article.byline?.trim() ?? "",
     site: article.siteName?.trim() ?? "",
@@ -42,8 +46,10 @@ function withReadability(page: Document): ReadableContent | undefined {
 function withDefuddle(page: Document, address: string): ReadableContent | undefined {
   const article = new Defuddle(page, { url: address }).parse();
   if (!article.content) return undefined;
+  const root = new DOMParser().parseFromString(article.content, "text/html").body;
   return {
-    html: article.content,
+    root,
+    amount: amount(root),
     title: article.title?.trim() ?? "",
     byline: article.author?.trim() ?? "",
     site: article.site?.trim() ?? "",
@@ -51,10 +57,7 @@ function withDefuddle(page: Document, address: string): ReadableContent | undefi
   };
 }
 
-function amount(content: ReadableContent | undefined): number {
-  if (content === undefined) return 0;
-  const { words, characters } = textLength(
-    new DOMParser().parseFromString(content.html, "text/html").body.textContent ?? "",
-  );
+function amount(root: Element): number {
+  const { words, characters } = textLength(root.textContent ?? "");
   return words + characters;
 }

@@ -52,7 +52,7 @@ const config: Config = {
   ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto):|[^a-z]|[a-z+.-]+(?:[^a-z+.\-:]|$))/i,
 };
 
-/** Foreign HTML as it may be stored and shown. */
-export function sanitise(html: string): string {
-  return DOMPurify.sanitize(html, config);
+/** Foreign HTML, or what an element holds, as it may be stored and shown. */
+export function sanitise(foreign: string | Element): string {
+  return DOMPurify.sanitize(foreign, config);
 }

@@ -4,10 +4,14 @@ export interface TextLength {
   readonly characters: number;
 }
 
-/** An adult reads about 238 English words a minute (Brysbaert 2019) … */
-const WORDS_A_MINUTE = 238;
-/** … and about 400 characters of Chinese, Japanese or Korean. */
-const CHARACTERS_A_MINUTE = 400;
+/** How much somebody reads in a minute. */
+export interface ReadingPace {
+  readonly words: number;
+  readonly characters: number;
+}
+
+/** An adult reads about 238 English words a minute (Brysbaert 2019), and about 400 characters of Chinese, Japanese or Korean. */
+export const usualPace: ReadingPace = { words: 238, characters: 400 };
 
 const uncut = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 
@@ -18,7 +22,7 @@ export function textLength(text: string): TextLength {
   return { words, characters };
 }
 
-/** Whole minutes to read so much, at least one. */
-export function readingMinutes({ words, characters }: TextLength): number {
-  return Math.max(1, Math.round(words / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE));
+/** Whole minutes to read so much at a pace, at least one. */
+export function readingMinutes({ words, characters }: TextLength, pace: ReadingPace = usualPace): number {
+  return Math.max(1, Math.round(words / pace.words + characters / pace.characters));
 }

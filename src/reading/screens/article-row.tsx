@@ -1,32 +1,53 @@
-import { succeeded } from "../../storage/failure-report.ts";
 import { IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { lazy } from "../../ui/lazy.tsx";
 import { Progress } from "../../ui/notice.tsx";
+import { listen } from "../../ui/reading-icons.ts";
 import { routeTo } from "../../ui/route.ts";
-import { showToast } from "../../ui/toast.tsx";
+import type { RowPlace } from "../../ui/virtual-list.tsx";
 import type { Article } from "../article-record.ts";
 import { titleOf } from "../article-title.ts";
 import { messages } from "../messages.ts";
-import { removeArticle, restoreArticle } from "../queue-actions.ts";
 import { fetching, minutesOf, onDevice, owing, shareRead, troubles } from "../reading-store.ts";
-import "./reading.css";
+import "./queue.css";
 
 const TroubleLine = lazy(() => import("./trouble-line.tsx").then((module) => module.TroubleLine));
 
 /** An article of a list: minutes, title, where it is from, how far it is read, whether it is here. */
-export function ArticleRow({ article, chosen }: { readonly article: Article; readonly chosen: boolean }) {
+export function ArticleRow(props: {
+  readonly article: Article;
+  readonly place: RowPlace;
+  readonly chosen: boolean;
+  /** Whether it is selected, while several are being chosen. */
+  readonly selected?: boolean;
+  readonly onSelect: () => void;
+  readonly onActions: () => void;
+}) {
+  const { article, chosen, selected } = props;
   const title = titleOf(article);
   const minutes = minutesOf(article);
   const share = shareRead(article);
+  const ended = article.finishedAt !== null || article.archivedAt !== null;
   return (
     <li
-      class={`article-row${chosen ? " article-row--chosen" : ""}${article.finishedAt === null ? "" : " article-row--finished"}`}
+      {...props.place}
+      class={`article-row${chosen ? " article-row--chosen" : ""}${ended ? " article-row--ended" : ""}`}
     >
-      <p class="article-row__minutes">
-        {minutes ?? messages.unknownMinutes}
-        <span class="article-row__unit">{messages.minutes}</span>
-      </p>
+      {selected === undefined ? (
+        <p class="article-row__minutes">
+          {minutes ?? messages.unknownMinutes}
+          <span class="article-row__unit">{messages.minutes}</span>
+        </p>
+      ) : (
+        <label class="article-row__select">
+          <input
+            type="checkbox"
+            checked={selected}
+            aria-label={messages.selectNamed(title)}
+            onChange={props.onSelect}
+          />
+        </label>
+      )}
       <div class="article-row__body">
         <a
           class="article-row__title"
@@ -40,18 +61,7 @@ export function ArticleRow({ article, chosen }: { readonly article: Article; rea
       </div>
       <div class="article-row__end">
         <SavedMark id={article.id} />
-        <IconButton
-          icon="remove"
-          label={messages.removeNamed(title)}
-          onPress={async () => {
-            const outcome = await removeArticle(article.id);
-            if (!succeeded(outcome)) return;
-            showToast(messages.removed, {
-              label: messages.undo,
-              run: () => void restoreArticle(article.id, Date.now()),
-            });
-          }}
-        />
+        <IconButton icon="more" label={messages.actionsFor(title)} onPress={props.onActions} />
       </div>
     </li>
   );
@@ -59,14 +69,19 @@ export function ArticleRow({ article, chosen }: { readonly article: Article; rea
 
 function Source({ article }: { readonly article: Article }) {
   const trouble = troubles.value.get(article.id);
-  if (fetching.value === article.id && !onDevice.value.has(article.id)) {
+  const here = onDevice.value.has(article.id);
+  if (fetching.value === article.id && !here)
     return <p class="article-row__source">{messages.fetchingNow}</p>;
-  }
-  if (trouble !== undefined && !onDevice.value.has(article.id)) {
+  if (trouble !== undefined && !here) {
     if (trouble.kind === "offline") return <p class="article-row__source">{messages.waitsForNetwork}</p>;
     return <TroubleLine trouble={trouble} />;
   }
-  return <p class="article-row__source">{article.site}</p>;
+  return (
+    <p class="article-row__source">
+      {article.seconds > 0 && <Icon name={listen} small />}
+      {[article.site, ...article.tags.map((tag) => `#${tag}`)].filter((part) => part !== "").join(" · ")}
+    </p>
+  );
 }
 
 function SavedMark({ id }: { readonly id: string }) {

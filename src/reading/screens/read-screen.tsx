@@ -1,70 +1,93 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { storageFailureText } from "../../storage/failure-messages.ts";
-import { SubmitButton } from "../../ui/button.tsx";
-import { ChipRow } from "../../ui/chips.tsx";
+import { IconButton, IconLink, SubmitButton } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { lazy } from "../../ui/lazy.tsx";
 import { EmptyState } from "../../ui/notice.tsx";
 import { Page, PageHeader } from "../../ui/page.tsx";
-import { useQuery } from "../../ui/route.ts";
+import { search } from "../../ui/reading-icons.ts";
+import { routeTo, useNavigate, useQuery } from "../../ui/route.ts";
 import { showToast } from "../../ui/toast.tsx";
+import type { Article } from "../article-record.ts";
 import { fetchArticle } from "../fetch-articles.ts";
 import { messages } from "../messages.ts";
 import { saveArticle } from "../queue-actions.ts";
-import { finished, loadReading, minutesOf, queue, shareRead } from "../reading-store.ts";
-import { ArticleRow } from "./article-row.tsx";
+import { articlesOf, loadQueueOrder } from "../queue-view.ts";
+import { loadReading, minutesOf, onDevice, queue, shareRead } from "../reading-store.ts";
+import { ArticleList } from "./article-list.tsx";
 
-const Reader = lazy(() => import("./reader.tsx").then((module) => module.Reader));
+const Reader = lazy(() => import("./reader/reader.tsx").then((module) => module.Reader));
+const AddContent = lazy(() => import("./add-content.tsx").then((module) => module.AddContent));
+
+export interface ReadScreenProps {
+  /** Minutes of the next ride, for what fits it. */
+  readonly rideMinutes: number;
+  /** What stands over an open article while a ride is under way. */
+  readonly ride?: ComponentChildren;
+  /** The article that comes after one on the ride; undefined where no ride says. */
+  readonly nextOnRide?: (id: string) => Article | undefined;
+}
 
 /** The reading queue, and the article that is open. */
-export function ReadScreen() {
-  const open = useQuery().article;
-  useEffect(() => void loadReading(), []);
+export function ReadScreen({ rideMinutes, ride, nextOnRide }: ReadScreenProps) {
+  const { article: open, received } = useQuery();
+  const navigate = useNavigate();
+  useEffect(() => {
+    void loadReading();
+    void loadQueueOrder();
+  }, []);
+  useEffect(() => {
+    if (received === undefined) return;
+    navigate(routeTo("read"), true);
+    if (received === "none")
+      void import("../add-messages.ts").then((add) => showToast(add.messages.receivedNothing));
+  }, [received]);
   return (
     <Page
       line="read"
       shows={open === undefined ? "main" : "beside"}
       beside={
-        open === undefined ? <EmptyState title={messages.chooseTitle} /> : <Reader key={open} id={open} />
+        open === undefined ? (
+          <EmptyState title={messages.chooseTitle} />
+        ) : (
+          <Reader key={open} id={open} ride={ride} nextOf={(id) => nextOnRide?.(id) ?? nextInQueue(id)} />
+        )
       }
     >
-      <ArticleList chosen={open} />
+      <Queue chosen={open} rideMinutes={rideMinutes} />
     </Page>
   );
 }
 
-function ArticleList({ chosen }: { readonly chosen: string | undefined }) {
-  const [view, setView] = useState<"queue" | "finished">("queue");
+/** The next of the queue that is on this device. */
+function nextInQueue(id: string): Article | undefined {
+  return articlesOf("queue", 0).find((article) => article.id !== id && onDevice.value.has(article.id));
+}
+
+function Queue({
+  chosen,
+  rideMinutes,
+}: {
+  readonly chosen: string | undefined;
+  readonly rideMinutes: number;
+}) {
+  const [adding, setAdding] = useState(false);
   const waiting = queue.value;
-  const done = finished.value;
-  if (waiting === undefined || done === undefined) return null;
+  if (waiting === undefined) return null;
   const minutes = waiting.reduce(
     (sum, article) => sum + (minutesOf(article) ?? 0) * (1 - shareRead(article)),
     0,
   );
-  const shown = view === "queue" ? waiting : done;
   return (
     <>
-      <PageHeader title={messages.title} eyebrow={messages.summary(waiting.length, Math.round(minutes))} />
+      <PageHeader title={messages.title} eyebrow={messages.summary(waiting.length, Math.round(minutes))}>
+        <IconLink icon={search} label={messages.find} href={routeTo("find")} />
+        <IconButton icon="plus" label={messages.addOther} onPress={() => setAdding(true)} />
+      </PageHeader>
       <SaveForm />
-      <ChipRow
-        label={messages.views}
-        chosen={view}
-        onChoose={setView}
-        options={[
-          { value: "queue", text: messages.queue, count: waiting.length },
-          { value: "finished", text: messages.finished, count: done.length },
-        ]}
-      />
-      {shown.length === 0 && view === "queue" && (
-        <EmptyState title={messages.emptyTitle}>{messages.emptyText}</EmptyState>
-      )}
-      {shown.length === 0 && view === "finished" && <EmptyState title={messages.nothingFinished} />}
-      <ul class="article-list">
-        {shown.map((article) => (
-          <ArticleRow key={article.id} article={article} chosen={article.id === chosen} />
-        ))}
-      </ul>
+      {adding && <AddContent onClose={() => setAdding(false)} />}
+      <ArticleList chosen={chosen} rideMinutes={rideMinutes} />
     </>
   );
 }

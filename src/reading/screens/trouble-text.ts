@@ -7,6 +7,8 @@ export function troubleText(trouble: FetchTrouble): string {
   switch (trouble.kind) {
     case "empty":
       return messages.emptyArticle;
+    case "file-waits":
+      return messages.fileWaits;
     case "full":
       return messages.full;
     default:

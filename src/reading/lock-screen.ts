@@ -1,0 +1,98 @@
+/** What the lock screen, headphones and keys of the device can do with what is being heard. */
+export interface LockScreenActions {
+  readonly play: () => void;
+  readonly pause: () => void;
+  readonly back: () => void;
+  readonly forward: () => void;
+  readonly next?: () => void;
+  readonly previous?: () => void;
+}
+
+/**
+ * Puts what is heard onto the lock screen (W3C Media Session); nothing where the browser has none. The returned
+ * function takes it off again.
+ */
+export function holdLockScreen(title: string, site: string, actions: LockScreenActions): () => void {
+  if (!("mediaSession" in navigator)) return () => undefined;
+  const session = navigator.mediaSession;
+  session.metadata = new MediaMetadata({ title, artist: site, album: "Wayside" });
+  const handlers: readonly (readonly [MediaSessionAction, (() => void) | undefined])[] = [
+    ["play", actions.play],
+    ["pause", actions.pause],
+    ["seekbackward", actions.back],
+    ["seekforward", actions.forward],
+    ["nexttrack", actions.next],
+    ["previoustrack", actions.previous],
+  ];
+  const set = (action: MediaSessionAction, handler: (() => void) | null): void => {
+    try {
+      session.setActionHandler(action, handler);
+    } catch {
+      // This browser does not know the action.
+    }
+  };
+  for (const [action, handler] of handlers) set(action, handler ?? null);
+  return () => {
+    for (const [action] of handlers) set(action, null);
+    session.metadata = null;
+    session.playbackState = "none";
+  };
+}
+
+/** Tells the lock screen whether something plays. */
+export function tellLockScreen(playing: boolean): void {
+  if ("mediaSession" in navigator) navigator.mediaSession.playbackState = playing ? "playing" : "paused";
+}
+
+/**
+ * A recording of silence that plays while a voice speaks: speech alone is no media to a device, and only media
+ * stands on its lock screen.
+ */
+export class Silence {
+  private readonly audio = new Audio();
+  private readonly address: string;
+
+  constructor() {
+    this.address = URL.createObjectURL(new Blob([silentWave()], { type: "audio/wav" }));
+    this.audio.loop = true;
+    this.audio.src = this.address;
+  }
+
+  play(): void {
+    // Refused without a touch before it; the voice speaks all the same.
+    this.audio.play().catch(() => undefined);
+  }
+
+  pause(): void {
+    this.audio.pause();
+  }
+
+  close(): void {
+    this.audio.pause();
+    this.audio.removeAttribute("src");
+    URL.revokeObjectURL(this.address);
+  }
+}
+
+/** Ten seconds of silence: 8-bit samples at 8 kHz in a RIFF file (Microsoft and IBM, 1991). */
+function silentWave(): ArrayBuffer {
+  const samples = 80_000;
+  const view = new DataView(new ArrayBuffer(44 + samples));
+  const write = (at: number, text: string): void => {
+    for (let index = 0; index < text.length; index++) view.setUint8(at + index, text.charCodeAt(index));
+  };
+  write(0, "RIFF");
+  view.setUint32(4, 36 + samples, true);
+  write(8, "WAVEfmt ");
+  view.setUint32(16, 16, true);
+  view.setUint16(20, 1, true);
+  view.setUint16(22, 1, true);
+  view.setUint32(24, 8000, true);
+  view.setUint32(28, 8000, true);
+  view.setUint16(32, 1, true);
+  view.setUint16(34, 8, true);
+  write(36, "data");
+  view.setUint32(40, samples, true);
+  new Uint8Array(view.buffer, 44).fill(128);
+  return view.buffer;
+}

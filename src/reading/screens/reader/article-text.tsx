@@ -1,0 +1,188 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { lazy } from "../../../ui/lazy.tsx";
+import { routeTo, useNavigate, useQuery } from "../../../ui/route.ts";
+import { articleId } from "../../article-id.ts";
+import type { Article } from "../../article-record.ts";
+import type { ArticleBody, ArticlePicture } from "../../article-shelf.ts";
+import { highlightsOf } from "../../highlights-store.ts";
+import { readerLook } from "../../reader-look.ts";
+import { messages } from "../../reader-messages.ts";
+import { articlesById, onDevice } from "../../reading-store.ts";
+import { canonicalAddress } from "../../rules/canonical-address.ts";
+import { findQuote } from "../../rules/text-quote.ts";
+import { showPictures } from "./article-pictures.ts";
+import { type Footnote, footnoteOf, placeOfLink } from "./footnotes.ts";
+import { highlightAt } from "./highlight-marks.ts";
+import { OpenText } from "./open-text.ts";
+import { PaceLearner } from "./pace-learner.ts";
+import { PageTurner } from "./page-turner.tsx";
+import { followPlace, TextPlaces } from "./reading-place.ts";
+import { ReturnButton } from "./return-button.tsx";
+import { makeScrollable } from "./scroll-regions.ts";
+import { SelectionMenu } from "./selection-menu.tsx";
+import { paint } from "./text-paint.ts";
+
+const FootnoteSheet = lazy(() => import("./footnote-sheet.tsx").then((module) => module.FootnoteSheet));
+const PictureSheet = lazy(() => import("./picture-sheet.tsx").then((module) => module.PictureSheet));
+const HighlightSheet = lazy(() => import("./highlight-sheet.tsx").then((module) => module.HighlightSheet));
+
+/** What lies over the text, one thing at a time. */
+type Over =
+  | { readonly kind: "footnote"; readonly footnote: Footnote }
+  | { readonly kind: "picture"; readonly image: HTMLImageElement }
+  | { readonly kind: "highlight"; readonly id: string };
+
+/** The text of an article: its place kept, its passages marked, its links, notes and pictures answered in place. */
+export function ArticleText(props: {
+  readonly article: Article;
+  readonly body: ArticleBody;
+  readonly pictures: readonly ArticlePicture[];
+  readonly onOpen: (text: OpenText | undefined) => void;
+}) {
+  const { article, body, pictures, onOpen } = props;
+  const { id } = article;
+  const { motion } = readerLook.value;
+  const root = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const navigate = useNavigate();
+  const query = useQuery();
+  const [open, setOpen] = useState<OpenText | undefined>(undefined);
+  const [over, setOver] = useState<Over | undefined>(undefined);
+  const [cameFrom, setCameFrom] = useState<number | undefined>(undefined);
+  const marks = highlightsOf(id);
+
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (element === null) return;
+    // Sanitised before it was stored; see extraction/sanitise.ts.
+    element.innerHTML = body.html;
+    makeScrollable(element, messages.table);
+    return showPictures(element, pictures);
+  }, [id, body]);
+
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (element === null) return;
+    const places = new TextPlaces(element, motion === "pages" ? (frame.current ?? undefined) : undefined);
+    const text = new OpenText(element, places);
+    text.mark(marks);
+    setOpen(text);
+    onOpen(text);
+    const kept = articlesById.peek()?.get(id)?.place ?? null;
+    // A new article begins at its top, wherever the last one was left.
+    places.goTo(kept?.block ?? 0);
+    const learner = new PaceLearner(places.blocks);
+    learner.moveTo(kept?.block ?? 0, Date.now());
+    const stop = followPlace(places, id, kept, ({ block }) => learner.moveTo(block, Date.now()));
+    const onVisibility = (): void => learner.pause();
+    document.addEventListener("visibilitychange", onVisibility);
+    return () => {
+      document.removeEventListener("visibilitychange", onVisibility);
+      learner.pause();
+      stop();
+      onOpen(undefined);
+    };
+  }, [id, body, motion]);
+
+  useEffect(() => {
+    open?.mark(marks);
+  }, [open, marks.map(({ id: mark, note }) => `${mark}${note === ""}`).join()]);
+
+  // A search brings the passage along; it is painted and gone to, and the place is left as it is.
+  useEffect(() => {
+    if (open === undefined) return;
+    const words = query.find;
+    const mark = marks.find(({ id: one }) => one === query.highlight);
+    if (words !== undefined) open.showFound(open.find(words), Number(query.nth ?? 0));
+    else if (mark !== undefined) {
+      const range = findQuote(open.index().text, mark, mark.start);
+      const place = range === undefined ? undefined : open.index().pageRange(range);
+      if (place !== undefined) open.places.reveal(place);
+    }
+    return () => {
+      paint("found", []);
+      paint("found-here", []);
+    };
+  }, [open, query.find, query.highlight]);
+
+  const jump = (element: HTMLElement): void => {
+    const block = open?.places.here()?.block;
+    if (block !== undefined) setCameFrom(block);
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    open?.places.reveal(range);
+  };
+
+  const answer = (event: MouseEvent): void => {
+    const { target } = event;
+    if (!(target instanceof Element) || root.current === null) return;
+    const picture = target.closest(".picture-button")?.querySelector("img");
+    const link = target.closest<HTMLAnchorElement>("a[href]");
+    const mark = highlightAt(target);
+    if (picture != null) setOver({ kind: "picture", image: picture });
+    else if (link !== null) followLink(event, link, root.current);
+    else if (mark !== undefined && getSelection()?.isCollapsed !== false)
+      setOver({ kind: "highlight", id: mark });
+  };
+
+  const followLink = (event: MouseEvent, link: HTMLAnchorElement, text: HTMLElement): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const place = placeOfLink(text, link);
+    if (place !== undefined) {
+      event.preventDefault();
+      const footnote = footnoteOf(link, place);
+      if (footnote === undefined) jump(place);
+      else setOver({ kind: "footnote", footnote });
+      return;
+    }
+    const saved = savedCopy(link);
+    if (saved === undefined) return;
+    event.preventDefault();
+    navigate(routeTo("read", { article: saved }));
+  };
+
+  return (
+    <>
+      <div ref={frame} class="article__frame">
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: the links, buttons and marks within are what is pressed */}
+        <div
+          ref={root}
+          class="prose article__text"
+          onClick={answer}
+          onKeyDown={(event) => {
+            const mark = event.key === "Enter" ? highlightAt(event.target) : undefined;
+            if (mark !== undefined) setOver({ kind: "highlight", id: mark });
+          }}
+        />
+      </div>
+      {open !== undefined && motion === "pages" && <PageTurner places={open.places} />}
+      {open !== undefined && <SelectionMenu article={article} text={open} />}
+      {cameFrom !== undefined && (
+        <ReturnButton
+          onReturn={() => {
+            open?.places.goTo(cameFrom);
+            setCameFrom(undefined);
+          }}
+        />
+      )}
+      {over?.kind === "footnote" && (
+        <FootnoteSheet
+          footnote={over.footnote}
+          onGoTo={() => jump(over.footnote.target)}
+          onClose={() => setOver(undefined)}
+        />
+      )}
+      {over?.kind === "picture" && <PictureSheet image={over.image} onClose={() => setOver(undefined)} />}
+      {over?.kind === "highlight" && (
+        <HighlightSheet article={article} id={over.id} onClose={() => setOver(undefined)} />
+      )}
+    </>
+  );
+}
+
+/** The saved article a link leads to, where it is on this device. */
+function savedCopy(link: HTMLAnchorElement): string | undefined {
+  const address = canonicalAddress(link.href);
+  const id = address === undefined ? undefined : articleId(address);
+  return id !== undefined && onDevice.value.has(id) ? id : undefined;
+}

@@ -1,0 +1,155 @@
+import type { ReadingPlace } from "../../article-record.ts";
+import { keepPlace } from "../../queue-actions.ts";
+
+/** The blocks a place is counted in: paragraphs and what stands like one. */
+const blockElements = "p, li, pre, h1, h2, h3, h4, h5, h6, figure, table, blockquote, dd";
+/** Milliseconds of rest after which a place is kept. */
+const REST = 600;
+/** The text begins below what lies over its top, in pixels. */
+const TOP = 72;
+
+/** The open text as something one is at a place in: it scrolls down, or page by page to the side. */
+export class TextPlaces {
+  readonly blocks: readonly HTMLElement[];
+
+  constructor(
+    readonly text: HTMLElement,
+    /** Where the pages lie side by side; undefined where the text scrolls down. */
+    readonly pages: HTMLElement | undefined,
+  ) {
+    this.blocks = [...text.querySelectorAll<HTMLElement>(blockElements)];
+  }
+
+  /** The first block that is not wholly passed, found by halves: blocks stand in order. */
+  here(): ReadingPlace | undefined {
+    const { blocks } = this;
+    if (blocks.length === 0 || blocks[0]?.isConnected !== true) return undefined;
+    let low = 0;
+    let high = blocks.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.passed(blocks[middle])) low = middle + 1;
+      else high = middle;
+    }
+    return { block: low, share: this.atEnd() ? 1 : low / blocks.length };
+  }
+
+  /** Goes to a block. */
+  goTo(block: number): void {
+    const target = this.blocks[Math.min(Math.max(0, block), this.blocks.length - 1)];
+    if (block <= 0 || target === undefined) this.goToStart();
+    else this.show(target.getBoundingClientRect(), () => target.scrollIntoView({ block: "start" }));
+  }
+
+  goToStart(): void {
+    if (this.pages !== undefined) this.pages.scrollLeft = 0;
+    scrollerOf(this.text).scrollTo({ top: 0, behavior: "instant" });
+  }
+
+  /** Brings a range into sight, unless it is there. */
+  reveal(range: Range): void {
+    const rect = range.getClientRects()[0] ?? range.getBoundingClientRect();
+    const { pages } = this;
+    if (pages !== undefined) {
+      const frame = pages.getBoundingClientRect();
+      if (rect.left < frame.left || rect.left > frame.right - 8) this.show(rect, () => undefined);
+      return;
+    }
+    if (rect.top > TOP + 40 && rect.bottom < innerHeight - 180) return;
+    const element = range.startContainer.parentElement;
+    const scroller = scrollerOf(this.text);
+    if (element !== null) scroller.scrollBy({ top: rect.top - innerHeight / 3, behavior: motion() });
+  }
+
+  /** Turns pages. */
+  turn(by: number): void {
+    this.pages?.scrollBy({ left: by * (this.pages.clientWidth + gapOf(this.pages)), behavior: motion() });
+  }
+
+  private show(rect: DOMRect, scrollDown: () => void): void {
+    const { pages } = this;
+    if (pages === undefined) {
+      scrollDown();
+      return;
+    }
+    const step = pages.clientWidth + gapOf(pages);
+    const offset = rect.left - pages.getBoundingClientRect().left + pages.scrollLeft;
+    pages.scrollLeft = Math.floor((offset + 1) / step) * step;
+  }
+
+  private passed(block: HTMLElement | undefined): boolean {
+    if (block === undefined) return false;
+    const rect = block.getBoundingClientRect();
+    return this.pages === undefined
+      ? rect.bottom <= TOP
+      : rect.right <= this.pages.getBoundingClientRect().left + 1;
+  }
+
+  private atEnd(): boolean {
+    const { pages } = this;
+    if (pages !== undefined) return pages.scrollLeft + pages.clientWidth >= pages.scrollWidth - 8;
+    return (this.blocks.at(-1)?.getBoundingClientRect().bottom ?? 0) <= innerHeight;
+  }
+}
+
+function scrollerOf(text: HTMLElement): HTMLElement {
+  const column = text.closest<HTMLElement>(".page__beside");
+  return column !== null && getComputedStyle(column).overflowY === "auto" ? column : document.documentElement;
+}
+
+function gapOf(pages: HTMLElement): number {
+  return Number.parseFloat(getComputedStyle(pages).columnGap) || 0;
+}
+
+function motion(): ScrollBehavior {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+}
+
+/**
+ * Keeps the place of an article as it is read, and tells of each. The returned function keeps the last place and
+ * stops.
+ */
+export function followPlace(
+  places: TextPlaces,
+  article: string,
+  kept: ReadingPlace | null,
+  tell: (place: ReadingPlace) => void,
+): () => void {
+  let last = kept?.block ?? 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked = false;
+
+  const keep = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const place = places.here();
+    if (place === undefined || place.block === last) return;
+    last = place.block;
+    void keepPlace(article, place);
+  };
+  const onScroll = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, REST);
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      const place = places.here();
+      if (place !== undefined) tell(place);
+    });
+  };
+  const onLeave = (): void => {
+    if (timer !== undefined) keep();
+  };
+  // Capturing, since on wide screens it is the column that scrolls, not the page.
+  document.addEventListener("scroll", onScroll, { capture: true, passive: true });
+  document.addEventListener("visibilitychange", onLeave);
+  addEventListener("pagehide", onLeave);
+  return () => {
+    onLeave();
+    clearTimeout(timer);
+    document.removeEventListener("scroll", onScroll, { capture: true });
+    document.removeEventListener("visibilitychange", onLeave);
+    removeEventListener("pagehide", onLeave);
+  };
+}

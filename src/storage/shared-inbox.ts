@@ -1,0 +1,26 @@
+import { INBOX } from "./inbox-name.ts";
+
+/** One thing that was sent: a form as the sender filled it. */
+export interface Sent {
+  readonly form: FormData;
+  /** Takes it out of the inbox, once it is kept elsewhere. */
+  settle(): Promise<void>;
+}
+
+/** What lies in the inbox, the oldest first. Empty where the browser has no such store. */
+export async function openInbox(): Promise<readonly Sent[]> {
+  if (!("caches" in globalThis) || !(await caches.has(INBOX))) return [];
+  const inbox = await caches.open(INBOX);
+  const sent: Sent[] = [];
+  for (const request of [...(await inbox.keys())].sort((one, other) => (one.url < other.url ? -1 : 1))) {
+    const response = await inbox.match(request);
+    const form = await response?.formData().catch(() => undefined);
+    const settle = async (): Promise<void> => {
+      await inbox.delete(request);
+    };
+    // What is no form can never be taken in.
+    if (form === undefined) await settle();
+    else sent.push({ form, settle });
+  }
+  return sent;
+}
