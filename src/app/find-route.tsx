@@ -1,5 +1,31 @@
-import { Page } from "../ui/page.tsx";
+import { knownHeads } from "../reading/known-heads.ts";
+import { type Described, FindScreen } from "../search/screens/find-screen.tsx";
+import type { ShownHit } from "../search/search-message.ts";
+import { routeTo } from "../ui/route.ts";
+import { readKey } from "./search-key.ts";
 
+const openWorker = (): Worker =>
+  new Worker(new URL("./search-worker.ts", import.meta.url), { type: "module" });
+
+/** Searching over all domains: what was found opens where it belongs. */
 export function FindRoute() {
-  return <Page line="none">{null}</Page>;
+  return <FindScreen openWorker={openWorker} known={knownHeads} describe={describe} />;
+}
+
+function describe(hit: ShownHit, query: string): Described {
+  const found = readKey(hit.key);
+  switch (found.kind) {
+    case "article": {
+      const find = hit.inText ? query.trim().split(/\s+/)[0] : undefined;
+      return { kind: "Article", line: "read", href: routeTo("read", { article: found.id, find }) };
+    }
+    case "highlight":
+      return {
+        kind: "Highlight",
+        line: "read",
+        href: routeTo("read", { article: found.article, highlight: found.id }),
+      };
+    case "note":
+      return { kind: "Note", line: "notes", href: routeTo("notes", { note: found.id }) };
+  }
 }

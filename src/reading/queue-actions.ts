@@ -6,7 +6,7 @@ import { keepStorage } from "../storage/persistence.ts";
 import { readAddress } from "../storage/web-address.ts";
 import { articleId } from "./article-id.ts";
 import { type Article, articleCollection, type ReadingPlace, tagField } from "./article-record.ts";
-import { ARTICLES, OWED_PICTURES, PICTURES, TROUBLES } from "./article-shelf.ts";
+import { ARTICLES, OWED_PICTURES, PICTURES, TEXTS, TROUBLES } from "./article-shelf.ts";
 import type { FetchTrouble } from "./fetch-trouble.ts";
 import { articlesById, loadReading, look, onDevice } from "./reading-store.ts";
 import { canonicalAddress } from "./rules/canonical-address.ts";
@@ -132,6 +132,7 @@ export async function clearShelves(): Promise<void> {
     if (known.has(id)) continue;
     await writeLibrary(ARTICLES, { [id]: undefined });
     await writeLibrary(OWED_PICTURES, { [id]: undefined });
+    await writeLibrary(TEXTS, { [id]: undefined });
     const pictures = await listShelf(PICTURES, `${id}/`);
     await writeLibrary(PICTURES, Object.fromEntries(pictures.map((picture) => [picture, undefined])));
   }

@@ -16,6 +16,18 @@ export async function readShelf(shelf: string, prefix = ""): Promise<readonly un
   return database.ok ? database.value.getAll("library", shelfRange(shelf, prefix)) : [];
 }
 
+/** Everything on a shelf with the ids it is known by. */
+export async function readShelfEntries(
+  shelf: string,
+): Promise<readonly (readonly [id: string, value: unknown])[]> {
+  const database = await openDatabase();
+  if (!database.ok) return [];
+  const { store } = database.value.transaction("library");
+  const range = shelfRange(shelf, "");
+  const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+  return keys.map(([, id], index) => [id, values[index]] as const);
+}
+
 /** The ids on a shelf that begin with `prefix`. */
 export async function listShelf(shelf: string, prefix = ""): Promise<readonly string[]> {
   const database = await openDatabase();

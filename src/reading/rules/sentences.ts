@@ -62,9 +62,7 @@ function cut(line: string, start: number, end: number): readonly Part[] {
   let from = start;
   while (end - from > LONGEST) {
     const reach = line.slice(from, from + LONGEST);
-    const comma = Math.max(
-      ...[",", "，", ";", "；", "、", ":", "："].map((mark) => reach.lastIndexOf(mark)),
-    );
+    const comma = Math.max(...[",", "，", ";", "；", "、", ":", "："].map((mark) => reach.lastIndexOf(mark)));
     const space = reach.lastIndexOf(" ");
     const length = comma > LONGEST / 3 ? comma + 1 : space > LONGEST / 3 ? space + 1 : LONGEST;
     parts.push({ start: from, end: from + length });

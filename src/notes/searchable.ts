@@ -1,0 +1,15 @@
+import { readCollection } from "../storage/read-record.ts";
+import { noteCollection } from "./note-record.ts";
+import { noteTitle } from "./rules/note-title.ts";
+
+/** All notes, as they can be found. */
+export async function searchableNotes(): Promise<
+  readonly { readonly id: string; readonly title: string; readonly text: string; readonly at: number }[]
+> {
+  return (await readCollection(noteCollection)).map(({ id, body, editedAt }) => ({
+    id,
+    title: noteTitle(body),
+    text: body.replace(/\s+/g, " ").trim(),
+    at: editedAt,
+  }));
+}

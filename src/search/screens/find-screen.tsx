@@ -1,0 +1,93 @@
+import { useEffect, useState } from "preact/hooks";
+import { TextField } from "../../ui/field.tsx";
+import { navigate } from "../../ui/location.ts";
+import { EmptyState } from "../../ui/notice.tsx";
+import { Page, PageHeader } from "../../ui/page.tsx";
+import { routeTo, useQuery } from "../../ui/route.ts";
+import { messages } from "../messages.ts";
+import type { PassagePart } from "../rules/passage.ts";
+import { SearchClient } from "../search-client.ts";
+import type { ShownHit } from "../search-message.ts";
+import "./find.css";
+
+/** What a found document is called and where it opens. */
+export interface Described {
+  readonly kind: string;
+  readonly line: "read" | "notes";
+  readonly href: string;
+}
+
+/** Searches everything on this device as one types. */
+export function FindScreen(props: {
+  readonly openWorker: () => Worker;
+  /** What this page has of the documents already. */
+  readonly known: () => unknown;
+  readonly describe: (hit: ShownHit, query: string) => Described;
+}) {
+  const asked = useQuery().q ?? "";
+  const [query, setQuery] = useState(asked);
+  const [client, setClient] = useState<SearchClient | undefined>(undefined);
+  useEffect(() => {
+    const opened = new SearchClient(props.openWorker(), props.known);
+    opened.search(asked);
+    setClient(opened);
+    return () => opened.close();
+  }, []);
+  const found = client?.found.value;
+  const documents = client?.documents.value;
+  const type = (text: string): void => {
+    setQuery(text);
+    client?.search(text);
+    // So that the way back from what was found leads to the same findings.
+    navigate(routeTo("find", { q: text === "" ? undefined : text }), true);
+  };
+  const status =
+    found !== undefined && query.trim() !== ""
+      ? messages.count(found.hits.length, found.count)
+      : documents === undefined
+        ? messages.reading
+        : messages.ready(documents);
+  return (
+    <Page line="none">
+      <PageHeader title={messages.title} />
+      <search>
+        <TextField
+          label={messages.field}
+          placeholder={messages.placeholder}
+          focus
+          value={query}
+          onInput={type}
+        />
+      </search>
+      <p class="quiet-text" role="status">
+        {status}
+      </p>
+      {found !== undefined && found.count === 0 && query.trim() !== "" && (
+        <EmptyState title={messages.nothing}>{messages.nothingText}</EmptyState>
+      )}
+      <ul class="find-list" aria-label={messages.results}>
+        {(query.trim() === "" ? [] : (found?.hits ?? [])).map((hit) => (
+          <HitRow key={hit.key} hit={hit} described={props.describe(hit, query)} />
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+function HitRow({ hit, described }: { readonly hit: ShownHit; readonly described: Described }) {
+  return (
+    <li class={`find-row line-${described.line}`}>
+      <p class="find-row__kind">{described.kind}</p>
+      <a class="find-row__title" href={described.href}>
+        <Parts parts={hit.title} />
+      </a>
+      <p class="find-row__passage">
+        <Parts parts={hit.passage} />
+      </p>
+    </li>
+  );
+}
+
+function Parts({ parts }: { readonly parts: readonly PassagePart[] }) {
+  return <>{parts.map(({ text, found }, index) => (found ? <mark key={index}>{text}</mark> : text))}</>;
+}

@@ -1,0 +1,62 @@
+import { type Signal, signal } from "@preact/signals";
+import { onChange } from "../storage/announcement.ts";
+import type { SearchAnswer, SearchRequest, ShownHit } from "./search-message.ts";
+
+/** What was found for a query. */
+export interface Found {
+  readonly query: string;
+  readonly hits: readonly ShownHit[];
+  readonly count: number;
+}
+
+/** Searches in a worker; only the newest query is answered. */
+export class SearchClient {
+  readonly found: Signal<Found | undefined> = signal(undefined);
+  /** How many documents there are to be found in; undefined while they are read. */
+  readonly documents: Signal<number | undefined> = signal(undefined);
+  private turn = 0;
+  private query = "";
+  private readonly stop: () => void;
+
+  constructor(
+    private readonly worker: Worker,
+    /** What the page has of the documents already; the worker need not read it. */
+    private readonly known: () => unknown,
+  ) {
+    worker.addEventListener("message", (event: MessageEvent<SearchAnswer>) => this.hear(event.data));
+    this.ask({ kind: "load", known: known() });
+    // What is written or fetched while one searches is found as well.
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    this.stop = onChange(() => {
+      clearTimeout(rest);
+      rest = setTimeout(() => this.reload(), 1000);
+    });
+  }
+
+  search(query: string): void {
+    this.query = query;
+    this.turn++;
+    if (query.trim() === "") this.found.value = undefined;
+    else this.ask({ kind: "search", turn: this.turn, query });
+  }
+
+  close(): void {
+    this.stop();
+    this.worker.terminate();
+  }
+
+  private reload(): void {
+    this.ask({ kind: "load", known: this.known() });
+    this.search(this.query);
+  }
+
+  private hear(answer: SearchAnswer): void {
+    if (answer.kind === "ready") this.documents.value = answer.documents;
+    else if (answer.turn === this.turn)
+      this.found.value = { query: this.query, hits: answer.hits, count: answer.count };
+  }
+
+  private ask(request: SearchRequest): void {
+    this.worker.postMessage(request);
+  }
+}

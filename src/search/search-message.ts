@@ -1,0 +1,27 @@
+import type { PassagePart } from "./rules/passage.ts";
+
+/** What the page asks the search worker. */
+export type SearchRequest =
+  /** Read everything that can be found, anew; with what the page has of it already, so that it is not read again. */
+  | { readonly kind: "load"; readonly known: unknown }
+  | { readonly kind: "search"; readonly turn: number; readonly query: string };
+
+/** A document that was found, as it is shown. */
+export interface ShownHit {
+  readonly key: string;
+  readonly title: readonly PassagePart[];
+  readonly passage: readonly PassagePart[];
+  /** Whether the first word stands in the text, and not in the title alone. */
+  readonly inText: boolean;
+}
+
+/** What the search worker answers. */
+export type SearchAnswer =
+  | { readonly kind: "ready"; readonly documents: number; readonly milliseconds: number }
+  | {
+      readonly kind: "found";
+      readonly turn: number;
+      readonly hits: readonly ShownHit[];
+      readonly count: number;
+      readonly milliseconds: number;
+    };

@@ -1,0 +1,46 @@
+/// <reference lib="webworker" />
+
+import { Corpus, type SearchDocument } from "./rules/corpus.ts";
+import { markWords, passageAt } from "./rules/passage.ts";
+import type { SearchAnswer, SearchRequest, ShownHit } from "./search-message.ts";
+
+/** Answers searches in a worker, over the documents that `read` reads, given what the page knows already. */
+export function serveSearch(
+  scope: DedicatedWorkerGlobalScope,
+  read: (known: unknown) => Promise<readonly SearchDocument[]>,
+): void {
+  let corpus: Promise<Corpus> | undefined;
+  let newest = 0;
+  const answer = (message: SearchAnswer): void => scope.postMessage(message);
+
+  const load = async (known: unknown): Promise<Corpus> => {
+    const began = performance.now();
+    const loaded = new Corpus(await read(known));
+    answer({ kind: "ready", documents: loaded.size, milliseconds: performance.now() - began });
+    return loaded;
+  };
+
+  const search = async (turn: number, query: string): Promise<void> => {
+    newest = turn;
+    corpus ??= load(undefined);
+    const texts = await corpus;
+    // A newer key was pressed while the texts were read.
+    if (turn !== newest) return;
+    const began = performance.now();
+    const { best, count } = texts.search(query);
+    const hits = best.map(
+      ({ key, title, text, place }): ShownHit => ({
+        key,
+        title: markWords(title, query),
+        passage: passageAt(text, place, query),
+        inText: place >= 0,
+      }),
+    );
+    answer({ kind: "found", turn, hits, count, milliseconds: performance.now() - began });
+  };
+
+  scope.addEventListener("message", (event: MessageEvent<SearchRequest>) => {
+    if (event.data.kind === "load") corpus = load(event.data.known);
+    else void search(event.data.turn, event.data.query);
+  });
+}
