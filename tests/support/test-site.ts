@@ -1,7 +1,8 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
-import { htmlPages, latinPage, markdownPage, picture } from "./pages.ts";
+import { pdfOf, toneOf } from "./documents.ts";
+import { editedPage, htmlPages, latinPage, markdownPage, picture } from "./pages.ts";
 
 export interface TestSite {
   readonly address: string;
@@ -17,7 +18,10 @@ export async function startTestSite(port = 0): Promise<TestSite> {
   const server = createServer((request, response) => {
     const path = (request.url ?? "/").split("?")[0] ?? "/";
     visits.set(path, (visits.get(path) ?? 0) + 1);
-    answer(path, request.url ?? "/", response);
+    const edited = path === "/edited" ? editedPage((visits.get(path) ?? 0) > 1) : undefined;
+    if (edited !== undefined)
+      response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(edited);
+    else answer(path, request.url ?? "/", response);
   });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -29,13 +33,20 @@ function close(server: Server): Promise<void> {
   return new Promise((resolve) => server.close(() => resolve()));
 }
 
+const paper = pdfOf("A paper on paging", [
+  "A paper on paging",
+  "Memory is handed out in pages, so that nothing is reserved that is not",
+  "needed. The table of pages is small against what it saves.",
+]);
+
 /** What plain paths answer with: type, body and status. */
 const plainAnswers: Readonly<
   Record<string, readonly [type: string, body: string | Buffer, status?: number]>
 > = {
   "/caching.md": ["text/plain; charset=utf-8", markdownPage],
   "/latin": ["text/html; charset=windows-1252", Buffer.from(latinPage, "latin1")],
-  "/pdf": ["application/pdf", "%PDF-1.7"],
+  "/paper": ["application/pdf", paper],
+  "/talk.wav": ["audio/wav", toneOf(20)],
   "/zip": ["application/zip", "PK"],
   "/broken": ["text/html", "broken", 503],
 };

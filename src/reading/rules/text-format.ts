@@ -16,7 +16,7 @@ export function textFormat(text: string): "html" | "markdown" | "text" {
 
 /** The first web address in a text, and what is left of the text without it. */
 export function addressInText(text: string): { readonly address: string; readonly rest: string } | undefined {
-  const found = /https?:\/\/[^\s<>"'“”「」]+/i.exec(text);
+  const found = /https?:\/\/[^\s<>"'“”「」，。；！？、（）《》]+/i.exec(text);
   if (found === null) return undefined;
   const address = found[0].replace(/[).,;:!?。，；：！？）】》]+$/u, "");
   const rest = (text.slice(0, found.index) + text.slice(found.index + address.length)).trim();

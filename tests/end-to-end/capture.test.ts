@@ -1,0 +1,262 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Device, goTo, openDevice, workerReady } from "../support/chromium.ts";
+import { pdfOf } from "../support/documents.ts";
+import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
+import { startTestSite, type TestSite } from "../support/test-site.ts";
+
+let site: TestSite;
+let gateway: GatewayProcess;
+let device: Device;
+
+beforeAll(async () => {
+  site = await startTestSite();
+  gateway = await startGateway({ WAYSIDE_ALLOW: site.host });
+  device = await openDevice();
+  await device.page.goto(`${gateway.address}/read`);
+  await workerReady(device.page);
+});
+afterAll(async () => {
+  await device.close();
+  await gateway.kill();
+  await site.close();
+});
+
+/** Shares as the phone's share sheet does: a form posted to the app's address, opened as a page. */
+async function share(
+  page: Page,
+  fields: Readonly<Record<string, string>>,
+  file?: { readonly name: string; readonly type: string; readonly text: string },
+): Promise<void> {
+  const opened = page.waitForEvent("load");
+  await page.evaluate(
+    ([values, one, action]) => {
+      const form = document.createElement("form");
+      form.method = "POST";
+      form.enctype = "multipart/form-data";
+      form.action = action;
+      for (const [name, value] of Object.entries(values)) {
+        const field = document.createElement("textarea");
+        field.name = name;
+        field.value = value;
+        form.append(field);
+      }
+      if (one !== undefined) {
+        const input = document.createElement("input");
+        input.type = "file";
+        input.name = "files";
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([one.text], one.name, { type: one.type }));
+        input.files = transfer.files;
+        form.append(input);
+      }
+      document.body.append(form);
+      form.submit();
+    },
+    [fields, file, `${gateway.address}/share-target`] as const,
+  );
+  await opened;
+}
+
+const row = (page: Page, title: string | RegExp) => page.getByRole("link", { name: title });
+
+describe("what other apps share", () => {
+  it("is in the queue though the server is gone, and is fetched when it is back", async () => {
+    const { page } = device;
+    const port = new URL(gateway.address).port;
+    await gateway.kill();
+    await device.context.setOffline(true);
+    await share(page, { title: "Two pools", text: `Worth a look ${site.address}/pictures?utm_source=chat` });
+    await row(page, "Two pools").waitFor();
+    await share(page, { title: "", text: "", url: `${site.address}/chinese` });
+    await row(page, /\/chinese$/).waitFor();
+    await share(page, { text: "# A thought on gangs\n\nThey start **together** or wait together." });
+    await row(page, "A thought on gangs").click();
+    await page.getByRole("heading", { name: "A thought on gangs", level: 1 }).waitFor();
+    await page.getByText("They start together or wait together.").waitFor();
+    await goTo(page, "Read");
+    await share(
+      page,
+      { title: "Saved page" },
+      {
+        name: "wire.html",
+        type: "text/html",
+        text: `<!doctype html><title>The wire in a file</title><article><h1>The wire in a file</h1>${"<p>It decides whether splitting pays, and so it is measured first, before anything is split.</p>".repeat(6)}</article>`,
+      },
+    );
+    await row(page, "The wire in a file").waitFor();
+
+    await device.context.setOffline(false);
+    gateway = await startGateway({ WAYSIDE_ALLOW: site.host, PORT: port }, gateway.dataFolder);
+    await page.goto(`${gateway.address}/read`);
+    await row(page, "预填充与解码为什么要分开").waitFor();
+    await row(page, "Two pools, drawn").click();
+    await page.getByText("The wire decides.").waitFor();
+    await goTo(page, "Notes");
+    await page.getByRole("link", { name: "Worth a look" }).waitFor();
+    expect(device.errors).toEqual([]);
+  });
+
+  it("that holds nothing it can keep is refused in words, and leaves the queue as it was", async () => {
+    const { page } = device;
+    await goTo(page, "Read");
+    await share(page, {}, { name: "photo.png", type: "image/png", text: "no picture" });
+    await page.getByText(/“photo.png” is neither text, HTML, Markdown, PDF nor audio/).waitFor();
+    expect(await row(page, /photo/).count()).toBe(0);
+  });
+});
+
+describe("the same article by different ways", () => {
+  it("is one: by tracking parameters, by a redirect, by the page's own canonical link", async () => {
+    const { page } = device;
+    const title = "A queue for GPU jobs in forty lines";
+    for (const path of ["/code", "/code?fbclid=1#top", "/canonical", "/redirect?to=/code"]) {
+      await goTo(page, "Read");
+      await page.getByLabel("Address").fill(site.address + path);
+      await page.getByRole("button", { name: "Save article" }).click();
+      await row(page, title).waitFor();
+      await page.getByText("Fetching…").waitFor({ state: "detached" });
+    }
+    await page.waitForTimeout(500);
+    expect(await row(page, title).count()).toBe(1);
+    expect(await row(page, /canonical|redirect/).count()).toBe(0);
+    // And the page as a file, which says its address.
+    await share(
+      page,
+      {},
+      {
+        name: "page.html",
+        type: "text/html",
+        text: `<!doctype html><link rel="canonical" href="${site.address}/code"><title>x</title><article><h1>${title}</h1>${"<p>Another copy of it, saved by hand from the browser while it was open there.</p>".repeat(5)}</article>`,
+      },
+    );
+    await page.waitForTimeout(800);
+    expect(await row(page, title).count()).toBe(1);
+    await row(page, title).click();
+    await page.getByText("Another copy of it").first().waitFor();
+  });
+});
+
+describe("what is added by hand", () => {
+  it("a PDF is kept, its text is read, and it opens with no server", async () => {
+    const { page } = device;
+    await goTo(page, "Read");
+    await page.getByRole("button", { name: "More ways to add" }).click();
+    const paper = pdfOf("Paging by hand", [
+      "Pages are handed out one by one,",
+      "so that nothing is reserved in vain.",
+    ]);
+    await page
+      .getByLabel("Add files")
+      .setInputFiles({ name: "paging.pdf", mimeType: "application/pdf", buffer: paper });
+    await row(page, "Paging by hand").click();
+    await page.getByText("Pages are handed out one by one, so that nothing is reserved in vain.").waitFor();
+    const address = await page.getByRole("link", { name: "Open the PDF" }).getAttribute("href");
+    const opened = await page.evaluate(async (href) => {
+      const response = await fetch(href);
+      return [response.headers.get("content-type"), (await response.arrayBuffer()).byteLength] as const;
+    }, address ?? "");
+    expect(opened).toEqual(["application/pdf", paper.length]);
+  });
+
+  it("a PDF by its address is had through the gateway", async () => {
+    const { page } = device;
+    await goTo(page, "Read");
+    await page.getByLabel("Address").fill(`${site.address}/paper`);
+    await page.getByRole("button", { name: "Save article" }).click();
+    await row(page, "A paper on paging").click();
+    await page.getByText(/Memory is handed out in pages/).waitFor();
+  });
+
+  it("a pasted page keeps its formatting, a pasted text its paragraphs", async () => {
+    const { page } = device;
+    await goTo(page, "Read");
+    await page.getByRole("button", { name: "More ways to add" }).click();
+    const field = page.getByRole("textbox", { name: "Text to keep" });
+    await field.evaluate((element) => {
+      const data = new DataTransfer();
+      data.setData(
+        "text/html",
+        "<h1>Pasted with headings</h1><h2>One</h2><p>The first <b>bold</b> part of what was copied.</p><h2>Two</h2><p>The second part of it.</p>",
+      );
+      data.setData("text/plain", "Pasted with headings One The first bold part");
+      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+    });
+    await field.fill("Pasted with headings One The first bold part");
+    await page.getByText("A formatted page is pasted").waitFor();
+    await page.getByRole("button", { name: "Keep this text" }).click();
+    await page
+      .getByRole("link", { name: /Pasted/ })
+      .first()
+      .click();
+    await page.getByRole("heading", { name: "Two", level: 2 }).waitFor();
+    expect(await page.locator(".article__text b, .article__text strong").textContent()).toBe("bold");
+  });
+
+  it("comes along to another device, the file and all", async () => {
+    const { page } = device;
+    await page.getByRole("button", { name: "Sync now" }).click();
+    await page.getByText(/^All met/).waitFor();
+    const other = await openDevice();
+    try {
+      await other.page.goto(`${gateway.address}/read`);
+      await other.page.getByRole("link", { name: "A thought on gangs" }).click();
+      await other.page.getByText("They start together or wait together.").waitFor();
+      await goTo(other.page, "Read");
+      await other.page.getByRole("link", { name: "Paging by hand" }).click();
+      await other.page.getByText(/Pages are handed out one by one/).waitFor();
+      expect(other.errors).toEqual([]);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe("the bookmarklet", () => {
+  it("sends the rendered page of any site, with no gateway to fetch it", async () => {
+    const foreign = createServer((_, response) => {
+      response
+        .writeHead(200, { "content-type": "text/html" })
+        .end(
+          `<!doctype html><title>Members only</title><body><article><h1>For members only</h1><div id="late"></div></article><script>document.getElementById("late").innerHTML = "<p>This came by a script, behind a login, and no gateway will ever see it as the reader does.</p>".repeat(5)</script>`,
+        );
+    });
+    await new Promise<void>((done) => foreign.listen(0, "127.0.0.1", done));
+    const { page } = device;
+    await page.goto(`${gateway.address}/read`);
+    await page.getByRole("button", { name: "More ways to add" }).click();
+    const code = (await page.getByText("Keep in Wayside").getAttribute("href")) ?? "";
+    await page.keyboard.press("Escape");
+    const tab = await device.context.newPage();
+    await tab.goto(`http://localhost:${(foreign.address() as AddressInfo).port}/members`);
+    const opened = device.context.waitForEvent("page");
+    await tab.evaluate(decodeURIComponent(code.slice("javascript:".length)));
+    const app = await opened;
+    await app
+      .getByRole("link", { name: /Members only|For members only/ })
+      .first()
+      .click();
+    await app.getByText("This came by a script, behind a login").first().waitFor();
+    await app.close();
+    await tab.close();
+    foreign.closeAllConnections();
+    foreign.close();
+  });
+});
+
+describe("a page of which little is found", () => {
+  it("says so, and gives the text of the whole page instead", async () => {
+    const { page } = device;
+    await goTo(page, "Read");
+    await page.getByLabel("Address").fill(`${site.address}/thin`);
+    await page.getByRole("button", { name: "Save article" }).click();
+    await row(page, "Front page").click();
+    await page.getByText("Little text was found on this page.").waitFor();
+    await page.getByRole("button", { name: "Show the whole page's text" }).click();
+    await page.getByText("This is the text of the whole page").waitFor();
+    await page.getByText(/Put both lives on one machine/).waitFor();
+    expect(device.errors).toEqual([]);
+  });
+});

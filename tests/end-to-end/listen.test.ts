@@ -1,0 +1,163 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Device, goTo, openDevice, workerReady } from "../support/chromium.ts";
+import { toneOf } from "../support/documents.ts";
+import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
+import { startTestSite, type TestSite } from "../support/test-site.ts";
+
+let site: TestSite;
+let gateway: GatewayProcess;
+let device: Device;
+
+/** Voices that speak by being asked to: what they said is kept, and each sentence ends when the test says so. */
+const fakeVoices = `(() => {
+  const spoken = [];
+  let current;
+  const voices = [
+    { name: "Ava", lang: "en-US", localService: true, default: true, voiceURI: "ava" },
+    { name: "Daniel", lang: "en-GB", localService: true, default: false, voiceURI: "daniel" },
+    { name: "Tingting", lang: "zh-CN", localService: true, default: false, voiceURI: "tingting" },
+  ];
+  class Utterance { constructor(text) { this.text = text; this.rate = 1; } }
+  const synthesis = {
+    getVoices: () => (window.noVoices ? [] : voices),
+    speak: (utterance) => { current = utterance; spoken.push({ text: utterance.text, voice: utterance.voice.name, rate: utterance.rate }); },
+    cancel: () => { const ended = current; current = undefined; ended?.onerror?.({ error: "interrupted" }); },
+    addEventListener: () => undefined,
+  };
+  Object.defineProperty(window, "speechSynthesis", { value: synthesis, configurable: true });
+  Object.defineProperty(window, "SpeechSynthesisUtterance", { value: Utterance, configurable: true });
+  window.spoken = spoken;
+  window.endSentence = () => { const ended = current; current = undefined; ended?.onend?.({}); };
+})()`;
+
+interface Spoken {
+  readonly text: string;
+  readonly voice: string;
+  readonly rate: number;
+}
+const spoken = (page: Page): Promise<readonly Spoken[]> => page.evaluate<Spoken[]>("window.spoken");
+const last = async (page: Page): Promise<Spoken | undefined> => (await spoken(page)).at(-1);
+
+beforeAll(async () => {
+  site = await startTestSite();
+  gateway = await startGateway({ WAYSIDE_ALLOW: site.host });
+  device = await openDevice();
+  await device.context.addInitScript(fakeVoices);
+  await device.page.goto(`${gateway.address}/read`);
+  await workerReady(device.page);
+  for (const path of ["/chinese", "/code"]) {
+    await device.page.getByLabel("Address").fill(site.address + path);
+    await device.page.getByRole("button", { name: "Save article" }).click();
+  }
+});
+afterAll(async () => {
+  await device.close();
+  await gateway.kill();
+  await site.close();
+});
+
+describe("an article read aloud", () => {
+  it("goes sentence by sentence, in sight, with speed, skips and the lock screen", async () => {
+    const { page } = device;
+    await page.getByRole("link", { name: "A queue for GPU jobs in forty lines" }).click();
+    await page.getByRole("button", { name: "Listen", exact: true }).click();
+    await expect
+      .poll(async () => (await last(page))?.text)
+      .toBe("Scheduling follows the same line of thought.");
+    expect((await last(page))?.voice).toBe("Ava");
+    await page.evaluate("endSentence()");
+    expect((await last(page))?.text).toMatch(/^A job that cannot start whole/);
+    await expect
+      .poll(() => page.evaluate(() => [...(CSS.highlights.get("spoken") ?? [])].map(String).join()))
+      .toMatch(/^A job that cannot start whole/);
+
+    await page.getByRole("button", { name: "Sentence forward" }).click();
+    expect((await last(page))?.text).toBe("Gangs start together or wait together.");
+    await page.getByRole("button", { name: "Sentence back" }).click();
+    expect((await last(page))?.text).toMatch(/^A job that cannot start whole/);
+    await page.getByRole("button", { name: "Paragraph forward" }).click();
+    expect((await last(page))?.text).toMatch(/^apiVersion/);
+    await page.getByRole("button", { name: "Paragraph back" }).click();
+    expect((await last(page))?.text).toBe("Scheduling follows the same line of thought.");
+
+    await page.getByLabel("Speed").selectOption("1.5");
+    expect((await last(page))?.rate).toBe(1.5);
+    await page.getByLabel("Voice").selectOption("Daniel");
+    expect((await last(page))?.voice).toBe("Daniel");
+
+    const count = (await spoken(page)).length;
+    await page.getByRole("button", { name: "Pause" }).click();
+    expect(await page.evaluate(() => navigator.mediaSession.playbackState)).toBe("paused");
+    expect(await page.evaluate(() => navigator.mediaSession.metadata?.title)).toBe(
+      "A queue for GPU jobs in forty lines",
+    );
+    await page.getByRole("button", { name: "Play" }).click();
+    expect((await spoken(page)).length).toBe(count + 1);
+  });
+
+  it("ends, is done, and the next one begins by itself, a Chinese one with a Chinese voice", async () => {
+    const { page } = device;
+    for (let sentence = 0; sentence < 200; sentence++) {
+      if ((await last(page))?.voice === "Tingting") break;
+      await page.evaluate("endSentence()");
+      await page.waitForTimeout(10);
+    }
+    await page.getByRole("heading", { name: "预填充与解码为什么要分开", level: 1 }).waitFor();
+    await expect.poll(async () => (await last(page))?.voice).toBe("Tingting");
+    expect((await last(page))?.text).toMatch(/^把预填充和解码放在同一台机器上/);
+    await page.getByRole("button", { name: "Stop listening" }).click();
+    await goTo(page, "Read");
+    await page.getByRole("button", { name: /^Finished/ }).click();
+    await page.getByRole("link", { name: "A queue for GPU jobs in forty lines" }).waitFor();
+  });
+
+  it("where the device has no voice, the app says so", async () => {
+    const { page } = device;
+    await page.goto(`${gateway.address}/read`);
+    await page.evaluate("window.noVoices = true");
+    await page.getByRole("link", { name: "预填充与解码为什么要分开" }).click();
+    await page.getByRole("button", { name: "Listen", exact: true }).click();
+    await page.getByText(/This device has no voice for this article's language/).waitFor();
+    expect(device.errors).toEqual([]);
+  });
+});
+
+describe("a recording", () => {
+  it("plays offline piece by piece, and goes on where it was left", async () => {
+    const { page } = device;
+    await page.goto(`${gateway.address}/read`);
+    await page.getByRole("button", { name: "More ways to add" }).click();
+    await page
+      .getByLabel("Add files")
+      .setInputFiles({ name: "talk on gangs.wav", mimeType: "audio/wav", buffer: toneOf(60) });
+    await page.getByRole("link", { name: "talk on gangs" }).waitFor();
+    const port = new URL(gateway.address).port;
+    await gateway.kill();
+    await device.context.setOffline(true);
+    await page.getByRole("button", { name: /^Listen/ }).click();
+    await page.getByRole("link", { name: "talk on gangs" }).click();
+    await page.getByText("0:00 / 1:00").waitFor();
+    const source = (await page.locator("audio").getAttribute("src")) ?? "";
+    const piece = await page.evaluate(async (address) => {
+      const response = await fetch(address, { headers: { range: "bytes=1000-1999" } });
+      return [
+        response.status,
+        response.headers.get("content-range"),
+        (await response.arrayBuffer()).byteLength,
+      ] as const;
+    }, source);
+    expect(piece).toEqual([206, `bytes 1000-1999/${44 + 60 * 8000}`, 1000]);
+
+    await page.getByRole("button", { name: "30 seconds forward" }).click();
+    await page.getByRole("button", { name: "Play" }).click();
+    await page.getByText(/^0:3[1-9] \/ 1:00$/).waitFor();
+    await page.getByRole("button", { name: "Pause" }).click();
+    await page.waitForTimeout(500);
+    device = await device.relaunch(page.url());
+    await device.page.getByText(/^0:3\d \/ 1:00$/).waitFor();
+    await device.context.setOffline(false);
+    gateway = await startGateway({ WAYSIDE_ALLOW: site.host, PORT: port }, gateway.dataFolder);
+    expect(device.errors).toEqual([]);
+  });
+});

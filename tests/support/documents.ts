@@ -1,0 +1,46 @@
+/** A PDF of one page with lines of text in Helvetica (PDF 1.4, ISO 32000), made for these tests. */
+export function pdfOf(title: string, lines: readonly string[]): Buffer {
+  const shown = lines.map(
+    (line, index) => `1 0 0 1 72 ${720 - index * 14} Tm (${line.replace(/[()\\]/g, "\\$&")}) Tj`,
+  );
+  const stream = `BT /F1 11 Tf\n${shown.join("\n")}\nET`;
+  const objects = [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+    `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    `<< /Title (${title}) /Author (Ada Kowalski) >>`,
+  ];
+  let body = "%PDF-1.4\n";
+  const places: number[] = [];
+  for (const [index, object] of objects.entries()) {
+    places.push(body.length);
+    body += `${index + 1} 0 obj\n${object}\nendobj\n`;
+  }
+  const table = body.length;
+  body += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`;
+  for (const place of places) body += `${String(place).padStart(10, "0")} 00000 n \n`;
+  body += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 6 0 R >>\nstartxref\n${table}\n%%EOF\n`;
+  return Buffer.from(body, "latin1");
+}
+
+/** A recording: a quiet tone of some seconds, 8-bit samples at 8 kHz (RIFF, Microsoft and IBM 1991). */
+export function toneOf(seconds: number): Buffer {
+  const samples = seconds * 8000;
+  const header = Buffer.alloc(44);
+  header.write("RIFF", 0, "latin1");
+  header.writeUInt32LE(36 + samples, 4);
+  header.write("WAVEfmt ", 8, "latin1");
+  header.writeUInt32LE(16, 16);
+  header.writeUInt16LE(1, 20);
+  header.writeUInt16LE(1, 22);
+  header.writeUInt32LE(8000, 24);
+  header.writeUInt32LE(8000, 28);
+  header.writeUInt16LE(1, 32);
+  header.writeUInt16LE(8, 34);
+  header.write("data", 36, "latin1");
+  header.writeUInt32LE(samples, 40);
+  const tone = Buffer.from(Uint8Array.from({ length: samples }, (_, at) => 128 + 20 * Math.sin(at / 9)));
+  return Buffer.concat([header, tone]);
+}

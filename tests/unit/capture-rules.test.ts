@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { bookmarklet } from "../../src/reading/rules/bookmarklet.ts";
+import { contentKind, mediaType } from "../../src/reading/rules/content-kind.ts";
+import { addressInText, textFormat } from "../../src/reading/rules/text-format.ts";
+
+describe("what was captured", () => {
+  it.each([
+    ["text/html", "", "html"],
+    ["application/pdf", "x.bin", "pdf"],
+    ["", "Paper.PDF", "pdf"],
+    ["audio/mp4", "", "audio"],
+    ["application/octet-stream", "talk.mp3", "audio"],
+    ["text/markdown", "", "markdown"],
+    ["text/plain", "notes.md", "markdown"],
+    ["text/x-log", "a.log", "text"],
+    ["", "笔记.txt", "text"],
+  ])("%s %s is %s", (type, name, kind) => {
+    expect(contentKind(type, name)).toBe(kind);
+  });
+
+  it.each([
+    ["image/png", "a.png"],
+    ["application/zip", "a.zip"],
+    ["", "none"],
+  ])("%s %s is nothing to read", (type, name) => {
+    expect(contentKind(type, name)).toBeUndefined();
+  });
+
+  it("keeps the charset a text was sent in, and a recording's own type", () => {
+    expect(mediaType("html", "text/html; charset=gbk")).toBe("text/html; charset=gbk");
+    expect(mediaType("text", "")).toBe("text/plain;charset=utf-8");
+    expect(mediaType("audio", "audio/ogg")).toBe("audio/ogg");
+  });
+
+  it.each([
+    ["<!doctype html><p>x", "html"],
+    ["<p>x</p>", "html"],
+    ["# Title\n\ntext", "markdown"],
+    ["see [this](https://x.org)", "markdown"],
+    ["Plain words, a < b and nothing more.", "text"],
+    ["第一行\n第二行", "text"],
+  ])("%j is written in %s", (text, format) => {
+    expect(textFormat(text)).toBe(format);
+  });
+
+  it.each([
+    ["Look at https://x.org/a.", "https://x.org/a", "Look at ."],
+    ["“The wire decides.” https://x.org/b?c=1#d", "https://x.org/b?c=1#d", "The wire decides."],
+    ["看这个：https://x.org/中文，很好", "https://x.org/中文", "看这个：，很好"],
+    ["https://x.org/", "https://x.org/", ""],
+  ])("%j holds %s", (text, address, rest) => {
+    expect(addressInText(text)).toEqual({ address, rest });
+  });
+
+  it("is sent by a bookmarklet that is one line of code with the app's address in it", () => {
+    const code = bookmarklet("https://way.example/share-target", 'it\'s "blocked"');
+    expect(code).toMatch(/^javascript:[^\s"<>]*$/);
+    const source = decodeURIComponent(code.slice("javascript:".length));
+    expect(() => new Function(source)).not.toThrow();
+    expect(source).toContain('"https://way.example/share-target"');
+  });
+});
