@@ -1,123 +1,95 @@
-import { type Rect, Virtualizer } from "@tanstack/virtual-core";
 import type { ComponentChildren } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 
-/** Lists up to this length are rendered whole: the browser's own find sees all of them. */
+/** Lists up to this length are rendered whole, each row as high as it is: the browser's own find sees all of them. */
 const RENDERED_WHOLE = 100;
-const OVERSCAN = 6;
-
-/** What a row of a list knows of its place, for assistive technology and for measuring. */
-export interface RowPlace {
-  readonly "data-index": number;
-  readonly "aria-setsize": number;
-  readonly "aria-posinset": number;
-}
+/** Rows rendered beyond what is in sight, above and below. */
+const SPARE = 8;
+/** Rows by which what is rendered moves on: few, so that no step takes long. */
+const STEP = 2;
 
 interface Props<T> {
   readonly items: readonly T[];
-  readonly keyOf: (item: T) => string;
-  /** Pixels a row is about high, before it was measured. */
-  readonly estimate: number;
-  /** Renders a row; the place belongs onto its li. */
-  readonly row: (item: T, place: RowPlace) => ComponentChildren;
-  readonly class?: string;
+  /** Renders a row as an li with `rowPlace(place)` on it. */
+  readonly row: (item: T, index: number, size: number, top: string | undefined) => ComponentChildren;
+  readonly class: string;
+  /** How high every row of a long list is, in rem; its class with `--long` makes it so. */
+  readonly rowHeight: number;
 }
 
-/** A list that renders only the rows in sight, whatever scrolls it: the page, or a column of it. */
-export function VirtualList<T>(props: Props<T>) {
-  const { items, row } = props;
+/**
+ * What a row's li says of its place, for assistive technology, and where it stands: in a long list each by itself,
+ * so that those that come and go move no other. That alone is set on the element, for there are thousands of it.
+ */
+export function rowPlace(index: number, size: number, top: string | undefined) {
+  return {
+    "aria-setsize": size,
+    "aria-posinset": index + 1,
+    ...(top === undefined ? {} : { style: { top } }),
+  } as const;
+}
+
+/**
+ * A list that, when it is long, renders only the rows in sight, whatever scrolls it: the page, or a column of it.
+ * The rows of a long list are all of one height, so that none has to be measured while it scrolls.
+ */
+export function VirtualList<T>({ items, row, class: name, rowHeight }: Props<T>) {
   const list = useRef<HTMLUListElement>(null);
-  const whole = items.length <= RENDERED_WHOLE;
-  const rendered = useVirtualRows(list, props, !whole);
-  const indexes = whole ? items.keys() : rendered;
+  const long = items.length > RENDERED_WHOLE;
+  const { first, last } = useRowsInSight(list, items.length, rowHeight, long);
+  const shown = long ? items.slice(first, last) : items;
   return (
-    <ul ref={list} class={props.class}>
-      {[...indexes].map((index) => {
-        const item = items[index];
-        return item === undefined
-          ? null
-          : row(item, { "data-index": index, "aria-setsize": items.length, "aria-posinset": index + 1 });
-      })}
+    <ul ref={list} class={long ? `${name} ${name}--long` : name}>
+      {shown.map((item, index) =>
+        long
+          ? row(item, first + index, items.length, `${(first + index) * rowHeight}rem`)
+          : row(item, index, items.length, undefined),
+      )}
     </ul>
   );
 }
 
-/** The indexes of the rows to render; keeps the room of those above and below open. */
-function useVirtualRows<T>(
+interface Rows {
+  readonly first: number;
+  /** The row after the last. */
+  readonly last: number;
+}
+
+/** The rows to render; the list is as high as all of them. */
+function useRowsInSight(
   list: { readonly current: HTMLUListElement | null },
-  { items, keyOf, estimate }: Props<T>,
+  count: number,
+  rowHeight: number,
   enabled: boolean,
-): readonly number[] {
-  const [, render] = useState(0);
-  const virtualizer = useRef<Virtualizer<HTMLElement, HTMLElement> | undefined>(undefined);
-  const options = {
-    count: items.length,
-    enabled,
-    overscan: OVERSCAN,
-    estimateSize: () => estimate,
-    getItemKey: (index: number) => {
-      const item = items[index];
-      return item === undefined ? index : keyOf(item);
-    },
-    getScrollElement: () => (list.current === null ? null : scrollerOf(list.current)),
-    scrollMargin: list.current === null ? 0 : marginOf(list.current),
-    scrollToFn: (offset: number, { adjustments = 0 }: { adjustments?: number }) =>
-      list.current === null ? undefined : scrollerOf(list.current).scrollTo({ top: offset + adjustments }),
-    observeElementRect: (_: unknown, tell: (rect: Rect) => void) => {
-      const look = (): void => tell({ width: innerWidth, height: innerHeight });
-      look();
-      addEventListener("resize", look);
-      return () => removeEventListener("resize", look);
-    },
-    observeElementOffset: (
-      instance: Virtualizer<HTMLElement, HTMLElement>,
-      tell: (offset: number, scrolling: boolean) => void,
-    ) => {
-      const look = (): void => tell(instance.scrollElement?.scrollTop ?? 0, false);
-      look();
-      // Capturing, since a column's scrolling does not bubble.
-      document.addEventListener("scroll", look, { capture: true, passive: true });
-      return () => document.removeEventListener("scroll", look, { capture: true });
-    },
-    onChange: () => render((count) => count + 1),
-  };
-  if (enabled) {
-    virtualizer.current ??= new Virtualizer(options);
-    virtualizer.current.setOptions(options);
-  }
-  useEffect(() => (enabled ? virtualizer.current?._didMount() : undefined), [enabled]);
-  useLayoutEffect(() => {
-    if (enabled) virtualizer.current?._willUpdate();
-  });
-  const rows = enabled ? (virtualizer.current?.getVirtualItems() ?? []) : [];
+): Rows {
+  const [rows, setRows] = useState<Rows>({ first: 0, last: 2 * SPARE });
   useLayoutEffect(() => {
     const element = list.current;
-    const current = virtualizer.current;
+    if (!enabled || element === null) return;
+    const look = (): void => {
+      const height = rowHeight * rootFontSize();
+      const above = -element.getBoundingClientRect().top;
+      const first = Math.max(0, Math.floor(above / height / STEP) * STEP - SPARE);
+      const last = Math.min(count, first + Math.ceil(innerHeight / height) + 2 * SPARE + STEP);
+      setRows((before) => (before.first === first && before.last === last ? before : { first, last }));
+    };
+    look();
+    // Capturing, since a column's scrolling does not bubble.
+    document.addEventListener("scroll", look, { capture: true, passive: true });
+    addEventListener("resize", look);
+    return () => {
+      document.removeEventListener("scroll", look, { capture: true });
+      removeEventListener("resize", look);
+    };
+  }, [enabled, count, rowHeight]);
+  useLayoutEffect(() => {
+    const element = list.current;
     if (element === null) return;
-    const [first, last] = [rows[0], rows.at(-1)];
-    const margin = current?.options.scrollMargin ?? 0;
-    const before = first === undefined ? 0 : first.start - margin;
-    const after =
-      last === undefined || current === undefined ? 0 : current.getTotalSize() - last.end + margin;
-    element.style.paddingBlock = enabled ? `${Math.max(0, before)}px ${Math.max(0, after)}px` : "";
-    element.style.overflowAnchor = enabled ? "none" : "";
-    if (!enabled) return;
-    for (const row of element.children) if (row instanceof HTMLElement) current?.measureElement(row);
-  });
-  return rows.map(({ index }) => index);
+    element.style.height = enabled ? `${count * rowHeight}rem` : "";
+  }, [enabled, count, rowHeight]);
+  return rows;
 }
 
-/** The element that scrolls a list: the nearest column that does, else the page. */
-function scrollerOf(element: HTMLElement): HTMLElement {
-  for (let up = element.parentElement; up !== null; up = up.parentElement) {
-    if (/auto|scroll/.test(getComputedStyle(up).overflowY)) return up;
-  }
-  return document.documentElement;
-}
-
-/** Pixels between the beginning of what scrolls and the list. */
-function marginOf(element: HTMLElement): number {
-  const scroller = scrollerOf(element);
-  const top = scroller === document.documentElement ? 0 : scroller.getBoundingClientRect().top;
-  return Math.round(element.getBoundingClientRect().top - top + scroller.scrollTop);
+function rootFontSize(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 }

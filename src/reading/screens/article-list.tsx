@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useCallback, useState } from "preact/hooks";
 import { succeeded } from "../../storage/failure-report.ts";
 import { Button } from "../../ui/button.tsx";
 import { ChipRow } from "../../ui/chips.tsx";
@@ -17,8 +17,8 @@ import { SelectionBar } from "./selection-bar.tsx";
 
 const ArticleActions = lazy(() => import("./article-actions.tsx").then((module) => module.ArticleActions));
 
-/** Pixels a row is about high. */
-const ROW = 84;
+/** How high the rows of a long list are, in rem; queue.css says so as well. */
+const ROW = 6.5;
 
 /** The lists of the queue: which one, in which order, its rows, and what is done to several at once. */
 export function ArticleList(props: { readonly chosen: string | undefined; readonly rideMinutes: number }) {
@@ -28,11 +28,14 @@ export function ArticleList(props: { readonly chosen: string | undefined; readon
   const shown = articlesOf(view, props.rideMinutes);
   const ordered = view !== "finished" && view !== "archive";
   const actedOn = shown.find(({ id }) => id === acting);
-  const toggle = (id: string): void => {
-    const next = new Set(selected);
-    if (!next.delete(id)) next.add(id);
-    setSelected(next);
-  };
+  // One function for all rows and all time, so that a row is rendered anew only for its own sake.
+  const toggle = useCallback((id: string): void => {
+    setSelected((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
   return (
     <>
       <Views view={view} rideMinutes={props.rideMinutes} onChoose={setView} />
@@ -63,17 +66,18 @@ export function ArticleList(props: { readonly chosen: string | undefined; readon
       <VirtualList
         class="article-list"
         items={shown}
-        keyOf={idOf}
-        estimate={ROW}
-        row={(article, place) => (
+        rowHeight={ROW}
+        row={(article, index, size, top) => (
           <ArticleRow
             key={article.id}
             article={article}
-            place={place}
+            index={index}
+            size={size}
+            top={top}
             chosen={article.id === props.chosen}
-            {...(selected === undefined ? {} : { selected: selected.has(article.id) })}
-            onSelect={() => toggle(article.id)}
-            onActions={() => setActing(article.id)}
+            selected={selected?.has(article.id)}
+            onSelect={toggle}
+            onActions={setActing}
           />
         )}
       />

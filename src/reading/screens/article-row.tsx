@@ -1,10 +1,11 @@
 import { IconButton } from "../../ui/button.tsx";
 import { Icon } from "../../ui/icon.tsx";
 import { lazy } from "../../ui/lazy.tsx";
+import { memo } from "../../ui/memo.tsx";
 import { Progress } from "../../ui/notice.tsx";
 import { listen } from "../../ui/reading-icons.ts";
 import { routeTo } from "../../ui/route.ts";
-import type { RowPlace } from "../../ui/virtual-list.tsx";
+import { rowPlace } from "../../ui/virtual-list.tsx";
 import type { Article } from "../article-record.ts";
 import { titleOf } from "../article-title.ts";
 import { messages } from "../messages.ts";
@@ -14,14 +15,17 @@ import "./queue.css";
 const TroubleLine = lazy(() => import("./trouble-line.tsx").then((module) => module.TroubleLine));
 
 /** An article of a list: minutes, title, where it is from, how far it is read, whether it is here. */
-export function ArticleRow(props: {
+export const ArticleRow = memo(function ArticleRow(props: {
   readonly article: Article;
-  readonly place: RowPlace;
+  readonly index: number;
+  readonly size: number;
+  /** Where it stands in a long list. */
+  readonly top: string | undefined;
   readonly chosen: boolean;
   /** Whether it is selected, while several are being chosen. */
-  readonly selected?: boolean;
-  readonly onSelect: () => void;
-  readonly onActions: () => void;
+  readonly selected: boolean | undefined;
+  readonly onSelect: (id: string) => void;
+  readonly onActions: (id: string) => void;
 }) {
   const { article, chosen, selected } = props;
   const title = titleOf(article);
@@ -30,7 +34,7 @@ export function ArticleRow(props: {
   const ended = article.finishedAt !== null || article.archivedAt !== null;
   return (
     <li
-      {...props.place}
+      {...rowPlace(props.index, props.size, props.top)}
       class={`article-row${chosen ? " article-row--chosen" : ""}${ended ? " article-row--ended" : ""}`}
     >
       {selected === undefined ? (
@@ -44,7 +48,7 @@ export function ArticleRow(props: {
             type="checkbox"
             checked={selected}
             aria-label={messages.selectNamed(title)}
-            onChange={props.onSelect}
+            onChange={() => props.onSelect(article.id)}
           />
         </label>
       )}
@@ -61,11 +65,15 @@ export function ArticleRow(props: {
       </div>
       <div class="article-row__end">
         <SavedMark id={article.id} />
-        <IconButton icon="more" label={messages.actionsFor(title)} onPress={props.onActions} />
+        <IconButton
+          icon="more"
+          label={messages.actionsFor(title)}
+          onPress={() => props.onActions(article.id)}
+        />
       </div>
     </li>
   );
-}
+});
 
 function Source({ article }: { readonly article: Article }) {
   const trouble = troubles.value.get(article.id);

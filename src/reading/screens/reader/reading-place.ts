@@ -8,6 +8,9 @@ const REST = 600;
 /** The text begins below what lies over its top, in pixels. */
 const TOP = 72;
 
+/** Milliseconds in which a page has surely been turned. */
+const TURN = 600;
+
 /** The open text as something one is at a place in: it scrolls down, or page by page to the side. */
 export class TextPlaces {
   readonly blocks: readonly HTMLElement[];
@@ -46,6 +49,11 @@ export class TextPlaces {
     scrollerOf(this.text).scrollTo({ top: 0, behavior: "instant" });
   }
 
+  /** Brings the whole page into sight, where the text is in pages. */
+  private showFrame(): void {
+    this.pages?.scrollIntoView({ block: "start", behavior: "instant" });
+  }
+
   /** Brings a range into sight, unless it is there. */
   reveal(range: Range): void {
     const rect = range.getClientRects()[0] ?? range.getBoundingClientRect();
@@ -56,15 +64,31 @@ export class TextPlaces {
       return;
     }
     if (rect.top > TOP + 40 && rect.bottom < innerHeight - 180) return;
-    const element = range.startContainer.parentElement;
-    const scroller = scrollerOf(this.text);
-    if (element !== null) scroller.scrollBy({ top: rect.top - innerHeight / 3, behavior: motion() });
+    const far = Math.abs(rect.top) > 2 * innerHeight;
+    scrollerOf(this.text).scrollBy({
+      top: rect.top - innerHeight / 3,
+      behavior: far ? "instant" : motion(),
+    });
   }
 
-  /** Turns pages. */
+  /** Turns pages; a turn before the last has come to rest counts on from where that leads. */
   turn(by: number): void {
-    this.pages?.scrollBy({ left: by * (this.pages.clientWidth + gapOf(this.pages)), behavior: motion() });
+    const { pages } = this;
+    if (pages === undefined) return;
+    const step = pages.clientWidth + gapOf(pages);
+    const from = Math.round((this.turningTo ?? pages.scrollLeft) / step);
+    const last = Math.max(0, Math.ceil(pages.scrollWidth / step) - 1);
+    const left = Math.min(Math.max(0, from + by), last) * step;
+    this.turningTo = left;
+    this.showFrame();
+    clearTimeout(this.turning);
+    this.turning = setTimeout(() => {
+      this.turningTo = undefined;
+    }, TURN);
+    pages.scrollTo({ left, behavior: motion() });
   }
+  private turningTo: number | undefined;
+  private turning: ReturnType<typeof setTimeout> | undefined;
 
   private show(rect: DOMRect, scrollDown: () => void): void {
     const { pages } = this;
@@ -72,6 +96,7 @@ export class TextPlaces {
       scrollDown();
       return;
     }
+    this.showFrame();
     const step = pages.clientWidth + gapOf(pages);
     const offset = rect.left - pages.getBoundingClientRect().left + pages.scrollLeft;
     pages.scrollLeft = Math.floor((offset + 1) / step) * step;
