@@ -41,9 +41,11 @@ export function ArticleText(props: {
 }) {
   const { article, body, pictures, onOpen } = props;
   const { id } = article;
-  const { motion } = readerLook.value;
+  const { motion, size, face, measure, leading, alignment } = readerLook.value;
   const root = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLDivElement>(null);
+  /** The block one is at, once one has moved. */
+  const at = useRef<number | undefined>(undefined);
   const navigate = useNavigate();
   const query = useQuery();
   const [open, setOpen] = useState<OpenText | undefined>(undefined);
@@ -69,11 +71,15 @@ export function ArticleText(props: {
     setOpen(text);
     onOpen(text);
     const kept = articlesById.peek()?.get(id)?.place ?? null;
+    const start = at.current ?? kept?.block ?? 0;
     // A new article begins at its top, wherever the last one was left.
-    places.goTo(kept?.block ?? 0);
+    places.goTo(start);
     const learner = new PaceLearner(places.blocks);
-    learner.moveTo(kept?.block ?? 0, Date.now());
-    const stop = followPlace(places, id, kept, ({ block }) => learner.moveTo(block, Date.now()));
+    learner.moveTo(start, Date.now());
+    const stop = followPlace(places, id, kept, ({ block }) => {
+      at.current = block;
+      learner.moveTo(block, Date.now());
+    });
     const onVisibility = (): void => learner.pause();
     document.addEventListener("visibilitychange", onVisibility);
     return () => {
@@ -83,6 +89,11 @@ export function ArticleText(props: {
       onOpen(undefined);
     };
   }, [id, body, motion]);
+
+  // Set in another type or width, the text stays where one is in it.
+  useLayoutEffect(() => {
+    if (open !== undefined && at.current !== undefined) open.places.goTo(at.current);
+  }, [size, face, measure, leading, alignment]);
 
   useEffect(() => {
     open?.mark(marks);

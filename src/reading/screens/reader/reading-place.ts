@@ -27,6 +27,10 @@ export class TextPlaces {
   here(): ReadingPlace | undefined {
     const { blocks } = this;
     if (blocks.length === 0 || blocks[0]?.isConnected !== true) return undefined;
+    const { went } = this;
+    // Where one went one is until one moves, though more of the text than that may be in sight.
+    if (went !== undefined && Math.abs(this.offset() - went.offset) < 4)
+      return { block: went.block, share: this.atEnd() ? 1 : went.block / blocks.length };
     let low = 0;
     let high = blocks.length - 1;
     while (low < high) {
@@ -42,6 +46,13 @@ export class TextPlaces {
     const target = this.blocks[Math.min(Math.max(0, block), this.blocks.length - 1)];
     if (block <= 0 || target === undefined) this.goToStart();
     else this.show(target.getBoundingClientRect(), () => target.scrollIntoView({ block: "start" }));
+    this.went = { block: Math.max(0, block), offset: this.offset() };
+  }
+  private went: { readonly block: number; readonly offset: number } | undefined;
+
+  /** How far the text is scrolled, in its direction, in pixels. */
+  private offset(): number {
+    return this.pages?.scrollLeft ?? scrollerOf(this.text).scrollTop;
   }
 
   goToStart(): void {
@@ -141,27 +152,22 @@ export function followPlace(
   tell: (place: ReadingPlace) => void,
 ): () => void {
   let last = kept?.block ?? 0;
+  let current: ReadingPlace | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let asked = false;
 
   const keep = (): void => {
     clearTimeout(timer);
     timer = undefined;
-    const place = places.here();
-    if (place === undefined || place.block === last) return;
-    last = place.block;
-    void keepPlace(article, place);
+    if (current === undefined || current.block === last) return;
+    last = current.block;
+    void keepPlace(article, current);
   };
   const onScroll = (): void => {
+    // Where one is, is seen while the text stands as it was scrolled: once it is set anew it is too late.
+    current = places.here();
+    if (current !== undefined) tell(current);
     clearTimeout(timer);
     timer = setTimeout(keep, REST);
-    if (asked) return;
-    asked = true;
-    requestAnimationFrame(() => {
-      asked = false;
-      const place = places.here();
-      if (place !== undefined) tell(place);
-    });
   };
   const onLeave = (): void => {
     if (timer !== undefined) keep();
