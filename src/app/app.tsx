@@ -17,7 +17,7 @@ const screens: Readonly<Record<RouteName, () => ComponentType | Promise<Componen
   read: () => import("./read-route.tsx").then((module) => module.ReadRoute),
   find: () => import("./find-route.tsx").then((module) => module.FindRoute),
   radar: () => import("./radar-route.tsx").then((module) => module.RadarRoute),
-  notes: () => import("../notes/screens/notes-screen.tsx").then((module) => module.NotesScreen),
+  notes: () => import("./notes-route.tsx").then((module) => module.NotesRoute),
   settings: () => import("./settings/settings-screen.tsx").then((module) => module.SettingsScreen),
 };
 

@@ -28,14 +28,14 @@ export function restoreNote(id: string, now: number): Promise<Outcome<unknown>> 
   return change([{ collection: noteCollection.name, id, fields: { restoredAt: now } }]);
 }
 
-/** All notes as one zip file of Markdown files. */
-export async function zipNotes(): Promise<Uint8Array> {
+/** All notes as one zip file of Markdown files, with further files that leave with them. */
+export async function zipNotes(further: readonly NoteFile[] = []): Promise<Uint8Array> {
   await loadNotes();
   const [{ noteFiles }, { strToU8, zipSync }] = await Promise.all([
     import("./rules/note-file.ts"),
     import("fflate"),
   ]);
-  const files = noteFiles(allNotes.value ?? []);
+  const files = [...noteFiles(allNotes.value ?? []), ...further];
   return zipSync(Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)])));
 }
 

@@ -20,6 +20,7 @@ import { passes } from "./fetch-trouble.ts";
 import { knownArticle, noteTrouble, removeArticles, saveArticle } from "./queue-actions.ts";
 import { articlesById, fetching, loadReading, look, waitingArticles } from "./reading-store.ts";
 import { canonicalAddress } from "./rules/canonical-address.ts";
+import { smallerPicture } from "./smaller-picture.ts";
 import { type TakenOut, takeOut } from "./take-out.ts";
 
 /** Bytes of pictures carried for one article. */
@@ -167,7 +168,7 @@ async function fetchPicture(address: string, number: number): Promise<ArticlePic
   const type = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
   if (!type.startsWith("image/")) return "never";
   const size = await sizeOf(new Blob([bytes], { type }));
-  return size === undefined ? "never" : { number, type, bytes, ...size };
+  return size === undefined ? "never" : { number, ...(await smallerPicture({ type, bytes, ...size })) };
 }
 
 /** The width and height of a picture, so that its place is held open; undefined where it is none. */

@@ -1,4 +1,5 @@
 import { computed, signal } from "@preact/signals";
+import type { StoredRecord } from "../records/record.ts";
 import { onChange } from "../storage/announcement.ts";
 import { readShelf } from "../storage/library.ts";
 import { liveCollection } from "../storage/live-collection.ts";
@@ -57,9 +58,14 @@ let loading: Promise<void> | undefined;
 export function loadReading(): Promise<void> {
   loading ??= (async () => {
     await Promise.all([articles.load(), paces.load(), look()]);
+    const heardOf = new Set(articles.entries.value?.keys());
     // Another tab, or a meeting with another device, may have brought or taken texts.
     onChange((changed) => {
-      if (changed.some((record) => record.collection === articleCollection.name)) void look();
+      const isNews = ({ collection, id, tombstone }: StoredRecord): boolean =>
+        collection === articleCollection.name &&
+        (tombstone !== undefined || !heardOf.has(id) || !onDevice.value.has(id));
+      if (changed.some(isNews)) void look();
+      for (const { collection, id } of changed) if (collection === articleCollection.name) heardOf.add(id);
     });
   })();
   return loading;

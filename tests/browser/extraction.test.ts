@@ -161,3 +161,119 @@ describe("taking the article out of a page", () => {
       expect(extract(html)).toBeUndefined();
   });
 });
+
+describe("pages that are too much", () => {
+  const megabytes = 20 * 1024 * 1024;
+  const shapes: readonly (readonly [string, string])[] = [
+    ["paragraphs", "<p>Words of a page without an end, one after the other, in a paragraph.</p>"],
+    ["divs that are never closed", "<div><span class=x>deeper and deeper "],
+    ["scripts", "<script>window.stolen=1;var a='<p>no</p>'</script><p>text</p>"],
+    ["attributes", `<p title="${"x".repeat(5000)}" onclick="window.stolen=1">text</p>`],
+    ["signs that open nothing", "< << <3 a<b & <! <? "],
+    ["comments that never end", "<!-- a comment <p>and text</p> "],
+    ["tables in tables", "<table><tr><td>cell"],
+    ["elements with a letter each", "<p>a"],
+  ];
+
+  it.each(shapes)(
+    "20 MB of %s are read in some seconds, and nothing of it runs",
+    async (_, part) => {
+      const target = window as unknown as { stolen?: unknown };
+      delete target.stolen;
+      const html = `<!doctype html><title>Endless</title><body>${part.repeat(Math.ceil(megabytes / part.length))}`;
+      const began = performance.now();
+      const { readMarkup } = await import("../../src/reading/extraction/read-markup.ts");
+      const { html: text, form } = await readMarkup(new TextEncoder().encode(html), "text/html");
+      const article = extractArticle({
+        text,
+        address: "https://site.example/",
+        contentType: "text/html",
+        plain: form === "plain",
+      });
+      expect(performance.now() - began).toBeLessThan(20_000);
+      expect(article?.html.length ?? 0).toBeLessThan(8_000_000);
+      expect(await runs(article?.html ?? "")).toBe(false);
+    },
+    60_000,
+  );
+});
+
+it("half a megabyte of nothing but elements is read as quickly", async () => {
+  const html = `<title>Small</title>${"<p>a".repeat(125_000)}`;
+  const began = performance.now();
+  const { readMarkup } = await import("../../src/reading/extraction/read-markup.ts");
+  const { html: text, form } = await readMarkup(new TextEncoder().encode(html), "text/html");
+  extractArticle({
+    text,
+    address: "https://site.example/",
+    contentType: "text/html",
+    plain: form === "plain",
+  });
+  expect(performance.now() - began).toBeLessThan(10_000);
+});
+
+describe("what a page holds beside plain text", () => {
+  it("keeps a formula as MathML, once, without its source", () => {
+    const formula = `<span class="katex"><span class="katex-mathml"><math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><mi>x</mi></mrow><annotation encoding="application/x-tex">x_{tex}</annotation></semantics></math></span><span class="katex-html" aria-hidden="true">x drawn</span></span>`;
+    const html = extract(page(`<p>${sentence} Then ${formula} follows.</p>`))?.html ?? "";
+    expect(html).toContain("<mi>x</mi>");
+    expect(html).not.toMatch(/x_\{tex\}|x drawn/);
+  });
+
+  it("takes author, day, canonical address and lead picture from what the page says of itself", () => {
+    const article = extract(
+      page(
+        "",
+        `<meta name="author" content="Ada Kowalski"><meta property="article:published_time" content="2025-09-03T08:00:00Z"><link rel="canonical" href="https://www.site.example/a/true"><meta property="og:image" content="/lead.png">`,
+      ),
+    );
+    expect(article).toMatchObject({
+      byline: "Ada Kowalski",
+      published: "2025-09-03",
+      canonical: "https://www.site.example/a/true",
+      pictures: ["https://site.example/lead.png"],
+    });
+    expect(article?.html).toMatch(/^[\s\S]{0,80}data-picture="0"/);
+  });
+
+  it("believes no canonical address of another site, nor that every page is the front page", () => {
+    expect(extract(page("", `<link rel="canonical" href="https://other.example/a">`))?.canonical).toBe("");
+    expect(extract(page("", `<link rel="canonical" href="https://site.example/">`))?.canonical).toBe("");
+  });
+
+  it("gives the text of the whole page where that is asked for", () => {
+    const whole = extractArticle(
+      { text: page("<p>The end of it.</p>"), address: "https://site.example/", contentType: "text/html" },
+      "whole-page",
+    );
+    expect(whole?.found).toBe("whole-page");
+    expect(whole?.html).toContain("The end of it.");
+  });
+});
+
+describe("a PDF", () => {
+  it("gives its title, its author and its text in paragraphs", async () => {
+    const { pdfText } = await import("../../src/reading/extraction/pdf-text.ts");
+    const lines = ["A line that goes on", "to the next one."];
+    const stream = `BT /F1 11 Tf\n${lines.map((line, index) => `1 0 0 1 72 ${720 - index * 14} Tm (${line}) Tj`).join("\n")}\n1 0 0 1 72 600 Tm (Another paragraph.) Tj\nET`;
+    const objects = [
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+      `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
+      "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+      "<< /Title (On paging) /Author (Ada) >>",
+    ];
+    const body = objects.map((object, index) => `${index + 1} 0 obj\n${object}\nendobj\n`).join("");
+    const bytes = new TextEncoder().encode(
+      `%PDF-1.4\n${body}trailer\n<< /Size 7 /Root 1 0 R /Info 6 0 R >>\n%%EOF\n`,
+    );
+    const read = await pdfText(bytes);
+    expect(read).toEqual({
+      title: "On paging",
+      author: "Ada",
+      html: "<p>A line that goes on to the next one.</p><p>Another paragraph.</p>",
+    });
+    expect(await pdfText(new TextEncoder().encode("no pdf at all"))).toBeUndefined();
+  }, 30_000);
+});

@@ -11,6 +11,7 @@ import { Chip } from "../../ui/chips.tsx";
 import { TextField } from "../../ui/field.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import { Page, PageHeader, SectionHeading } from "../../ui/page.tsx";
+import { furtherNoteFiles } from "../further-note-files.ts";
 import { chooseTheme, theme, themes } from "../theme.ts";
 import { carryOut, importTrouble, takeIn } from "./carry-file.ts";
 import { messages } from "./messages.ts";
@@ -67,7 +68,7 @@ function YourFiles() {
       </div>
       <div class="row-of-buttons">
         {currentPlan.value !== undefined && <ExportPlanButton />}
-        <ExportNotesButton />
+        <ExportNotesButton further={furtherNoteFiles} />
       </div>
       {said !== undefined && (
         <Notice urgent={said.urgent} icon={said.urgent ? "warning" : "check"}>

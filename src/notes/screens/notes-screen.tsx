@@ -10,13 +10,17 @@ import { showToast } from "../../ui/toast.tsx";
 import { messages } from "../messages.ts";
 import { type About, aboutNothing, type Note } from "../note-record.ts";
 import { allNotes, loadNotes, zipNotes } from "../notes-store.ts";
+import type { NoteFile } from "../rules/note-file.ts";
 import { noteExcerpt, noteTitle } from "../rules/note-title.ts";
 import "./notes.css";
 
 const NoteEditor = lazy(() => import("./note-editor.tsx").then((module) => module.NoteEditor));
 
+/** Files of other domains that leave with the notes. */
+export type FurtherFiles = () => Promise<readonly NoteFile[]>;
+
 /** All notes, and the one that is open. */
-export function NotesScreen() {
+export function NotesScreen({ further }: { readonly further: FurtherFiles }) {
   const query = useQuery();
   const navigate = useNavigate();
   useEffect(() => void loadNotes(), []);
@@ -38,7 +42,7 @@ export function NotesScreen() {
         )
       }
     >
-      <NoteList chosen={open} />
+      <NoteList chosen={open} further={further} />
     </Page>
   );
 }
@@ -50,14 +54,20 @@ function aboutOf(query: Readonly<Record<string, string | undefined>>): About {
   return aboutNothing;
 }
 
-function NoteList({ chosen }: { readonly chosen: string | undefined }) {
+function NoteList({
+  chosen,
+  further,
+}: {
+  readonly chosen: string | undefined;
+  readonly further: FurtherFiles;
+}) {
   const navigate = useNavigate();
   const notes = allNotes.value;
   if (notes === undefined) return null;
   return (
     <>
       <PageHeader title={messages.title} eyebrow={messages.count(notes.length)}>
-        <ExportNotesButton />
+        <ExportNotesButton further={further} />
         <Button kind="primary" icon="write" onPress={() => navigate(routeTo("notes", { note: randomId() }))}>
           {messages.newNote}
         </Button>
@@ -73,18 +83,19 @@ function NoteList({ chosen }: { readonly chosen: string | undefined }) {
 }
 
 /** Hands all notes over as a zip of Markdown files. */
-export function ExportNotesButton() {
+export function ExportNotesButton({ further }: { readonly further: FurtherFiles }) {
   return (
     <Button
       icon="export"
       onPress={async () => {
         await loadNotes();
-        const count = allNotes.value?.length ?? 0;
+        const files = await further();
+        const count = (allNotes.value?.length ?? 0) + files.length;
         if (count === 0) {
           showToast(messages.nothingToExport);
           return;
         }
-        download("wayside-notes.zip", await zipNotes(), "application/zip");
+        download("wayside-notes.zip", await zipNotes(files), "application/zip");
         showToast(messages.exportedAll(count));
       }}
     >

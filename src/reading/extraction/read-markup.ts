@@ -1,12 +1,12 @@
 import { decodePage } from "./decode-page.ts";
-import { type ReducedMarkup, reduceMarkup } from "./reduce-markup.ts";
+import { type ReducedMarkup, reduceMarkup, unlessTooManyTags } from "./reduce-markup.ts";
 
 /** Larger pages than this, in bytes, are read in a worker, so that the screen stays quick. */
 const LARGE = 1_000_000;
 
 /** The text of a page's bytes; of a large page without what never shows. */
 export async function readMarkup(bytes: Uint8Array, contentType: string): Promise<ReducedMarkup> {
-  if (bytes.length <= LARGE) return { html: decodePage(bytes, contentType), form: "markup" };
+  if (bytes.length <= LARGE) return unlessTooManyTags(decodePage(bytes, contentType));
   if (typeof Worker !== "undefined") {
     try {
       return await inWorker(bytes, contentType);

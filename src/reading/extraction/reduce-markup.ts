@@ -1,7 +1,10 @@
 /** Longer markup than this, in UTF-16 units, is not given to an extractor even when what never shows is gone. */
 const MOST_MARKUP = 3_000_000;
+/** Nor is a page with more tags than this: a long encyclopaedia article has some 40,000. */
+const MOST_TAGS = 120_000;
 /** So much text of a page that is too large to be taken apart is kept. */
 const MOST_TEXT = 1_000_000;
+const MOST_PARAGRAPHS = 10_000;
 
 /** Elements whose content never shows as text. */
 const silent = ["script", "style", "svg", "noscript", "template", "iframe", "object", "canvas"];
@@ -29,8 +32,14 @@ export function reduceMarkup(html: string): ReducedMarkup {
     length += part.length;
     return undefined;
   });
-  if (length <= MOST_MARKUP) return { html: kept.join(""), form: "markup" };
-  return { html: textOnly(html), form: "plain" };
+  return length <= MOST_MARKUP ? unlessTooManyTags(kept.join("")) : { html: textOnly(html), form: "plain" };
+}
+
+/** Markup as it is, or its text alone where it has more tags than can be taken apart in good time. */
+export function unlessTooManyTags(html: string): ReducedMarkup {
+  let tags = 0;
+  for (let at = html.indexOf("<"); at >= 0; at = html.indexOf("<", at + 1)) tags++;
+  return tags <= MOST_TAGS ? { html, form: "markup" } : { html: textOnly(html), form: "plain" };
 }
 
 /** Goes through markup piece by piece: text between tags, and tags; what never shows is left out. */
@@ -96,7 +105,7 @@ function textOnly(html: string): string {
     }
     const name = /^<(\/?[a-z0-9]+)/i.exec(tag)?.[1]?.toLowerCase() ?? "";
     if (blocks.test(name)) flush();
-    return undefined;
+    return paragraphs.length >= MOST_PARAGRAPHS ? "stop" : undefined;
   });
   flush();
   return paragraphs.join("");
