@@ -77,6 +77,8 @@ export default defineConfig({
   ],
   build: {
     target: "es2022",
+    // light-dark() as it is: rewritten, it would be settled once for the whole page, and an article has its own paper.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rolldownOptions: {
@@ -94,7 +96,7 @@ export default defineConfig({
             {
               name: "plan-today",
               priority: 1,
-              test: /src\/(?:today\/(?!week-resources|today-screen|plan-hint|ride-bar|ride-session)|ui\/duration|plan\/(?:task-progress|log-store|rules\/(?:timetable|stops-of-day|calendar-date|month-in-text)|screens\/(?:task-row|task-messages|date-text)))/,
+              test: /src\/(?:today\/(?!week-resources|today-screen|plan-hint|ride-bar|ride-session|taste-choice|resource-messages)|ui\/duration|plan\/(?:task-progress|log-store|rules\/(?:timetable|stops-of-day|calendar-date|month-in-text)|screens\/(?:task-row|task-messages|date-text)))/,
             },
           ],
         },

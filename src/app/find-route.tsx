@@ -12,13 +12,15 @@ export function FindRoute() {
   return <FindScreen openWorker={openWorker} known={knownHeads} describe={describe} />;
 }
 
-function describe(hit: ShownHit, query: string): Described {
+function describe(hit: ShownHit): Described {
   const found = readKey(hit.key);
   switch (found.kind) {
-    case "article": {
-      const find = hit.inText ? query.trim().split(/\s+/)[0] : undefined;
-      return { kind: "Article", line: "read", href: routeTo("read", { article: found.id, find }) };
-    }
+    case "article":
+      return {
+        kind: "Article",
+        line: "read",
+        href: routeTo("read", { article: found.id, find: hit.find }),
+      };
     case "highlight":
       return {
         kind: "Highlight",

@@ -11,8 +11,8 @@ export interface ShownHit {
   readonly key: string;
   readonly title: readonly PassagePart[];
   readonly passage: readonly PassagePart[];
-  /** Whether the first word stands in the text, and not in the title alone. */
-  readonly inText: boolean;
+  /** What is to be shown where it is opened; undefined where only the title holds what was searched for. */
+  readonly find: string | undefined;
 }
 
 /** What the search worker answers. */

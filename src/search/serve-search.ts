@@ -29,11 +29,11 @@ export function serveSearch(
     const began = performance.now();
     const { best, count } = texts.search(query);
     const hits = best.map(
-      ({ key, title, text, place }): ShownHit => ({
+      ({ key, title, text, place, shown }): ShownHit => ({
         key,
         title: markWords(title, query),
         passage: passageAt(text, place, query),
-        inText: place >= 0,
+        find: place >= 0 ? shown : undefined,
       }),
     );
     answer({ kind: "found", turn, hits, count, milliseconds: performance.now() - began });

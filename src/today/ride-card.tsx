@@ -1,16 +1,18 @@
 import { useEffect } from "preact/hooks";
 import { loadReading } from "../reading/reading-store.ts";
 import { Button, ButtonLink, IconButton } from "../ui/button.tsx";
-import { ChipRow } from "../ui/chips.tsx";
+import { lazy } from "../ui/lazy.tsx";
 import { navigate } from "../ui/location.ts";
 import { routeTo } from "../ui/route.ts";
 import { whenIdle } from "../ui/when-idle.ts";
 import { rideItems } from "./ride-items.ts";
 import { messages } from "./ride-messages.ts";
 import { loadRideMinutes, rideMinutes, setRideMinutes } from "./ride-minutes.ts";
-import { chooseTaste, loadTaste, rideTaste } from "./ride-taste.ts";
-import { fillRide, tastes } from "./rules/playlist.ts";
+import { loadTaste, rideTaste } from "./ride-taste.ts";
+import { fillRide } from "./rules/playlist.ts";
 import "./today.css";
+
+const TasteChoice = lazy(() => import("./taste-choice.tsx").then((module) => module.TasteChoice));
 
 const STEP = 5;
 
@@ -50,14 +52,7 @@ export function RideCard() {
           <IconButton icon="plus" label={messages.more} onPress={() => setRideMinutes(minutes + STEP)} />
         </div>
       </div>
-      {items.some(({ audio }) => audio) && (
-        <ChipRow
-          label={messages.taste}
-          chosen={taste}
-          onChoose={chooseTaste}
-          options={tastes.map((value) => ({ value, text: messages.tastes[value] }))}
-        />
-      )}
+      {items.some(({ audio }) => audio) && <TasteChoice />}
       {first === undefined ? (
         <>
           <p class="quiet-text">{messages.nothingFits}</p>

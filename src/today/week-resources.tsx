@@ -11,7 +11,7 @@ import { Icon } from "../ui/icon.tsx";
 import { Progress } from "../ui/notice.tsx";
 import { SectionHeading } from "../ui/page.tsx";
 import { routeTo } from "../ui/route.ts";
-import { messages } from "./ride-messages.ts";
+import { messages } from "./resource-messages.ts";
 
 /** The linked documents of a week, to be had on this device before the ride. */
 export function WeekResources({

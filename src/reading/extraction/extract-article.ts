@@ -170,6 +170,7 @@ interface About {
 function finish(content: Element, base: string, about: About): ExtractedArticle | undefined {
   const length = textLength(content.textContent ?? "");
   if (length.words + length.characters === 0) return undefined;
+  dropRepeatedTitle(content, about.title);
   leadWithPicture(content, about);
   const pictures = takePictures(content, base);
   resolveLinks(content, base, about.address);
@@ -187,6 +188,17 @@ function finish(content: Element, base: string, about: About): ExtractedArticle 
     canonical,
     found,
   };
+}
+
+/** Takes out a first heading that only says the title again: it stands over the text already. */
+function dropRepeatedTitle(content: Element, title: string): void {
+  const heading = content.querySelector("h1, h2");
+  const words = heading?.textContent?.replace(/\s+/g, " ").trim() ?? "";
+  if (heading === null || words === "" || words !== title.replace(/\s+/g, " ").trim()) return;
+  const before = content.ownerDocument.createRange();
+  before.setStart(content, 0);
+  before.setEndBefore(heading);
+  if (before.toString().trim() === "") heading.remove();
 }
 
 /** Puts the picture a page shows of itself elsewhere before a text that has none. */

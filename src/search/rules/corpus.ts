@@ -13,7 +13,9 @@ export interface SearchDocument {
 
 /** A document that was found. */
 export interface Hit extends SearchDocument {
-  /** Where in its text the first word stands, in UTF-16 units; -1 where only the title holds it. */
+  /** What of the query is shown: all of it where it stands together, else its longest word; folded. */
+  readonly shown: string;
+  /** Where in its text that stands, in UTF-16 units; -1 where only the title holds it. */
   readonly place: number;
 }
 
@@ -26,8 +28,11 @@ export interface Hits {
 
 /** So many are shown. */
 const MOST = 50;
-/** Ranks: of all words in the title, the first at the beginning of a word; then in the title; then the same of the text. */
-const RANKS = 4;
+/**
+ * Ranks: all words in the title, at the beginning of a word before the middle of one; then in the text, all of them
+ * together as they were typed, then apart; each at the beginning of a word before the middle of one.
+ */
+const RANKS = 6;
 
 /**
  * Texts that are searched by looking through them: nothing to build but a signature each, any substring of any
@@ -66,17 +71,18 @@ export class Corpus {
     const found: number[] = [];
     const ranks: Hit[][] = Array.from({ length: RANKS }, () => []);
     const bits = signatureBits(words);
+    const longest = [...words].sort((one, other) => other.length - one.length)[0] ?? "";
     const size = candidates?.length ?? this.size;
     for (let place = 0; place < size; place++) {
       const index = candidates?.[place] ?? place;
       if (!this.mayHold(index, bits)) continue;
-      const hit = this.look(index, words);
+      const hit = this.look(index, words, folded, longest);
       if (hit === undefined) continue;
       found.push(index);
       const rank = ranks[hit.rank];
       const document = this.documents[index];
       if (rank !== undefined && document !== undefined && rank.length < MOST)
-        rank.push({ ...document, place: hit.at });
+        rank.push({ ...document, shown: hit.shown, place: hit.at });
     }
     this.last = { query: folded, found };
     return { best: ranks.flat().slice(0, MOST), count: found.length };
@@ -93,21 +99,23 @@ export class Corpus {
   private look(
     index: number,
     words: readonly string[],
-  ): { readonly rank: number; readonly at: number } | undefined {
+    phrase: string,
+    longest: string,
+  ): { readonly rank: number; readonly at: number; readonly shown: string } | undefined {
     const [title, text] = [this.titles[index] ?? "", this.texts[index] ?? ""];
     let inTitle = true;
-    let at = -1;
-    for (const [order, word] of words.entries()) {
+    for (const word of words) {
       const titled = title.includes(word);
       inTitle &&= titled;
-      // Where the first word stands is what is shown; of the others it is enough that they do.
-      const place = order === 0 || !titled ? text.indexOf(word) : -1;
-      if (order === 0) at = place;
-      if (!titled && place < 0) return undefined;
+      if (!titled && !text.includes(word)) return undefined;
     }
-    const [first = ""] = words;
-    const begins = inTitle ? beginsWord(title, title.indexOf(first)) : at >= 0 && beginsWord(text, at);
-    return { rank: (inTitle ? 0 : 2) + (begins ? 0 : 1), at };
+    const together = text.indexOf(phrase);
+    const shown = together >= 0 ? phrase : longest;
+    const at = together >= 0 ? together : text.indexOf(longest);
+    const begins = inTitle
+      ? beginsWord(title, title.indexOf(words[0] ?? ""))
+      : at >= 0 && beginsWord(text, at);
+    return { rank: (inTitle ? 0 : together >= 0 ? 2 : 4) + (begins ? 0 : 1), at, shown };
   }
 }
 

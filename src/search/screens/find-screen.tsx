@@ -22,7 +22,7 @@ export function FindScreen(props: {
   readonly openWorker: () => Worker;
   /** What this page has of the documents already. */
   readonly known: () => unknown;
-  readonly describe: (hit: ShownHit, query: string) => Described;
+  readonly describe: (hit: ShownHit) => Described;
 }) {
   const asked = useQuery().q ?? "";
   const [query, setQuery] = useState(asked);
@@ -67,7 +67,7 @@ export function FindScreen(props: {
       )}
       <ul class="find-list" aria-label={messages.results}>
         {(query.trim() === "" ? [] : (found?.hits ?? [])).map((hit) => (
-          <HitRow key={hit.key} hit={hit} described={props.describe(hit, query)} />
+          <HitRow key={hit.key} hit={hit} described={props.describe(hit)} />
         ))}
       </ul>
     </Page>

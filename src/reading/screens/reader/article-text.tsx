@@ -21,6 +21,7 @@ import { ReturnButton } from "./return-button.tsx";
 import { makeScrollable } from "./scroll-regions.ts";
 import { SelectionMenu } from "./selection-menu.tsx";
 import { paint } from "./text-paint.ts";
+import "../../../ui/prose.css";
 
 const FootnoteSheet = lazy(() => import("./footnote-sheet.tsx").then((module) => module.FootnoteSheet));
 const PictureSheet = lazy(() => import("./picture-sheet.tsx").then((module) => module.PictureSheet));
