@@ -104,9 +104,44 @@ describe.each([
       .first()
       .waitFor();
     await look("queue");
+    await page.getByRole("button", { name: "More ways to add" }).click();
+    await page.getByRole("dialog", { name: "Add to the queue" }).waitFor();
+    await look("ways to add");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "More for “Two pools, drawn”" }).click();
+    await look("an article's sheet");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Select", exact: true }).click();
+    await page.getByLabel("Select “Two pools, drawn”").check();
+    await look("queue, selecting");
+    await page.getByRole("button", { name: "Stop selecting" }).click();
     await page.getByRole("link", { name: "A queue for GPU jobs" }).click();
     await page.getByRole("button", { name: "Done", exact: true }).waitFor();
     await look("reader");
+    await page.evaluate(() =>
+      getSelection()?.selectAllChildren(document.querySelector(".article__text p") as Node),
+    );
+    await page.getByRole("button", { name: "Highlight", exact: true }).click();
+    await page.locator("mark[data-highlight]").first().waitFor();
+    await page.getByRole("button", { name: "Contents" }).click();
+    await look("reader, contents");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Find in the article" }).click();
+    await page.getByLabel("Find", { exact: true }).fill("chips");
+    await page.getByText("1 of").waitFor();
+    await page.keyboard.press("Escape");
+    for (const paper of ["Light", "Sepia", "Dark", "Black"]) {
+      await page.getByRole("button", { name: "Text and page" }).click();
+      await page.getByRole("button", { name: paper, exact: true }).click();
+      await look(`reader, its look, ${paper}`);
+      await page.getByRole("button", { name: "Close" }).click();
+      await look(`reader, ${paper}`);
+    }
+    await goTo(page, "Read");
+    await page.getByRole("link", { name: "Search everything" }).click();
+    await page.getByLabel("Search everything").fill("gang");
+    await page.getByRole("listitem").filter({ hasText: "Article" }).first().waitFor();
+    await look("search");
     await goTo(page, "Radar");
     await page.getByText("Kueue").first().waitFor();
     await look("radar");
