@@ -27,7 +27,11 @@ export async function articleSource(article: Article): Promise<Outcome<ArticleSo
     const bytes = new Uint8Array(await kept.file.arrayBuffer());
     return success({ kind, bytes, type: file.type, address, name: file.name, file: file.hash });
   }
-  const fetched = await fetchArticleAddress(rawAddress(address));
+  const raw = rawAddress(address);
+  const first = await fetchArticleAddress(raw);
+  // A repository whose README has another name is read from its page.
+  const gone = !first.ok && first.failure.kind === "status" && first.failure.status === 404;
+  const fetched = gone && raw !== address ? await fetchArticleAddress(address) : first;
   if (!fetched.ok) return fetched;
   const { bytes, contentType, address: found } = fetched.value;
   const kind = contentKind(contentType, new URL(found).pathname) ?? "html";

@@ -2,13 +2,14 @@ import { hashOf } from "../records/content-hash.ts";
 import { derivedId } from "../records/identity.ts";
 import { change } from "../storage/change.ts";
 import { failed, type Outcome, type StorageFailure, success } from "../storage/failure.ts";
-import { FILES, type FileReference, type KeptFile } from "../storage/kept-file.ts";
+import type { FileReference } from "../storage/file-reference.ts";
+import { asStored, FILES, type KeptFile } from "../storage/kept-file.ts";
 import { keepStorage } from "../storage/persistence.ts";
 import { articleId } from "./article-id.ts";
 import { articleCollection } from "./article-record.ts";
 import { ARTICLES } from "./article-shelf.ts";
 import { knownArticle, titleGiven } from "./queue-actions.ts";
-import { articlesById, loadReading } from "./reading-store.ts";
+import { articlesById, loadReading, look } from "./reading-store.ts";
 import { canonicalAddress } from "./rules/canonical-address.ts";
 import { contentKind, mediaType } from "./rules/content-kind.ts";
 
@@ -71,12 +72,13 @@ export async function keepContent(
       },
     ],
     [
-      { shelf: FILES, id: hash, value: kept },
+      { shelf: FILES, id: hash, value: await asStored(kept) },
       // What was had before is taken out of the file anew.
       { shelf: ARTICLES, id, value: undefined },
     ],
   );
   if (!outcome.ok) return outcome;
+  await look();
   void keepStorage();
   return success({ id, known: known !== undefined });
 }

@@ -1,6 +1,6 @@
 import { change } from "../storage/change.ts";
 import { failed, type Outcome, type StorageFailure, success } from "../storage/failure.ts";
-import { filesOnDevice, writeFiles } from "../storage/kept-file.ts";
+import { unneededFiles, writeFiles } from "../storage/kept-file.ts";
 import { listShelf, writeLibrary } from "../storage/library.ts";
 import { keepStorage } from "../storage/persistence.ts";
 import { readAddress } from "../storage/web-address.ts";
@@ -90,11 +90,13 @@ export function keepHeard(id: string, heard: number): Promise<Outcome<unknown>> 
 }
 
 /** Keeps whether the whole page's text is wanted, and has it taken out anew. */
-export function setWhole(id: string, whole: boolean): Promise<Outcome<unknown>> {
-  return change(
+export async function setWhole(id: string, whole: boolean): Promise<Outcome<unknown>> {
+  const outcome = await change(
     [{ collection: articleCollection.name, id, fields: { whole } }],
     [{ shelf: ARTICLES, id, value: undefined }],
   );
+  await look();
+  return outcome;
 }
 
 /** Takes articles out of the lists; their texts stay on the device until the removal is settled. */
@@ -116,18 +118,12 @@ export async function noteTrouble(article: string, trouble: FetchTrouble | undef
 /** Milliseconds between two looks at what nobody needs: longer than a removal can be undone. */
 const SECOND_LOOK = 30_000;
 
-async function unneededFiles(): Promise<readonly string[]> {
-  const present = await filesOnDevice();
-  const articles = [...(articlesById.value?.values() ?? [])];
-  const needed = new Set(articles.flatMap(({ id, file }) => [id, file?.hash ?? id]));
-  return [...present].filter((key) => !needed.has(key));
-}
-
 /** Clears texts, pictures and files of articles that are no longer in any list; called now and then. */
 export async function clearShelves(): Promise<void> {
   await loadReading();
   const known = articlesById.value;
-  if (known === undefined) return;
+  // An empty queue beside texts is more likely a queue that could not be read.
+  if (known === undefined || (known.size === 0 && onDevice.value.size > 1)) return;
   for (const id of onDevice.value) {
     if (known.has(id)) continue;
     await writeLibrary(ARTICLES, { [id]: undefined });

@@ -1,5 +1,8 @@
 import * as v from "valibot";
-import { listShelf, readLibrary, writeLibrary } from "./library.ts";
+import { isDeleted } from "../records/record.ts";
+import { openDatabase } from "./database.ts";
+import { fileReferenceSchema } from "./file-reference.ts";
+import { listShelf, readLibrary, shelfRange, writeLibrary } from "./library.ts";
 
 /**
  * Files that came in by hand and cannot be had again (a shared page, a PDF, a recording) lie on a shelf under
@@ -8,23 +11,35 @@ import { listShelf, readLibrary, writeLibrary } from "./library.ts";
  */
 export const FILES = "files";
 
-const keptSchema = v.object({ type: v.string(), file: v.instance(Blob) });
-export type KeptFile = v.InferOutput<typeof keptSchema>;
-
-/** How a record's field `file` names a kept file. */
-export const fileReferenceSchema = v.object({
-  hash: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+/** What lies on the shelf: a blob, or its bytes where the browser stores no blobs (WebKit in private windows). */
+const keptSchema = v.object({
   type: v.string(),
-  name: v.string(),
-  /** Bytes. */
-  size: v.number(),
+  file: v.union([v.instance(Blob), v.instance<typeof Uint8Array<ArrayBuffer>>(Uint8Array)]),
 });
-export type FileReference = v.InferOutput<typeof fileReferenceSchema>;
+
+export interface KeptFile {
+  readonly type: string;
+  readonly file: Blob;
+}
 
 /** A kept file, or undefined where it is not on this device. */
 export async function readFile(key: string): Promise<KeptFile | undefined> {
   const kept = v.safeParse(keptSchema, await readLibrary(FILES, key));
-  return kept.success ? kept.output : undefined;
+  if (!kept.success) return undefined;
+  const { type, file } = kept.output;
+  return { type, file: file instanceof Blob ? file : new Blob([file], { type }) };
+}
+
+let blobsAreStored: Promise<boolean> | undefined;
+
+/** A file as it can be stored here. A blob is stored as one where that works, for a piece of it can be read then. */
+export async function asStored(kept: KeptFile): Promise<unknown> {
+  blobsAreStored ??= writeLibrary("probe", { blob: new Blob(["x"]) }).then(async ({ ok }) => {
+    await writeLibrary("probe", { blob: undefined });
+    return ok;
+  });
+  if (await blobsAreStored) return kept;
+  return { type: kept.type, file: new Uint8Array(await kept.file.arrayBuffer()) };
 }
 
 /** The keys of the files on this device. */
@@ -32,7 +47,32 @@ export async function filesOnDevice(): Promise<ReadonlySet<string>> {
   return new Set(await listShelf(FILES));
 }
 
+/**
+ * The keys of files that no living record names, by its field `file` or by its own id; as of one moment, straight
+ * from the database, so that no file is ever taken for unneeded because its record was not read yet.
+ */
+export async function unneededFiles(): Promise<readonly string[]> {
+  const database = await openDatabase();
+  if (!database.ok) return [];
+  const transaction = database.value.transaction(["records", "library"]);
+  const keys = await transaction.objectStore("library").getAllKeys(shelfRange(FILES, ""));
+  if (keys.length === 0) return [];
+  const needed = new Set<string>();
+  for (const record of await transaction.objectStore("records").getAll()) {
+    if (isDeleted(record)) continue;
+    needed.add(record.id);
+    const file = v.safeParse(fileReferenceSchema, record.fields.file);
+    if (file.success) needed.add(file.output.hash);
+  }
+  return keys.map(([, key]) => key).filter((key) => !needed.has(key));
+}
+
 /** Keeps files, all or none; undefined removes. */
-export function writeFiles(files: Readonly<Record<string, KeptFile | undefined>>) {
-  return writeLibrary(FILES, files);
+export async function writeFiles(files: Readonly<Record<string, KeptFile | undefined>>) {
+  const stored = await Promise.all(
+    Object.entries(files).map(
+      async ([key, kept]) => [key, kept === undefined ? undefined : await asStored(kept)] as const,
+    ),
+  );
+  return writeLibrary(FILES, Object.fromEntries(stored));
 }

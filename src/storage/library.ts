@@ -55,6 +55,7 @@ export async function writeLibrary(
   }
 }
 
-function shelfRange(shelf: string, prefix: string): IDBKeyRange {
+/** The keys of a shelf that begin with `prefix`. */
+export function shelfRange(shelf: string, prefix: string): IDBKeyRange {
   return IDBKeyRange.bound([shelf, prefix], [shelf, `${prefix}\uffff`]);
 }

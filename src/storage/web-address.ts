@@ -1,5 +1,12 @@
-/** The raw file behind a GitHub page of a file; any other address as it is. */
+/** First parts of GitHub addresses that are no people's: what follows them is no repository. */
+const notOwners =
+  /^(?:about|apps|collections|customer-stories|enterprise|events|explore|features|login|marketplace|notifications|orgs|pricing|search|security|settings|site|solutions|sponsors|topics|trending|users)$/i;
+
+/** The raw file behind a GitHub page of a file, or the README behind a repository's; any other address as it is. */
 export function rawAddress(address: string): string {
+  const repository = /^https?:\/\/(?:www\.)?github\.com\/([\w.-]+)\/([\w.-]+)\/?(?:#.*)?$/i.exec(address);
+  if (repository?.[1] !== undefined && !notOwners.test(repository[1]))
+    return `https://raw.githubusercontent.com/${repository[1]}/${repository[2]}/HEAD/README.md`;
   const page =
     /^https?:\/\/(?:www\.)?github\.com\/([^/]+)\/([^/]+)\/(?:blob|raw)\/(?:refs\/heads\/)?([^?#]+)/i.exec(
       address,

@@ -2,7 +2,8 @@ import * as v from "valibot";
 import { hashOf } from "../records/content-hash.ts";
 import { isDeleted, type StoredRecord } from "../records/record.ts";
 import type { Outcome } from "../storage/failure.ts";
-import { type FileReference, fileReferenceSchema, type KeptFile } from "../storage/kept-file.ts";
+import { type FileReference, fileReferenceSchema } from "../storage/file-reference.ts";
+import type { KeptFile } from "../storage/kept-file.ts";
 import type { Remote } from "./remote.ts";
 
 /** This device's files, as a meeting needs them. */

@@ -143,6 +143,7 @@ describe("what is added by hand", () => {
   it("a PDF is kept, its text is read, and it opens with no server", async () => {
     const { page } = device;
     await goTo(page, "Read");
+    await device.context.setOffline(true);
     await page.getByRole("button", { name: "More ways to add" }).click();
     const paper = pdfOf("Paging by hand", [
       "Pages are handed out one by one,",
@@ -159,6 +160,7 @@ describe("what is added by hand", () => {
       return [response.headers.get("content-type"), (await response.arrayBuffer()).byteLength] as const;
     }, address ?? "");
     expect(opened).toEqual(["application/pdf", paper.length]);
+    await device.context.setOffline(false);
   });
 
   it("a PDF by its address is had through the gateway", async () => {

@@ -110,6 +110,18 @@ describe("a queue of 5,000 articles", () => {
     expect(await row.getAttribute("aria-setsize")).toBe(String(ARTICLES));
   });
 
+  it("stands where it was left when one comes back from an article", async () => {
+    const { page } = device;
+    await page.evaluate(() => scrollTo({ top: 50_000 }));
+    await page.waitForTimeout(300);
+    await page.locator(".article-row__title").nth(12).click();
+    await page.getByRole("button", { name: "Done", exact: true }).waitFor();
+    expect(await page.evaluate(() => scrollY)).toBeLessThan(1000);
+    await page.goBack();
+    await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(45_000);
+    expect(await page.evaluate(() => scrollY)).toBeLessThan(55_000);
+  });
+
   it("is sorted, tagged, selected and undone", async () => {
     const { page } = device;
     await page.evaluate(() => scrollTo({ top: 0 }));

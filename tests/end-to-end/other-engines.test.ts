@@ -87,4 +87,44 @@ describe.each(engines)("the offline core in $name", ({ missing, open }) => {
       );
     },
   );
+
+  it.skipIf(missing !== undefined)(
+    "keeps a pasted text, reads it, highlights it and finds it, with the server stopped",
+    async () => {
+      await browser.goto("about:blank");
+      await browser.goto(`${gateway.address}/read`);
+      const labelled = (label: string): string =>
+        `[...document.querySelectorAll("[aria-label]")].find((one) => one.ariaLabel === ${JSON.stringify(label)} || one.getAttribute("aria-label") === ${JSON.stringify(label)})`;
+      await until(browser, "the queue", labelled("More ways to add"));
+      await browser.run(`(${labelled("More ways to add")}.click(), true)`);
+      await until(browser, "the paste field", `document.querySelector("dialog textarea")`);
+      await browser.run(
+        `(() => { const field = document.querySelector("dialog textarea"); field.value = "# On gangs\\n\\nGangs start together or wait together. 显存不够的时候就等。"; field.dispatchEvent(new Event("input", { bubbles: true })); return true; })()`,
+      );
+      await until(browser, "the button", `${button("Keep this text")}?.disabled === false`);
+      await browser.run(press("Keep this text"));
+      const link = `[...document.querySelectorAll(".article-row__title")].find((one) => one.textContent === "On gangs")`;
+      await until(
+        browser,
+        "the row",
+        `${link} && document.querySelector(".saved-mark:not(.saved-mark--waiting)")`,
+      );
+      await browser.run(`(${link}.click(), true)`);
+      await until(browser, "the text", `document.querySelector(".article__text p")`);
+      await browser.run(
+        `(() => { const text = document.querySelector(".article__text p").firstChild; const range = document.createRange(); range.setStart(text, 0); range.setEnd(text, 5); getSelection().removeAllRanges(); getSelection().addRange(range); document.dispatchEvent(new Event("selectionchange")); return true; })()`,
+      );
+      await until(browser, "the menu", button("Highlight"));
+      await browser.run(press("Highlight"));
+      await until(
+        browser,
+        "the mark",
+        `document.querySelector("mark[data-highlight]")?.textContent === "Gangs"`,
+      );
+
+      await browser.goto("about:blank");
+      await browser.goto(`${gateway.address}/find?q=${encodeURIComponent("显存")}`);
+      await until(browser, "the find", `document.querySelector(".find-row mark")?.textContent === "显存"`);
+    },
+  );
 });

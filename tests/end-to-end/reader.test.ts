@@ -142,6 +142,24 @@ describe("the open article", () => {
     await page.getByRole("button", { name: "Back to where you were" }).waitFor({ state: "detached" });
   });
 
+  it("carries a wide picture at a sane size, holds its place open, and enlarges it", async () => {
+    const page = await open("/wide", "One wide drawing");
+    const enlarge = page.getByRole("button", { name: "Enlarge picture: A wide drawing" });
+    await enlarge.waitFor();
+    const image = await enlarge.locator("img").evaluate(async (element: HTMLImageElement) => {
+      await element.decode();
+      return element.naturalWidth;
+    });
+    expect(image).toBe(1600);
+    await enlarge.click();
+    await page
+      .getByRole("dialog", { name: "Picture" })
+      .getByRole("img", { name: "A wide drawing" })
+      .waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog", { name: "Picture" }).waitFor({ state: "detached" });
+  });
+
   it("is gone through by its headings and by the scrubber", async () => {
     const page = await open("/long", "Why prefill and decode want different machines");
     await page.getByRole("button", { name: "Contents" }).click();

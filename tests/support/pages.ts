@@ -103,6 +103,14 @@ const footnotes = page({
     .join("")}<ol><li id="n1">Measured on two machines in one rack. <a href="#r1">↩</a></li></ol>`,
 });
 
+const wide = page({
+  title: "One wide drawing",
+  body: `<p>${paragraphs[0]}</p><figure><img src="/wide.png" alt="A wide drawing"></figure>${paragraphs
+    .slice(1)
+    .map((text) => `<p>${text}</p>`)
+    .join("")}`,
+});
+
 const tables = page({
   title: "Forty allocators, side by side",
   body: `<p>${paragraphs[0]}</p><p>${paragraphs[1]}</p><table><thead><tr>${Array.from({ length: 12 }, (_, column) => `<th>Measure ${column + 1}</th>`).join("")}</tr></thead><tbody>${Array.from({ length: 40 }, (_, row) => `<tr>${Array.from({ length: 12 }, (_, column) => `<td>${row * 12 + column} ms</td>`).join("")}</tr>`).join("")}</tbody></table><p>${paragraphs[5]}</p><p>${paragraphs[6]}</p>`,
@@ -129,6 +137,7 @@ export const htmlPages: Readonly<Record<string, string>> = {
   "/canonical": canonical,
   "/footnotes": footnotes,
   "/tables": tables,
+  "/wide": wide,
   "/thin": thin,
   "/empty": `<!doctype html><title>Nothing</title><body><script src="/app.js"></script><div id="root"></div></body>`,
 };
@@ -151,11 +160,17 @@ function pngChunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, check]);
 }
 
-/** A plain picture of 64 by 40 pixels (PNG, RFC 2083). */
-export const picture = (() => {
-  const header = Buffer.from([0, 0, 0, 64, 0, 0, 0, 40, 8, 2, 0, 0, 0]);
-  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(64 * 3, 120)]);
-  const rows = Buffer.concat(Array.from({ length: 40 }, () => row));
+/** A plain picture (PNG, RFC 2083), with a little noise so that it does not pack to nothing. */
+function pictureOf(width: number, height: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 2, 0, 0, 0], 8);
+  const rows = Buffer.from(
+    Uint8Array.from({ length: height * (1 + width * 3) }, (_, at) =>
+      at % (1 + width * 3) === 0 ? 0 : 120 + (Math.imul(at, 2654435761) >>> 28),
+    ),
+  );
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   return Buffer.concat([
     signature,
@@ -163,4 +178,8 @@ export const picture = (() => {
     pngChunk("IDAT", deflateSync(rows)),
     pngChunk("IEND", Buffer.alloc(0)),
   ]);
-})();
+}
+
+export const picture = pictureOf(64, 40);
+/** Wider than any phone, and heavy. */
+export const widePicture = pictureOf(2400, 800);

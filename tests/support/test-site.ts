@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { pdfOf, toneOf } from "./documents.ts";
-import { editedPage, htmlPages, latinPage, markdownPage, picture } from "./pages.ts";
+import { editedPage, htmlPages, latinPage, markdownPage, picture, widePicture } from "./pages.ts";
 
 export interface TestSite {
   readonly address: string;
@@ -47,6 +47,7 @@ const plainAnswers: Readonly<
   "/latin": ["text/html; charset=windows-1252", Buffer.from(latinPage, "latin1")],
   "/paper": ["application/pdf", paper],
   "/talk.wav": ["audio/wav", toneOf(20)],
+  "/wide.png": ["image/png", widePicture],
   "/zip": ["application/zip", "PK"],
   "/broken": ["text/html", "broken", 503],
 };

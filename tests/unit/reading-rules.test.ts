@@ -6,6 +6,20 @@ import { addressKey, canonicalAddress } from "../../src/reading/rules/canonical-
 import { readingMinutes, textLength } from "../../src/reading/rules/reading-time.ts";
 import { rawAddress, readAddress } from "../../src/storage/web-address.ts";
 
+describe("a GitHub page", () => {
+  it.each([
+    [
+      "https://github.com/kubernetes-sigs/kueue",
+      "https://raw.githubusercontent.com/kubernetes-sigs/kueue/HEAD/README.md",
+    ],
+    ["https://github.com/o/r/blob/main/docs/a.md", "https://raw.githubusercontent.com/o/r/main/docs/a.md"],
+    ["https://github.com/topics/llm", "https://github.com/topics/llm"],
+    ["https://github.com/o/r/issues", "https://github.com/o/r/issues"],
+  ])("%s is read from %s", (address, raw) => {
+    expect(rawAddress(address)).toBe(raw);
+  });
+});
+
 describe("the address an article is known by", () => {
   const same = (one: string, other: string) =>
     addressKey(canonicalAddress(one) ?? "1") === addressKey(canonicalAddress(other) ?? "2");

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { storageFailureText } from "../../storage/failure-messages.ts";
 import { IconButton, IconLink, SubmitButton } from "../../ui/button.tsx";
 import { TextField } from "../../ui/field.tsx";
@@ -43,6 +43,7 @@ export function ReadScreen({ rideMinutes, ride, nextOnRide }: ReadScreenProps) {
     if (received === "none")
       void import("../add-messages.ts").then((add) => showToast(add.messages.receivedNothing));
   }, [received]);
+  useKeptScroll(open === undefined);
   return (
     <Page
       line="read"
@@ -58,6 +59,20 @@ export function ReadScreen({ rideMinutes, ride, nextOnRide }: ReadScreenProps) {
       <Queue chosen={open} rideMinutes={rideMinutes} />
     </Page>
   );
+}
+
+/** On narrow screens the queue and an article share the page: coming back, the queue stands where it was left. */
+function useKeptScroll(inQueue: boolean): void {
+  const top = useRef(0);
+  useLayoutEffect(() => {
+    if (!inQueue) return;
+    scrollTo({ top: top.current, behavior: "instant" });
+    const follow = (): void => {
+      top.current = scrollY;
+    };
+    addEventListener("scroll", follow, { passive: true });
+    return () => removeEventListener("scroll", follow);
+  }, [inQueue]);
 }
 
 /** The next of the queue that is on this device. */

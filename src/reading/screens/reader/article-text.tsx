@@ -60,8 +60,13 @@ export function ArticleText(props: {
     // Sanitised before it was stored; see extraction/sanitise.ts.
     element.innerHTML = body.html;
     makeScrollable(element, messages.table);
-    return showPictures(element, pictures);
   }, [id, body]);
+
+  // Some may come while one reads.
+  useLayoutEffect(
+    () => (root.current === null ? undefined : showPictures(root.current, pictures)),
+    [id, body, pictures],
+  );
 
   useLayoutEffect(() => {
     const element = root.current;
@@ -117,9 +122,23 @@ export function ArticleText(props: {
     };
   }, [open, query.find, query.highlight]);
 
+  useEffect(() => {
+    if (cameFrom === undefined) return;
+    const comeBack = (): void => {
+      open?.places.goTo(cameFrom);
+      setCameFrom(undefined);
+    };
+    addEventListener("popstate", comeBack);
+    return () => removeEventListener("popstate", comeBack);
+  }, [cameFrom, open]);
+
   const jump = (element: HTMLElement): void => {
     const block = open?.places.here()?.block;
-    if (block !== undefined) setCameFrom(block);
+    if (block !== undefined) {
+      setCameFrom(block);
+      // So that the device's own way back leads back within the text.
+      history.pushState(null, "");
+    }
     const range = document.createRange();
     range.selectNodeContents(element);
     open?.places.reveal(range);
@@ -169,14 +188,7 @@ export function ArticleText(props: {
       </div>
       {open !== undefined && motion === "pages" && <PageTurner places={open.places} />}
       {open !== undefined && <SelectionMenu article={article} text={open} />}
-      {cameFrom !== undefined && (
-        <ReturnButton
-          onReturn={() => {
-            open?.places.goTo(cameFrom);
-            setCameFrom(undefined);
-          }}
-        />
-      )}
+      {cameFrom !== undefined && <ReturnButton onReturn={() => history.back()} />}
       {over?.kind === "footnote" && (
         <FootnoteSheet
           footnote={over.footnote}

@@ -10,7 +10,7 @@ import { fetchArticle } from "../../fetch-articles.ts";
 import { loadHighlights } from "../../highlights-store.ts";
 import { loadReaderLook, readerLook } from "../../reader-look.ts";
 import { messages } from "../../reader-messages.ts";
-import { articlesById, fetching, onDevice, shareRead, troubles } from "../../reading-store.ts";
+import { articlesById, fetching, onDevice, owing, shareRead, troubles } from "../../reading-store.ts";
 import { troubleText } from "../trouble-text.ts";
 import { ArticlePage } from "./article-page.tsx";
 import { ReaderHeader } from "./reader-header.tsx";
@@ -47,6 +47,23 @@ export function Reader({ id, ride, nextOf }: ReaderProps) {
       left = true;
     };
   }, [id, here]);
+  const owes = owing.value.has(id);
+  useEffect(() => {
+    let left = false;
+    if (!owes) {
+      void readPictures(id).then((pictures) => {
+        if (left) return;
+        setOpened((before) =>
+          before === undefined || before.pictures.length === pictures.length
+            ? before
+            : { ...before, pictures },
+        );
+      });
+    }
+    return () => {
+      left = true;
+    };
+  }, [id, owes]);
   usePageTitle(article === undefined ? messages.title : titleOf(article));
   if (articlesById.value === undefined) return null;
   if (article === undefined) return <EmptyState title={messages.gone} />;
