@@ -18,7 +18,7 @@ import { type ArticleSource, articleSource } from "./article-source.ts";
 import { searchableText } from "./extraction/searchable-text.ts";
 import { passes } from "./fetch-trouble.ts";
 import { knownArticle, noteTrouble, removeArticles, saveArticle } from "./queue-actions.ts";
-import { articlesById, fetching, loadReading, look, waitingArticles } from "./reading-store.ts";
+import { articlesById, fetching, lastFetched, loadReading, look, waitingArticles } from "./reading-store.ts";
 import { canonicalAddress } from "./rules/canonical-address.ts";
 import { smallerPicture } from "./smaller-picture.ts";
 import { type TakenOut, takeOut } from "./take-out.ts";
@@ -122,6 +122,7 @@ async function keepTaken(article: Article, source: ArticleSource, taken: TakenOu
   }
   await noteTrouble(article.id, undefined);
   await look();
+  lastFetched.value = { id: article.id, at: body.fetchedAt };
   await fetchPictures(owed);
   // Two addresses of one page, as the page itself says: the one saved first stays.
   if (twin !== undefined && twin.id !== article.id && article.file === null) {

@@ -26,6 +26,8 @@ export const onDevice = signal<ReadonlySet<string>>(new Set());
 export const owing = signal<ReadonlySet<string>>(new Set());
 /** Why some texts are not, by article. */
 export const troubles = signal<ReadonlyMap<string, FetchTrouble>>(new Map());
+/** The article whose text was last put onto this device, and when. */
+export const lastFetched = signal<{ readonly id: string; readonly at: number } | undefined>(undefined);
 /** The article whose text is being fetched. */
 export const fetching = signal<string | undefined>(undefined);
 
@@ -71,13 +73,17 @@ export function loadReading(): Promise<void> {
   return loading;
 }
 
-/** Looks which texts are on this device now. */
+let looks = 0;
+
+/** Looks which texts are on this device now. Of several looks at once the last begun counts: it saw the most. */
 export async function look(): Promise<void> {
+  const turn = ++looks;
   const [present, kept, owed] = await Promise.all([
     articlesOnDevice(),
     readShelf(TROUBLES),
     readOwedPictures(),
   ]);
+  if (turn !== looks) return;
   onDevice.value = present;
   owing.value = new Set(owed.map(({ article }) => article));
   troubles.value = new Map(

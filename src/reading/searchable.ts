@@ -50,6 +50,7 @@ export async function searchableReading(known: unknown): Promise<SearchableReadi
     plainTexts(),
   ]);
   const titles = new Map(heads.map(({ id, title, address }) => [id, headTitle(title, address)]));
+  await forgetDeleted(texts, new Set(titles.keys()));
   await makeMissing(
     heads.filter(({ id }) => !texts.has(id)).map(({ id }) => id),
     texts,
@@ -84,6 +85,17 @@ async function plainTexts(): Promise<Map<string, string>> {
   if (added.length > 0 && (await writeTextCache(added, "add")))
     await writeLibrary(TEXTS, Object.fromEntries(added.map(([id]) => [id, undefined])));
   return texts;
+}
+
+/** More texts than this of articles that are gone, and the file is written anew without them. */
+const MOST_GONE = 20;
+
+/** Leaves the texts of deleted articles out; for good as soon as they are many. */
+async function forgetDeleted(texts: Map<string, string>, living: ReadonlySet<string>): Promise<void> {
+  const gone = [...texts.keys()].filter((id) => !living.has(id));
+  for (const id of gone) texts.delete(id);
+  if (gone.length > MOST_GONE || gone.length * 5 > texts.size + gone.length)
+    await writeTextCache(texts, "anew");
 }
 
 /** Makes the texts of articles that have none from what lies on the device, once. */

@@ -10,7 +10,15 @@ import { fetchArticle } from "../../fetch-articles.ts";
 import { loadHighlights } from "../../highlights-store.ts";
 import { loadReaderLook, readerLook } from "../../reader-look.ts";
 import { messages } from "../../reader-messages.ts";
-import { articlesById, fetching, onDevice, owing, shareRead, troubles } from "../../reading-store.ts";
+import {
+  articlesById,
+  fetching,
+  lastFetched,
+  onDevice,
+  owing,
+  shareRead,
+  troubles,
+} from "../../reading-store.ts";
 import { troubleText } from "../trouble-text.ts";
 import { ArticlePage } from "./article-page.tsx";
 import { ReaderHeader } from "./reader-header.tsx";
@@ -33,6 +41,8 @@ interface Opened {
 export function Reader({ id, ride, nextOf }: ReaderProps) {
   const article = articlesById.value?.get(id);
   const here = onDevice.value.has(id);
+  // Taken out anew, the text is another though one is here all the while.
+  const fetchedAt = lastFetched.value?.id === id ? lastFetched.value.at : 0;
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   useEffect(() => {
     let left = false;
@@ -46,7 +56,7 @@ export function Reader({ id, ride, nextOf }: ReaderProps) {
     return () => {
       left = true;
     };
-  }, [id, here]);
+  }, [id, here, fetchedAt]);
   const owes = owing.value.has(id);
   useEffect(() => {
     let left = false;
