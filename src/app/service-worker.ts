@@ -3,7 +3,7 @@ import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from
 import { createPartialResponse } from "workbox-range-requests";
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { INBOX } from "../storage/inbox-name.ts";
-import { readFile } from "../storage/kept-file.ts";
+import { type KeptFile, readFile } from "../storage/kept-file.ts";
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: readonly { readonly url: string; readonly revision: string | null }[];
@@ -35,11 +35,21 @@ registerRoute(
   "POST",
 );
 
+/** The file that was asked for last: a player asks for many pieces of one. */
+let last: { readonly key: string; readonly kept: KeptFile } | undefined;
+
+async function readOnce(key: string): Promise<KeptFile | undefined> {
+  if (last?.key === key) return last.kept;
+  const kept = await readFile(key);
+  last = kept === undefined ? undefined : { key, kept };
+  return kept;
+}
+
 // Recordings and documents that lie on the device; a player asks for them piece by piece (RFC 9110, 14).
 registerRoute(
   ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(`${pathname}kept-file/`),
   async ({ request, url }) => {
-    const kept = await readFile(url.pathname.slice(`${pathname}kept-file/`.length));
+    const kept = await readOnce(url.pathname.slice(`${pathname}kept-file/`.length));
     if (kept === undefined || !/^(?:audio\/[\w.+-]+|application\/pdf)$/.test(kept.type.split(";")[0] ?? ""))
       return new Response("This file is not on this device.", { status: 404 });
     const whole = new Response(kept.file, {

@@ -11,10 +11,10 @@ import { listShelf, readLibrary, shelfRange, writeLibrary } from "./library.ts";
  */
 export const FILES = "files";
 
-/** What lies on the shelf: a blob, or its bytes where the browser stores no blobs (WebKit in private windows). */
-const keptSchema = v.object({
+/** What lies on the shelf: the bytes, for not every browser stores blobs well (WebKit in private windows does not). */
+const storedSchema = v.object({
   type: v.string(),
-  file: v.union([v.instance(Blob), v.instance<typeof Uint8Array<ArrayBuffer>>(Uint8Array)]),
+  bytes: v.instance<typeof Uint8Array<ArrayBuffer>>(Uint8Array),
 });
 
 export interface KeptFile {
@@ -24,22 +24,15 @@ export interface KeptFile {
 
 /** A kept file, or undefined where it is not on this device. */
 export async function readFile(key: string): Promise<KeptFile | undefined> {
-  const kept = v.safeParse(keptSchema, await readLibrary(FILES, key));
-  if (!kept.success) return undefined;
-  const { type, file } = kept.output;
-  return { type, file: file instanceof Blob ? file : new Blob([file], { type }) };
+  const stored = v.safeParse(storedSchema, await readLibrary(FILES, key));
+  if (!stored.success) return undefined;
+  const { type, bytes } = stored.output;
+  return { type, file: new Blob([bytes], { type }) };
 }
 
-let blobsAreStored: Promise<boolean> | undefined;
-
-/** A file as it can be stored here. A blob is stored as one where that works, for a piece of it can be read then. */
-export async function asStored(kept: KeptFile): Promise<unknown> {
-  blobsAreStored ??= writeLibrary("probe", { blob: new Blob(["x"]) }).then(async ({ ok }) => {
-    await writeLibrary("probe", { blob: undefined });
-    return ok;
-  });
-  if (await blobsAreStored) return kept;
-  return { type: kept.type, file: new Uint8Array(await kept.file.arrayBuffer()) };
+/** A file as it is stored. */
+export async function asStored({ type, file }: KeptFile): Promise<v.InferOutput<typeof storedSchema>> {
+  return { type, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
 /** The keys of the files on this device. */

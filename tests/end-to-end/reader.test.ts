@@ -266,6 +266,21 @@ describe("searching", () => {
     expect(await top()).toBeGreaterThan(0);
   });
 
+  it("leaves the kept place what it was while one only looks something up", async () => {
+    const page = await open("/long", "Why prefill and decode want different machines");
+    await page.getByText("(20.3)").evaluate((element) => element.scrollIntoView({ block: "start" }));
+    await page.waitForTimeout(900);
+    await page.goto(`${gateway.address}/find?q=${encodeURIComponent("(3.5)")}`);
+    await page.getByRole("link", { name: "Why prefill and decode" }).click();
+    await expect.poll(async () => (await page.getByText("(3.5)").boundingBox())?.y ?? 1e6).toBeLessThan(844);
+    await page.waitForTimeout(900);
+    await page.goto(`${gateway.address}/read`);
+    await page.getByRole("link", { name: "Why prefill and decode" }).click();
+    const top = async (): Promise<number> => (await page.getByText("(20.3)").boundingBox())?.y ?? 1e6;
+    await expect.poll(top).toBeLessThan(844);
+    expect(await top()).toBeGreaterThan(-400);
+  });
+
   it("finds notes and highlights, and says so where there is nothing", async () => {
     const { page } = device;
     await goTo(page, "Notes");

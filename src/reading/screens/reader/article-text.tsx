@@ -82,7 +82,8 @@ export function ArticleText(props: {
     places.goTo(start);
     const learner = new PaceLearner(places.blocks);
     learner.moveTo(start, Date.now());
-    const stop = followPlace(places, id, kept, ({ block }) => {
+    const visiting = query.find !== undefined || query.highlight !== undefined;
+    const stop = followPlace(places, id, kept, visiting, ({ block }) => {
       at.current = block;
       learner.moveTo(block, Date.now());
     });

@@ -141,16 +141,22 @@ function motion(): ScrollBehavior {
   return matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
 }
 
+/** What a person does to move through a text. */
+const hands = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
+
 /**
- * Keeps the place of an article as it is read, and tells of each. The returned function keeps the last place and
- * stops.
+ * Keeps the place of an article as it is read, and tells of each. Opened at a passage that was searched for
+ * (`visiting`), the kept place stays what it was until the person moves on from there. The returned function keeps
+ * the last place and stops.
  */
 export function followPlace(
   places: TextPlaces,
   article: string,
   kept: ReadingPlace | null,
+  visiting: boolean,
   tell: (place: ReadingPlace) => void,
 ): () => void {
+  let follows = !visiting;
   let last = kept?.block ?? 0;
   let current: ReadingPlace | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -162,7 +168,11 @@ export function followPlace(
     last = current.block;
     void keepPlace(article, current);
   };
+  const onHand = (): void => {
+    follows = true;
+  };
   const onScroll = (): void => {
+    if (!follows) return;
     // Where one is, is seen while the text stands as it was scrolled: once it is set anew it is too late.
     current = places.here();
     if (current !== undefined) tell(current);
@@ -172,6 +182,7 @@ export function followPlace(
   const onLeave = (): void => {
     if (timer !== undefined) keep();
   };
+  for (const hand of hands) document.addEventListener(hand, onHand, { passive: true });
   // Capturing, since on wide screens it is the column that scrolls, not the page.
   document.addEventListener("scroll", onScroll, { capture: true, passive: true });
   document.addEventListener("visibilitychange", onLeave);
@@ -179,6 +190,7 @@ export function followPlace(
   return () => {
     onLeave();
     clearTimeout(timer);
+    for (const hand of hands) document.removeEventListener(hand, onHand);
     document.removeEventListener("scroll", onScroll, { capture: true });
     document.removeEventListener("visibilitychange", onLeave);
     removeEventListener("pagehide", onLeave);
