@@ -52,10 +52,10 @@ registerRoute(
     const kept = await readOnce(url.pathname.slice(`${pathname}kept-file/`.length));
     if (kept === undefined || !/^(?:audio\/[\w.+-]+|application\/pdf)$/.test(kept.type.split(";")[0] ?? ""))
       return new Response("This file is not on this device.", { status: 404 });
-    const whole = new Response(kept.file, {
+    const whole = new Response(kept.bytes, {
       headers: {
         "content-type": kept.type,
-        "content-length": String(kept.file.size),
+        "content-length": String(kept.bytes.length),
         "accept-ranges": "bytes",
         "x-content-type-options": "nosniff",
       },

@@ -24,8 +24,7 @@ export async function articleSource(article: Article): Promise<Outcome<ArticleSo
     const kept = await readFile(file.hash);
     const kind = contentKind(file.type, file.name);
     if (kept === undefined || kind === undefined) return failed({ kind: "file-waits" });
-    const bytes = new Uint8Array(await kept.file.arrayBuffer());
-    return success({ kind, bytes, type: file.type, address, name: file.name, file: file.hash });
+    return success({ kind, bytes: kept.bytes, type: file.type, address, name: file.name, file: file.hash });
   }
   const raw = rawAddress(address);
   const first = await fetchArticleAddress(raw);
@@ -39,7 +38,7 @@ export async function articleSource(article: Article): Promise<Outcome<ArticleSo
   if (kind !== "pdf" && kind !== "audio")
     return success({ kind, bytes, type: contentType, address: found, name: "" });
   const type = mediaType(kind, contentType);
-  const outcome = await writeFiles({ [article.id]: { type, file: new Blob([bytes], { type }) } });
+  const outcome = await writeFiles({ [article.id]: { type, bytes } });
   if (!outcome.ok) return failed({ kind: "full" });
   return success({ kind, bytes, type, address: found, name, file: article.id });
 }

@@ -3,7 +3,7 @@ import { derivedId } from "../records/identity.ts";
 import { change } from "../storage/change.ts";
 import { failed, type Outcome, type StorageFailure, success } from "../storage/failure.ts";
 import type { FileReference } from "../storage/file-reference.ts";
-import { asStored, FILES, type KeptFile } from "../storage/kept-file.ts";
+import { FILES, type KeptFile } from "../storage/kept-file.ts";
 import { keepStorage } from "../storage/persistence.ts";
 import { articleId } from "./article-id.ts";
 import { articleCollection } from "./article-record.ts";
@@ -55,7 +55,7 @@ export async function keepContent(
   const id = knownArticle(address)?.id ?? (address === "" ? derivedId("content", hash) : articleId(address));
   const known = articlesById.value?.get(id);
   const file: FileReference = { hash, type, name, size: bytes.length };
-  const kept: KeptFile = { type, file: new Blob([bytes], { type }) };
+  const kept: KeptFile = { type, bytes };
   const title = titleGiven(content.title ?? "") || withoutExtension(name);
   const outcome = await change(
     [
@@ -72,7 +72,7 @@ export async function keepContent(
       },
     ],
     [
-      { shelf: FILES, id: hash, value: await asStored(kept) },
+      { shelf: FILES, id: hash, value: kept },
       // What was had before is taken out of the file anew.
       { shelf: ARTICLES, id, value: undefined },
     ],

@@ -11,28 +11,17 @@ import { listShelf, readLibrary, shelfRange, writeLibrary } from "./library.ts";
  */
 export const FILES = "files";
 
-/** What lies on the shelf: the bytes, for not every browser stores blobs well (WebKit in private windows does not). */
-const storedSchema = v.object({
+/** A file as it lies on the shelf: its bytes, for not every browser stores or hands back blobs well (WebKit). */
+const keptSchema = v.object({
   type: v.string(),
   bytes: v.instance<typeof Uint8Array<ArrayBuffer>>(Uint8Array),
 });
-
-export interface KeptFile {
-  readonly type: string;
-  readonly file: Blob;
-}
+export type KeptFile = v.InferOutput<typeof keptSchema>;
 
 /** A kept file, or undefined where it is not on this device. */
 export async function readFile(key: string): Promise<KeptFile | undefined> {
-  const stored = v.safeParse(storedSchema, await readLibrary(FILES, key));
-  if (!stored.success) return undefined;
-  const { type, bytes } = stored.output;
-  return { type, file: new Blob([bytes], { type }) };
-}
-
-/** A file as it is stored. */
-export async function asStored({ type, file }: KeptFile): Promise<v.InferOutput<typeof storedSchema>> {
-  return { type, bytes: new Uint8Array(await file.arrayBuffer()) };
+  const kept = v.safeParse(keptSchema, await readLibrary(FILES, key));
+  return kept.success ? kept.output : undefined;
 }
 
 /** The keys of the files on this device. */
@@ -61,11 +50,6 @@ export async function unneededFiles(): Promise<readonly string[]> {
 }
 
 /** Keeps files, all or none; undefined removes. */
-export async function writeFiles(files: Readonly<Record<string, KeptFile | undefined>>) {
-  const stored = await Promise.all(
-    Object.entries(files).map(
-      async ([key, kept]) => [key, kept === undefined ? undefined : await asStored(kept)] as const,
-    ),
-  );
-  return writeLibrary(FILES, Object.fromEntries(stored));
+export function writeFiles(files: Readonly<Record<string, KeptFile | undefined>>) {
+  return writeLibrary(FILES, files);
 }

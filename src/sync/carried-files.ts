@@ -11,8 +11,8 @@ const CARRIED = "files";
 const carriedSchema = v.object({ type: v.string(), data: v.string() });
 
 /** A kept file as a line of the export file: its bytes as base64 under the hash of them. */
-export async function asRecord(hash: string, kept: KeptFile): Promise<StoredRecord> {
-  const data = toBase64(new Uint8Array(await kept.file.arrayBuffer()));
+export function asRecord(hash: string, kept: KeptFile): StoredRecord {
+  const data = toBase64(kept.bytes);
   // What a hash names never changes, so its stamp says nothing.
   const stamp = formatStamp(clockAtZero, "files");
   return {
@@ -36,7 +36,7 @@ export function splitFiles(all: readonly StoredRecord[]): {
     const bytes = bytesOf(carried.output.data);
     if (bytes === undefined || hashOf(bytes) !== record.id) continue;
     const { type } = carried.output;
-    files[record.id] = { type, file: new Blob([bytes.slice()], { type }) };
+    files[record.id] = { type, bytes: bytes.slice() };
   }
   return { records, files };
 }

@@ -17,7 +17,7 @@ export async function exportEverything(now: Date): Promise<Outcome<Uint8Array>> 
   const files: StoredRecord[] = [];
   for (const { hash } of neededFiles(records.value)) {
     const kept = await readFile(hash);
-    if (kept !== undefined) files.push(await asRecord(hash, kept));
+    if (kept !== undefined) files.push(asRecord(hash, kept));
   }
   return success(
     writeExportFile({

@@ -48,12 +48,12 @@ export async function meetFiles(
     const name = fileNameOf(hash);
     if (here.has(hash)) {
       const kept = there.has(name) ? undefined : await local.read(hash);
-      if (kept !== undefined) await remote.write(name, new Uint8Array(await kept.file.arrayBuffer()));
+      if (kept !== undefined) await remote.write(name, kept.bytes);
       continue;
     }
     const bytes = there.has(name) ? await remote.read(name) : undefined;
     if (bytes === undefined || hashOf(bytes) !== hash) continue;
-    const kept = { type, file: new Blob([bytes.slice()], { type }) };
+    const kept = { type, bytes: bytes.slice() };
     if ((await local.keep(hash, kept)).ok) came++;
   }
   return came;

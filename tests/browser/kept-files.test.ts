@@ -4,7 +4,13 @@ import { removeArticles } from "../../src/reading/queue-actions.ts";
 import { hashOf } from "../../src/records/content-hash.ts";
 import { allRecords } from "../../src/storage/all-records.ts";
 import { removeDatabase } from "../../src/storage/database.ts";
-import { filesOnDevice, readFile, unneededFiles, writeFiles } from "../../src/storage/kept-file.ts";
+import {
+  filesOnDevice,
+  type KeptFile,
+  readFile,
+  unneededFiles,
+  writeFiles,
+} from "../../src/storage/kept-file.ts";
 import { exportEverything, importEverything } from "../../src/sync/carry-everything.ts";
 import { fileNameOf, meetFiles, neededFiles } from "../../src/sync/meet-files.ts";
 import type { Remote } from "../../src/sync/remote.ts";
@@ -19,8 +25,7 @@ async function keep(): Promise<string> {
 }
 
 async function bytesOf(hash: string): Promise<Uint8Array | undefined> {
-  const kept = await readFile(hash);
-  return kept === undefined ? undefined : new Uint8Array(await kept.file.arrayBuffer());
+  return (await readFile(hash))?.bytes;
 }
 
 beforeEach(removeDatabase);
@@ -69,7 +74,7 @@ describe("a file that came in by hand", () => {
     const device = {
       keys: filesOnDevice,
       read: readFile,
-      keep: (hash: string, file: { type: string; file: Blob }) => writeFiles({ [hash]: file }),
+      keep: (hash: string, file: KeptFile) => writeFiles({ [hash]: file }),
     };
     expect(neededFiles(records.value)).toHaveLength(1);
     await meetFiles(remote, records.value, device);

@@ -146,7 +146,7 @@ function useAudioSource(file: string): string | undefined {
     let left = false;
     void readFile(file).then((kept) => {
       if (kept === undefined || left) return;
-      address = URL.createObjectURL(kept.file);
+      address = URL.createObjectURL(new Blob([kept.bytes], { type: kept.type }));
       setSource(address);
     });
     return () => {

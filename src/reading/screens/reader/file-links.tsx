@@ -14,7 +14,7 @@ export function FileLinks(props: {
   const isPdf = type === "application/pdf";
   const save = async (): Promise<void> => {
     const kept = await readFile(key);
-    if (kept !== undefined) download(props.name, new Uint8Array(await kept.file.arrayBuffer()), kept.type);
+    if (kept !== undefined) download(props.name, kept.bytes, kept.type);
   };
   // Web pages and texts are what is shown below: their file is of use only outside.
   return (
