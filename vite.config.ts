@@ -3,6 +3,9 @@ import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { chunkFinder } from "./chunks.ts";
+
+const chunkOf = chunkFinder(import.meta.dirname);
 
 /** A static host that knows no route answers with 404.html: the same page, so that a deep link still opens. */
 function notFoundPage(): Plugin {
@@ -87,17 +90,7 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "start", tags: ["$initial"], priority: 3 },
-            {
-              name: "reading-store",
-              priority: 2,
-              test: /src\/reading\/(?:reading-store|article-(?!pic|source)|fetch-trouble|rules\/reading-time)/,
-            },
-            { name: "stop-line", priority: 2, test: /src\/ui\/stop-line/ },
-            {
-              name: "plan-today",
-              priority: 1,
-              test: /src\/(?:today\/(?!week-resources|today-screen|plan-hint|ride-bar|ride-session|taste-choice|resource-messages)|ui\/duration|plan\/(?:task-progress|log-store|rules\/(?:timetable|stops-of-day|calendar-date|month-in-text)|screens\/(?:task-row|task-messages|date-text)))/,
-            },
+            { name: (module) => chunkOf(module) ?? null, priority: 2 },
           ],
         },
       },

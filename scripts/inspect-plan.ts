@@ -1,10 +1,10 @@
 /** Prints what the app understands of a Markdown plan. Usage: npm run inspect-plan -- FILE [--json | --toggle N] */
 import { readFileSync } from "node:fs";
-import { describePlan, planAsJson } from "../src/plan/rules/describe-plan.ts";
+import { withBox } from "../src/plan/rules/editing/project-ticks.ts";
+import { repairText } from "../src/plan/rules/editing/repair-text.ts";
 import type { Task } from "../src/plan/rules/outline.ts";
-import { withBox } from "../src/plan/rules/project-ticks.ts";
-import { repairText } from "../src/plan/rules/repair-text.ts";
-import { understandPlan } from "../src/plan/rules/understand-plan.ts";
+import { describePlan, planAsJson } from "../src/plan/rules/understanding/describe-plan.ts";
+import { understandPlan } from "../src/plan/rules/understanding/understand-plan.ts";
 
 const [file, option, value] = process.argv.slice(2);
 if (file === undefined) {

@@ -2,9 +2,9 @@
 import { Readability } from "@mozilla/readability";
 import Defuddle from "defuddle";
 import { parseMarkdown } from "../../src/markdown/parse-markdown.ts";
-import { extractArticle } from "../../src/reading/extraction/extract-article.ts";
-import { markdownToHtml } from "../../src/reading/extraction/markdown-to-html.tsx";
-import { reduceMarkup } from "../../src/reading/extraction/reduce-markup.ts";
+import { extractArticle } from "../../src/reading/fetching/extraction/extract-article.ts";
+import { markdownToHtml } from "../../src/reading/fetching/extraction/markdown-to-html.tsx";
+import { reduceMarkup } from "../../src/reading/fetching/extraction/reduce-markup.ts";
 
 interface Figures {
   readonly ours: number;

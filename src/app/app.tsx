@@ -1,23 +1,23 @@
 import { Component, type ComponentChildren, type ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { appBase } from "../storage/gateway-access.ts";
 import { TodayScreen } from "../today/today-screen.tsx";
-import { Button, ButtonLink } from "../ui/button.tsx";
-import { here } from "../ui/location.ts";
-import { EmptyState } from "../ui/notice.tsx";
-import { Page } from "../ui/page.tsx";
-import { type RouteName, routeTo } from "../ui/route.ts";
-import { Frame } from "./frame.tsx";
+import { Button, ButtonLink } from "../ui/controls/button.tsx";
+import { EmptyState } from "../ui/layout/notice.tsx";
+import { Page } from "../ui/layout/page.tsx";
+import { here } from "../ui/navigation/location.ts";
+import { type RouteName, routeTo } from "../ui/navigation/route.ts";
+import { appBase } from "../web/gateway-access.ts";
+import { Frame } from "./frame/frame.tsx";
 import { messages } from "./messages.ts";
 
 // The first screen comes with the app; the others when they are opened, from the device's own copy.
 const screens: Readonly<Record<RouteName, () => ComponentType | Promise<ComponentType>>> = {
   today: () => TodayScreen,
-  plan: () => import("./plan-route.tsx").then((module) => module.PlanRoute),
-  read: () => import("./read-route.tsx").then((module) => module.ReadRoute),
-  find: () => import("./find-route.tsx").then((module) => module.FindRoute),
-  radar: () => import("./radar-route.tsx").then((module) => module.RadarRoute),
-  notes: () => import("./notes-route.tsx").then((module) => module.NotesRoute),
+  plan: () => import("./routes/plan-route.tsx").then((module) => module.PlanRoute),
+  read: () => import("./routes/read-route.tsx").then((module) => module.ReadRoute),
+  find: () => import("./routes/find-route.tsx").then((module) => module.FindRoute),
+  radar: () => import("./routes/radar-route.tsx").then((module) => module.RadarRoute),
+  notes: () => import("./routes/notes-route.tsx").then((module) => module.NotesRoute),
   settings: () => import("./settings/settings-screen.tsx").then((module) => module.SettingsScreen),
 };
 

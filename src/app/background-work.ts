@@ -1,8 +1,8 @@
 import { effect } from "@preact/signals";
 import { loadReading, owing, waitingArticles } from "../reading/reading-store.ts";
-import { gatewayPresence } from "../storage/gateway-access.ts";
-import { INBOX } from "../storage/inbox-name.ts";
+import { INBOX } from "../storage/library/inbox-name.ts";
 import { online, startSync, syncing } from "../sync/sync-store.ts";
+import { gatewayPresence } from "../web/gateway-access.ts";
 
 const TIDY_AFTER = 20_000;
 
@@ -12,12 +12,12 @@ export async function startBackgroundWork(): Promise<void> {
   await loadReading();
   // Tidying can wait until everything a person waits for is there.
   setTimeout(
-    () => void import("../reading/queue-actions.ts").then((actions) => actions.clearShelves()),
+    () => void import("../reading/queue/change-articles.ts").then((actions) => actions.clearShelves()),
     TIDY_AFTER,
   );
   // What other apps shared while this one was closed.
   if ("caches" in globalThis && (await caches.has(INBOX)))
-    void import("./take-in-shared.ts").then((shared) => shared.takeInShared());
+    void import("./receive-shared.ts").then((shared) => shared.takeInShared());
   // Whenever there is a network again, a gateway, or a new article from another device.
   let had = 0;
   effect(() => {
@@ -37,6 +37,6 @@ export async function startBackgroundWork(): Promise<void> {
 
 async function fetchWaiting(): Promise<void> {
   if (waitingArticles.peek().length + owing.peek().size === 0) return;
-  const fetching = await import("../reading/fetch-articles.ts");
+  const fetching = await import("../reading/fetching/fetch-articles.ts");
   await fetching.fetchWaiting();
 }

@@ -1,9 +1,9 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import "../ui/tokens.css";
-import "../ui/base.css";
+import "../ui/theme/tokens.css";
+import "../ui/theme/base.css";
 import { loadPlans, plansReady } from "../plan/plan-store.ts";
-import { whenIdle } from "../ui/when-idle.ts";
+import { whenIdle } from "../ui/rendering/when-idle.ts";
 import { App } from "./app.tsx";
 import { applyTheme } from "./theme.ts";
 import { registerWorker } from "./worker-updates.ts";

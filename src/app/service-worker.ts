@@ -2,8 +2,8 @@
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
 import { createPartialResponse } from "workbox-range-requests";
 import { NavigationRoute, registerRoute } from "workbox-routing";
-import { INBOX } from "../storage/inbox-name.ts";
-import { type KeptFile, readFile } from "../storage/kept-file.ts";
+import { INBOX } from "../storage/library/inbox-name.ts";
+import { type KeptFile, readFile } from "../storage/library/kept-file.ts";
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: readonly { readonly url: string; readonly revision: string | null }[];

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { appBase } from "../storage/gateway-access.ts";
+import { appBase } from "../web/gateway-access.ts";
 
 /** Whether a new version waits, or was started by another tab while this one still runs the old. */
 export const update = signal<"none" | "waits" | "elsewhere">("none");

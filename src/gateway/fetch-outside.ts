@@ -1,24 +1,14 @@
 import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { type Dispatcher, request } from "undici";
+import type { Refusal } from "../contract/fetch-failure.ts";
+import { bytesOf, type FetchLimit } from "../contract/fetch-limits.ts";
 import { PrivateAddressError } from "./guarded-connection.ts";
-
-/** Why an address could not be fetched; the app says each in the person's words. */
-export type FetchRefusal =
-  | "not-an-address"
-  | "not-web"
-  | "private-address"
-  | "unreachable"
-  | "timeout"
-  | "too-large"
-  | "wrong-type"
-  | "too-many-redirects"
-  | "status";
 
 export class FetchError extends Error {
   override readonly name = "FetchError";
   constructor(
-    readonly reason: FetchRefusal,
+    readonly reason: Refusal,
     message: string,
     readonly status?: number,
   ) {
@@ -28,10 +18,7 @@ export class FetchError extends Error {
 
 export interface FetchRules {
   readonly agent: Dispatcher;
-  /** Milliseconds for all of it: redirects, headers and body. */
-  readonly patience: number;
-  /** Bytes, counted after decompression. */
-  readonly largest: number;
+  readonly limit: FetchLimit;
   /** Whether a media type (lower case, no parameters; "" where none is named) may be handed on. */
   accepts(type: string): boolean;
   /** What the server is told we take. */
@@ -50,7 +37,7 @@ const redirects = new Set([301, 302, 303, 307, 308]);
 
 /** Fetches an address of the web under guard. Throws FetchError, and nothing else. */
 export async function fetchOutside(address: string, rules: FetchRules): Promise<Fetched> {
-  const signal = AbortSignal.timeout(rules.patience);
+  const signal = AbortSignal.timeout(rules.limit.seconds * 1000);
   try {
     let url = webAddress(address);
     for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
@@ -98,7 +85,7 @@ async function readResponse(
   rules: FetchRules,
   signal: AbortSignal,
 ): Promise<Fetched> {
-  const refuse = (reason: FetchRefusal, message: string, status?: number): never => {
+  const refuse = (reason: Refusal, message: string, status?: number): never => {
     response.body.destroy();
     throw new FetchError(reason, message, status);
   };
@@ -106,14 +93,14 @@ async function readResponse(
   const contentType = headerText(response, "content-type");
   const type = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
   if (!rules.accepts(type)) refuse("wrong-type", type);
-  if (Number(headerText(response, "content-length")) > rules.largest)
+  if (Number(headerText(response, "content-length")) > bytesOf(rules.limit))
     refuse("too-large", "announced too large");
   const stream = decompressed(response.body, headerText(response, "content-encoding"));
   if (stream === undefined) return refuse("wrong-type", "unknown content encoding");
   return {
     address: url.href,
     contentType,
-    bytes: await readLimited(stream, response.body, rules.largest, signal),
+    bytes: await readLimited(stream, response.body, bytesOf(rules.limit), signal),
   };
 }
 

@@ -2,6 +2,7 @@ import type { LookupFunction } from "node:net";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import * as v from "valibot";
+import { fetchLimits } from "../contract/fetch-limits.ts";
 import { AppFiles } from "./app-files.ts";
 import { FetchError, type FetchRules, fetchOutside } from "./fetch-outside.ts";
 import { FilesFolder, isFileName } from "./files-folder.ts";
@@ -21,12 +22,7 @@ export interface GatewaySettings {
 }
 
 const MEBIBYTE = 1024 * 1024;
-const LARGEST_PAGE = 8 * MEBIBYTE;
 const LARGEST_EXPORT = 256 * MEBIBYTE;
-const LARGEST_FILE = 200 * MEBIBYTE;
-const PATIENCE = 10_000;
-/** Recordings are long. */
-const FILE_PATIENCE = 170_000;
 
 const textTypes =
   /^(?:text\/(?:html|plain|markdown|x-markdown|xml)|application\/(?:xhtml\+xml|xml|rss\+xml|atom\+xml|feed\+json|json|markdown))$/;
@@ -61,7 +57,6 @@ export function createGateway(settings: GatewaySettings): Hono {
   });
   const files = new FilesFolder(settings.filesFolder);
   const app = new AppFiles(settings.appFolder);
-  const rules = { agent, patience: PATIENCE, largest: LARGEST_PAGE };
   const gateway = new Hono();
 
   gateway.use(async (context, next) => {
@@ -89,14 +84,16 @@ export function createGateway(settings: GatewaySettings): Hono {
   });
   gateway.post("/api/page", small, (context) =>
     handOn(context, {
-      ...rules,
+      agent,
+      limit: fetchLimits.page,
       accept: "text/html,text/markdown,text/plain;q=0.9,*/*;q=0.1",
       accepts: (type) => type === "" || textTypes.test(type),
     }),
   );
   gateway.post("/api/picture", small, (context) =>
     handOn(context, {
-      ...rules,
+      agent,
+      limit: fetchLimits.picture,
       accept: "image/avif,image/webp,image/*",
       accepts: (type) => pictureTypes.test(type),
     }),
@@ -105,8 +102,7 @@ export function createGateway(settings: GatewaySettings): Hono {
   gateway.post("/api/file", small, (context) =>
     handOn(context, {
       agent,
-      patience: FILE_PATIENCE,
-      largest: LARGEST_FILE,
+      limit: fetchLimits.file,
       accept: "application/pdf,audio/*",
       accepts: (type) => documentTypes.test(type),
     }),

@@ -1,11 +1,11 @@
 import { type Signal, signal } from "@preact/signals";
 import { isDeleted, type StoredRecord } from "../records/record.ts";
 import { TextDocument } from "../records/text-document.ts";
-import { onChange } from "../storage/announcement.ts";
-import { change } from "../storage/change.ts";
-import type { StorageFailure } from "../storage/failure.ts";
-import { keepStorage } from "../storage/persistence.ts";
-import { readRecord } from "../storage/read-record.ts";
+import type { StorageFailure } from "../storage/database/failure.ts";
+import { keepStorage } from "../storage/database/persistence.ts";
+import { onChange } from "../storage/records/announcement.ts";
+import { change } from "../storage/records/change.ts";
+import { readRecord } from "../storage/records/read-record.ts";
 import { type About, aboutNothing, type Note, noteCollection } from "./note-record.ts";
 
 /** How a note stands: nothing to keep, being kept, kept, or why it could not be. */

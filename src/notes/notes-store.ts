@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
-import { change } from "../storage/change.ts";
-import type { Outcome } from "../storage/failure.ts";
-import { liveCollection } from "../storage/live-collection.ts";
+import type { Outcome } from "../storage/database/failure.ts";
+import { change } from "../storage/records/change.ts";
+import { liveCollection } from "../storage/records/live-collection.ts";
 import { noteCollection } from "./note-record.ts";
 import type { NoteFile } from "./rules/note-file.ts";
 

@@ -1,4 +1,4 @@
-import { readCollection } from "../storage/read-record.ts";
+import { readCollection } from "../storage/records/read-record.ts";
 import { noteCollection } from "./note-record.ts";
 import { noteTitle } from "./rules/note-title.ts";
 

@@ -1,8 +1,8 @@
 import type { Json } from "../records/record.ts";
 import { TextDocument } from "../records/text-document.ts";
-import { change, type Write } from "../storage/change.ts";
-import type { Outcome } from "../storage/failure.ts";
-import { readRecord } from "../storage/read-record.ts";
+import type { Outcome } from "../storage/database/failure.ts";
+import { change, type Write } from "../storage/records/change.ts";
+import { readRecord } from "../storage/records/read-record.ts";
 import { OUTLINES } from "./outline-shelf.ts";
 import {
   checkCollection,
@@ -13,9 +13,9 @@ import {
   topicCollection,
 } from "./plan-record.ts";
 import { checkRecords, loadTaskRecords, taskRecords } from "./plan-store.ts";
+import { reconcile, type TaskChange } from "./rules/editing/reconcile.ts";
 import type { Outline } from "./rules/outline.ts";
-import { reconcile, type TaskChange } from "./rules/reconcile.ts";
-import { settleItems } from "./rules/settle-items.ts";
+import { settleItems } from "./rules/understanding/settle-items.ts";
 import { understandAway } from "./understand-away.ts";
 
 /**

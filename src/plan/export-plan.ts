@@ -1,9 +1,9 @@
 import { outlineOf } from "./outline-shelf.ts";
 import { type Plan, taskRecordId } from "./plan-record.ts";
 import { loadTaskRecords, taskRecords } from "./plan-store.ts";
-import { projectTicks } from "./rules/project-ticks.ts";
-import { settleItems } from "./rules/settle-items.ts";
-import { writeDates } from "./rules/write-dates.ts";
+import { projectTicks } from "./rules/editing/project-ticks.ts";
+import { writeDates } from "./rules/editing/write-dates.ts";
+import { settleItems } from "./rules/understanding/settle-items.ts";
 import { boxFor } from "./task-progress.ts";
 
 /**

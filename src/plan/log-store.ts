@@ -1,11 +1,11 @@
 import { randomId } from "../records/identity.ts";
-import { change } from "../storage/change.ts";
-import type { Outcome } from "../storage/failure.ts";
-import { liveCollection } from "../storage/live-collection.ts";
+import type { Outcome } from "../storage/database/failure.ts";
+import { change } from "../storage/records/change.ts";
+import { liveCollection } from "../storage/records/live-collection.ts";
 import { logCollection, type Plan } from "./plan-record.ts";
 import { checkRecords, taskRecords } from "./plan-store.ts";
-import { addDays, type CalendarDate, mondayOf } from "./rules/calendar-date.ts";
 import type { Outline } from "./rules/outline.ts";
+import { addDays, type CalendarDate, mondayOf } from "./rules/time/calendar-date.ts";
 import { latestCheck, minutesOf } from "./task-progress.ts";
 
 const log = liveCollection(logCollection);

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { readLibrary, writeLibrary } from "../storage/library.ts";
+import { readLibrary, writeLibrary } from "../storage/library/library.ts";
 import { type Outline, outlineFormat, type Role } from "./rules/outline.ts";
 
 export const OUTLINES = "outlines";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { defineCollection } from "../records/collection.ts";
-import { type CalendarDate, readDate } from "./rules/calendar-date.ts";
 import { roles } from "./rules/outline.ts";
+import { type CalendarDate, readDate } from "./rules/time/calendar-date.ts";
 
 /** Where a plan's file came from. */
 const originSchema = v.union([

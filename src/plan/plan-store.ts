@@ -1,7 +1,7 @@
 import { computed, effect, signal } from "@preact/signals";
-import { change, type Write } from "../storage/change.ts";
-import type { Outcome } from "../storage/failure.ts";
-import { liveCollection } from "../storage/live-collection.ts";
+import type { Outcome } from "../storage/database/failure.ts";
+import { change, type Write } from "../storage/records/change.ts";
+import { liveCollection } from "../storage/records/live-collection.ts";
 import { outlineOf } from "./outline-shelf.ts";
 import {
   CURRENT,
@@ -11,9 +11,9 @@ import {
   planCollection,
   taskCollection,
 } from "./plan-record.ts";
-import type { CalendarDate } from "./rules/calendar-date.ts";
 import type { Outline, Role } from "./rules/outline.ts";
-import { settleItems } from "./rules/settle-items.ts";
+import type { CalendarDate } from "./rules/time/calendar-date.ts";
+import { settleItems } from "./rules/understanding/settle-items.ts";
 
 const plans = liveCollection(planCollection);
 const choice = liveCollection(planChoiceCollection);

@@ -1,10 +1,10 @@
-import { change, type Write } from "../storage/change.ts";
-import type { Outcome } from "../storage/failure.ts";
+import type { Outcome } from "../storage/database/failure.ts";
+import { change, type Write } from "../storage/records/change.ts";
 import { checkCollection, type Plan, taskCollection, taskRecordId } from "./plan-record.ts";
 import { checkRecords, taskRecords } from "./plan-store.ts";
-import type { CalendarDate } from "./rules/calendar-date.ts";
 import type { Outline, Task } from "./rules/outline.ts";
-import { type Appointment, appointment, checkDay, type DateSpan } from "./rules/timetable.ts";
+import type { CalendarDate } from "./rules/time/calendar-date.ts";
+import { type Appointment, appointment, checkDay, type DateSpan } from "./rules/time/timetable.ts";
 
 type PlanTimes = Pick<Plan, "id" | "start">;
 

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { dateOf } from "./rules/calendar-date.ts";
+import { dateOf } from "./rules/time/calendar-date.ts";
 
 /** The day it is; it turns at midnight and whenever the app comes back to the front. */
 export const today = signal(dateOf(new Date()));

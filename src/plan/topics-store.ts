@@ -1,6 +1,6 @@
-import { change } from "../storage/change.ts";
-import type { Outcome } from "../storage/failure.ts";
-import { liveCollection } from "../storage/live-collection.ts";
+import type { Outcome } from "../storage/database/failure.ts";
+import { change } from "../storage/records/change.ts";
+import { liveCollection } from "../storage/records/live-collection.ts";
 import { type TopicStatus, topicCollection } from "./plan-record.ts";
 import type { Topic } from "./rules/outline.ts";
 

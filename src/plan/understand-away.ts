@@ -15,7 +15,7 @@ export async function understandAway(
       // No worker here, or it broke: the page does it, a little slower.
     }
   }
-  const { understandPlan } = await import("./rules/understand-plan.ts");
+  const { understandPlan } = await import("./rules/understanding/understand-plan.ts");
   return understandPlan(source, new Map(Object.entries(roles)));
 }
 

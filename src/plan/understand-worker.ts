@@ -1,7 +1,7 @@
 /// <reference lib="webworker" />
 
 import type { Role } from "./rules/outline.ts";
-import { understandPlan } from "./rules/understand-plan.ts";
+import { understandPlan } from "./rules/understanding/understand-plan.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 

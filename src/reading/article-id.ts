@@ -1,5 +1,5 @@
 import { derivedId } from "../records/identity.ts";
-import { rawAddress } from "../storage/web-address.ts";
+import { rawAddress } from "../web/web-address.ts";
 import { addressKey } from "./rules/canonical-address.ts";
 
 /** The id two devices give the same article, by its canonical address. */

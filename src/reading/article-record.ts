@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type Collection, defineCollection } from "../records/collection.ts";
 import type { StoredRecord } from "../records/record.ts";
-import { fileReferenceSchema } from "../storage/file-reference.ts";
+import { fileReferenceSchema } from "../storage/library/file-reference.ts";
 
 /** The place in an article: the block at the top of the screen, counted from 0, and how far through one is. */
 const placeSchema = v.object({ block: v.number(), share: v.number() });

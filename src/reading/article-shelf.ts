@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { listShelf, readLibrary, readShelf } from "../storage/library.ts";
+import { listShelf, readLibrary, readShelf } from "../storage/library/library.ts";
 
 export const ARTICLES = "articles";
 export const PICTURES = "pictures";

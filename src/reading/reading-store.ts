@@ -1,13 +1,13 @@
 import { computed, signal } from "@preact/signals";
 import type { StoredRecord } from "../records/record.ts";
-import { onChange } from "../storage/announcement.ts";
-import { readShelf } from "../storage/library.ts";
-import { liveCollection } from "../storage/live-collection.ts";
+import { readShelf } from "../storage/library/library.ts";
+import { onChange } from "../storage/records/announcement.ts";
+import { liveCollection } from "../storage/records/live-collection.ts";
 import { type Article, articleCollection } from "./article-record.ts";
 import { articlesOnDevice, readOwedPictures, TROUBLES } from "./article-shelf.ts";
-import { type FetchTrouble, passes, readTrouble } from "./fetch-trouble.ts";
-import { type LearntPace, PACE, paceCollection } from "./pace-record.ts";
-import { type ReadingPace, readingMinutes, usualPace } from "./rules/reading-time.ts";
+import { type FetchTrouble, mayPass, readTrouble } from "./fetching/fetch-trouble.ts";
+import { type LearntPace, PACE, paceCollection } from "./pace/pace-record.ts";
+import { type ReadingPace, readingMinutes, usualPace } from "./pace/rules/reading-time.ts";
 
 const articles = liveCollection(articleCollection);
 const paces = liveCollection(paceCollection);
@@ -50,7 +50,7 @@ export const waitingArticles = computed(() =>
     if (!isUnread(article) || onDevice.value.has(article.id)) return false;
     if (article.address === "" && article.file === null) return false;
     const trouble = troubles.value.get(article.id);
-    return trouble === undefined || passes(trouble);
+    return trouble === undefined || mayPass(trouble);
   }),
 );
 

@@ -1,5 +1,5 @@
 import { type Signal, signal } from "@preact/signals";
-import { onChange } from "../storage/announcement.ts";
+import { onChange } from "../storage/records/announcement.ts";
 import type { SearchAnswer, SearchRequest, ShownHit } from "./search-message.ts";
 
 /** What was found for a query. */

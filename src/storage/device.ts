@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { randomId } from "../records/identity.ts";
-import { openDatabase } from "./database.ts";
-import { failed, type Outcome, storageFailure, success } from "./failure.ts";
+import { openDatabase } from "./database/database.ts";
+import { failed, type Outcome, storageFailure, success } from "./database/failure.ts";
 
 /** Reads one of this device's own matters, which no other device needs to know; the fallback where it is missing or senseless. */
 export async function readDevice<T>(

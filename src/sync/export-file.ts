@@ -3,7 +3,7 @@ import { hashOf } from "../records/content-hash.ts";
 import type { Stamp } from "../records/hybrid-logical-clock.ts";
 import type { StoredRecord } from "../records/record.ts";
 import { stampSchema, storedRecordSchema } from "../records/record-schema.ts";
-import { failed, type Outcome, success } from "../storage/failure.ts";
+import { failed, type Outcome, success } from "../storage/database/failure.ts";
 
 /** The version of the export file this app writes; docs/export-format.md describes it. */
 export const exportVersion = 1;

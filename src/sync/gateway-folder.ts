@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { hashOf } from "../records/content-hash.ts";
-import { askGateway } from "../storage/gateway-access.ts";
+import { askGateway } from "../web/gateway-access.ts";
 import { type Remote, RemoteError } from "./remote.ts";
 
 const listSchema = v.object({ files: v.array(v.object({ name: v.string() })) });

@@ -1,16 +1,16 @@
 import * as v from "valibot";
 import { isBelievable } from "../records/hybrid-logical-clock.ts";
 import { lastStamp, type StoredRecord } from "../records/record.ts";
-import { allRecords } from "../storage/all-records.ts";
+import type { Outcome, StorageFailure } from "../storage/database/failure.ts";
 import { deviceId, readDevice, writeDevice } from "../storage/device.ts";
-import type { Outcome, StorageFailure } from "../storage/failure.ts";
-import { filesOnDevice, readFile, writeFiles } from "../storage/kept-file.ts";
+import { filesOnDevice, readFile, writeFiles } from "../storage/library/kept-file.ts";
+import { allRecords } from "../storage/records/all-records.ts";
 import { gatewayFolder } from "./gateway-folder.ts";
 import type { LastMeeting, SyncTrouble } from "./last-meeting.ts";
 import { meet } from "./meet.ts";
 import { meetFiles } from "./meet-files.ts";
+import { takeInRecords } from "./merge-records.ts";
 import { RemoteError } from "./remote.ts";
-import { takeInRecords } from "./take-in-records.ts";
 
 const MERGED_FILES = "merged-files";
 

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { hashOf } from "../records/content-hash.ts";
 import { isDeleted, type StoredRecord } from "../records/record.ts";
-import type { Outcome } from "../storage/failure.ts";
-import { type FileReference, fileReferenceSchema } from "../storage/file-reference.ts";
-import type { KeptFile } from "../storage/kept-file.ts";
+import type { Outcome } from "../storage/database/failure.ts";
+import { type FileReference, fileReferenceSchema } from "../storage/library/file-reference.ts";
+import type { KeptFile } from "../storage/library/kept-file.ts";
 import type { Remote } from "./remote.ts";
 
 /** This device's files, as a meeting needs them. */

@@ -1,9 +1,9 @@
 import { computed, signal } from "@preact/signals";
 import * as v from "valibot";
-import { countChangedAfter } from "../storage/all-records.ts";
-import { onChange } from "../storage/announcement.ts";
 import { readDevice, writeDevice } from "../storage/device.ts";
-import { gatewayPresence, lookForGateway } from "../storage/gateway-access.ts";
+import { countChangedAfter } from "../storage/records/all-records.ts";
+import { onChange } from "../storage/records/announcement.ts";
+import { gatewayPresence, lookForGateway } from "../web/gateway-access.ts";
 import { type LastMeeting, lastMeetingSchema, type SyncTrouble } from "./last-meeting.ts";
 
 const LAST_MEETING = "last-meeting";

@@ -1,22 +1,22 @@
 import type { Plan } from "../plan/plan-record.ts";
 import type { Outline, Task } from "../plan/rules/outline.ts";
-import { stopsOfDay } from "../plan/rules/stops-of-day.ts";
-import { unitOn, weekCount } from "../plan/rules/timetable.ts";
+import { stopsOfDay } from "../plan/rules/time/stops-of-day.ts";
+import { unitOn, weekCount } from "../plan/rules/time/timetable.ts";
 import { dateText } from "../plan/screens/date-text.ts";
-import { TaskRow } from "../plan/screens/task-row.tsx";
+import { TaskRow } from "../plan/screens/task/task-row.tsx";
 import { isDone, moveTo, skipReason, whenOf } from "../plan/task-progress.ts";
 import { today } from "../plan/today-signal.ts";
-import { succeeded } from "../storage/failure-report.ts";
-import { Button, ButtonLink, IconLink } from "../ui/button.tsx";
-import { lazy } from "../ui/lazy.tsx";
-import { Page, PageHeader, SectionHeading } from "../ui/page.tsx";
-import { routeTo } from "../ui/route.ts";
-import { StopLine } from "../ui/stop-line.tsx";
-import { showToast } from "../ui/toast.tsx";
+import { succeeded } from "../storage/database/failure-report.ts";
+import { Button, ButtonLink, IconLink } from "../ui/controls/button.tsx";
+import { Page, PageHeader, SectionHeading } from "../ui/layout/page.tsx";
+import { showToast } from "../ui/layout/toast.tsx";
+import { StopLine } from "../ui/lists/stop-line.tsx";
+import { routeTo } from "../ui/navigation/route.ts";
+import { lazy } from "../ui/rendering/lazy.tsx";
 import { messages } from "./messages.ts";
 import "./today.css";
 
-const RideCard = lazy(() => import("./ride-card.tsx").then((module) => module.RideCard));
+const RideCard = lazy(() => import("./ride/ride-card.tsx").then((module) => module.RideCard));
 const WeekHours = lazy(() => import("./week-hours.tsx").then((module) => module.WeekHours));
 
 interface ViewProps {

@@ -1,14 +1,16 @@
 import { useEffect } from "preact/hooks";
 import { currentOutline, currentPlan, plansReady } from "../plan/plan-store.ts";
-import { lazy } from "../ui/lazy.tsx";
-import { Page } from "../ui/page.tsx";
+import { Page } from "../ui/layout/page.tsx";
+import { lazy } from "../ui/rendering/lazy.tsx";
 import { expectsPlan, rememberPlan } from "./plan-hint.ts";
 
 // Whoever has a plan needs no way to bring the first, and the other way round.
 const loadPlanToday = () => import("./plan-today.tsx").then((module) => module.PlanToday);
 if (expectsPlan()) void loadPlanToday();
 const PlanToday = lazy(loadPlanToday);
-const BringPlan = lazy(() => import("../plan/screens/bring-plan.tsx").then((module) => module.BringPlan));
+const BringPlan = lazy(() =>
+  import("../plan/screens/bring/bring-plan.tsx").then((module) => module.BringPlan),
+);
 
 /** What fits now, and where one stands; without a plan, the ways to bring one. */
 export function TodayScreen() {

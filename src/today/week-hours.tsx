@@ -3,11 +3,11 @@ import { loadLog, logMinutes, removeLogged, weekMinutes } from "../plan/log-stor
 import type { Plan } from "../plan/plan-record.ts";
 import type { Outline } from "../plan/rules/outline.ts";
 import { today } from "../plan/today-signal.ts";
-import { succeeded } from "../storage/failure-report.ts";
-import { Button } from "../ui/button.tsx";
-import { duration } from "../ui/duration.ts";
-import { Progress } from "../ui/notice.tsx";
-import { showToast } from "../ui/toast.tsx";
+import { succeeded } from "../storage/database/failure-report.ts";
+import { Button } from "../ui/controls/button.tsx";
+import { Progress } from "../ui/layout/notice.tsx";
+import { showToast } from "../ui/layout/toast.tsx";
+import { duration } from "../ui/text/duration.ts";
 import { messages } from "./messages.ts";
 
 const QUARTER = 15;

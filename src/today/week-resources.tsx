@@ -3,14 +3,14 @@ import type { Plan } from "../plan/plan-record.ts";
 import type { Resource } from "../plan/rules/outline.ts";
 import { resolveFrom } from "../plan/screens/resolve-from.ts";
 import { articleId } from "../reading/article-id.ts";
-import { saveArticle } from "../reading/queue-actions.ts";
+import { saveArticle } from "../reading/queue/change-articles.ts";
 import { articlesById, loadReading, onDevice, troubles } from "../reading/reading-store.ts";
 import { canonicalAddress } from "../reading/rules/canonical-address.ts";
-import { Button } from "../ui/button.tsx";
-import { Icon } from "../ui/icon.tsx";
-import { Progress } from "../ui/notice.tsx";
-import { SectionHeading } from "../ui/page.tsx";
-import { routeTo } from "../ui/route.ts";
+import { Button } from "../ui/controls/button.tsx";
+import { Icon } from "../ui/icons/icon.tsx";
+import { Progress } from "../ui/layout/notice.tsx";
+import { SectionHeading } from "../ui/layout/page.tsx";
+import { routeTo } from "../ui/navigation/route.ts";
 import { messages } from "./resource-messages.ts";
 
 /** The linked documents of a week, to be had on this device before the ride. */
@@ -36,7 +36,7 @@ export function WeekResources({
   const relative = found.length - savable.length;
   const save = async (): Promise<void> => {
     setSaving(true);
-    const { fetchArticle } = await import("../reading/fetch-articles.ts");
+    const { fetchArticle } = await import("../reading/fetching/fetch-articles.ts");
     for (const { address, resource } of savable) {
       if (address === undefined) continue;
       const saved = await saveArticle(address, Date.now(), resource.text);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { extractArticle } from "../../src/reading/extraction/extract-article.ts";
-import { sanitise } from "../../src/reading/extraction/sanitise.ts";
+import { extractArticle } from "../../src/reading/fetching/extraction/extract-article.ts";
+import { sanitise } from "../../src/reading/fetching/extraction/sanitise.ts";
 
 const sentence =
   "A request to a language model has two lives, and each of them wants a machine of its own to be served well. ";
@@ -182,7 +182,7 @@ describe("pages that are too much", () => {
       delete target.stolen;
       const html = `<!doctype html><title>Endless</title><body>${part.repeat(Math.ceil(megabytes / part.length))}`;
       const began = performance.now();
-      const { readMarkup } = await import("../../src/reading/extraction/read-markup.ts");
+      const { readMarkup } = await import("../../src/reading/fetching/extraction/read-markup.ts");
       const { html: text, form } = await readMarkup(new TextEncoder().encode(html), "text/html");
       const article = extractArticle({
         text,
@@ -201,7 +201,7 @@ describe("pages that are too much", () => {
 it("half a megabyte of nothing but elements is read as quickly", async () => {
   const html = `<title>Small</title>${"<p>a".repeat(125_000)}`;
   const began = performance.now();
-  const { readMarkup } = await import("../../src/reading/extraction/read-markup.ts");
+  const { readMarkup } = await import("../../src/reading/fetching/extraction/read-markup.ts");
   const { html: text, form } = await readMarkup(new TextEncoder().encode(html), "text/html");
   extractArticle({
     text,
@@ -253,7 +253,7 @@ describe("what a page holds beside plain text", () => {
 
 describe("a PDF", () => {
   it("gives its title, its author and its text in paragraphs", async () => {
-    const { pdfText } = await import("../../src/reading/extraction/pdf-text.ts");
+    const { pdfText } = await import("../../src/reading/fetching/extraction/pdf-text.ts");
     const lines = ["A line that goes on", "to the next one."];
     const stream = `BT /F1 11 Tf\n${lines.map((line, index) => `1 0 0 1 72 ${720 - index * 14} Tm (${line}) Tj`).join("\n")}\n1 0 0 1 72 600 Tm (Another paragraph.) Tj\nET`;
     const objects = [

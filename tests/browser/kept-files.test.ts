@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { keepContent } from "../../src/reading/keep-content.ts";
-import { removeArticles } from "../../src/reading/queue-actions.ts";
+import { keepContent } from "../../src/reading/capture/save-content.ts";
+import { removeArticles } from "../../src/reading/queue/change-articles.ts";
 import { hashOf } from "../../src/records/content-hash.ts";
-import { allRecords } from "../../src/storage/all-records.ts";
-import { removeDatabase } from "../../src/storage/database.ts";
+import { removeDatabase } from "../../src/storage/database/database.ts";
 import {
   filesOnDevice,
   type KeptFile,
   readFile,
   unneededFiles,
   writeFiles,
-} from "../../src/storage/kept-file.ts";
-import { exportEverything, importEverything } from "../../src/sync/carry-everything.ts";
+} from "../../src/storage/library/kept-file.ts";
+import { allRecords } from "../../src/storage/records/all-records.ts";
+import { exportEverything, importEverything } from "../../src/sync/everything.ts";
 import { fileNameOf, meetFiles, neededFiles } from "../../src/sync/meet-files.ts";
 import type { Remote } from "../../src/sync/remote.ts";
 

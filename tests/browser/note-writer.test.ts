@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { NoteWriter } from "../../src/notes/note-writer.ts";
 import { allNotes, loadNotes, removeNote, restoreNote, zipNotes } from "../../src/notes/notes-store.ts";
-import { removeDatabase } from "../../src/storage/database.ts";
-import { readRecord } from "../../src/storage/read-record.ts";
+import { removeDatabase } from "../../src/storage/database/database.ts";
+import { readRecord } from "../../src/storage/records/read-record.ts";
 
 beforeEach(removeDatabase);
 

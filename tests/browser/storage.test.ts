@@ -3,14 +3,19 @@ import * as v from "valibot";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { defineCollection } from "../../src/records/collection.ts";
 import { mergeTexts, TextDocument } from "../../src/records/text-document.ts";
-import { allRecords, countChangedAfter } from "../../src/storage/all-records.ts";
-import { change, mergeIn } from "../../src/storage/change.ts";
-import { databaseName, databaseTrouble, openDatabase, removeDatabase } from "../../src/storage/database.ts";
-import { listShelf, readLibrary } from "../../src/storage/library.ts";
-import { liveCollection } from "../../src/storage/live-collection.ts";
-import { databaseVersion, migrations } from "../../src/storage/migrations.ts";
-import { readRecord } from "../../src/storage/read-record.ts";
-import { exportEverything, importEverything } from "../../src/sync/carry-everything.ts";
+import {
+  databaseName,
+  databaseTrouble,
+  openDatabase,
+  removeDatabase,
+} from "../../src/storage/database/database.ts";
+import { databaseVersion, migrations } from "../../src/storage/database/migrations.ts";
+import { listShelf, readLibrary } from "../../src/storage/library/library.ts";
+import { allRecords, countChangedAfter } from "../../src/storage/records/all-records.ts";
+import { change, mergeIn } from "../../src/storage/records/change.ts";
+import { liveCollection } from "../../src/storage/records/live-collection.ts";
+import { readRecord } from "../../src/storage/records/read-record.ts";
+import { exportEverything, importEverything } from "../../src/sync/everything.ts";
 import { recordLine } from "../../src/sync/export-file.ts";
 
 const things = defineCollection(
@@ -224,7 +229,7 @@ describe("everything carried out and in", () => {
     const records = await allRecords();
     const [record] = records.ok ? records.value : [];
     if (record === undefined) throw new Error("nothing stored");
-    const { takeInRecords } = await import("../../src/sync/take-in-records.ts");
+    const { takeInRecords } = await import("../../src/sync/merge-records.ts");
     const bad = { ...record, id: "z", texts: { body: { text: "x", crdt: "AAAA!", edits: {} } } };
     expect((await takeInRecords([{ ...record, id: "y" }, bad])).ok).toBe(false);
     expect((await lines()).length).toBe(1);

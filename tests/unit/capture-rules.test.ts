@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { bookmarklet } from "../../src/reading/rules/bookmarklet.ts";
+import { bookmarklet } from "../../src/reading/capture/rules/bookmarklet.ts";
+import { addressInText, textFormat } from "../../src/reading/capture/rules/text-format.ts";
 import { contentKind, mediaType } from "../../src/reading/rules/content-kind.ts";
-import { addressInText, textFormat } from "../../src/reading/rules/text-format.ts";
 
 describe("what was captured", () => {
   it.each([

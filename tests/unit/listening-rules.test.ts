@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { paragraphStep, sentencesOf } from "../../src/reading/rules/sentences.ts";
-import { chooseVoice } from "../../src/reading/rules/voice-choice.ts";
+import { paragraphStep, sentencesOf } from "../../src/reading/listening/rules/sentences.ts";
+import { chooseVoice } from "../../src/reading/listening/rules/voice-choice.ts";
 
 describe("the sentences of a text", () => {
   it("are those of its language", () => {

@@ -9,12 +9,12 @@ import {
   mondayOf,
   readDate,
   weekdayOfDate,
-} from "../../src/plan/rules/calendar-date.ts";
-import { monthIn } from "../../src/plan/rules/month-in-text.ts";
-import { proposeStart } from "../../src/plan/rules/start-monday.ts";
-import { stopsOfDay } from "../../src/plan/rules/stops-of-day.ts";
-import { appointment } from "../../src/plan/rules/timetable.ts";
-import { understandPlan } from "../../src/plan/rules/understand-plan.ts";
+} from "../../src/plan/rules/time/calendar-date.ts";
+import { monthIn } from "../../src/plan/rules/time/month-in-text.ts";
+import { proposeStart } from "../../src/plan/rules/time/start-monday.ts";
+import { stopsOfDay } from "../../src/plan/rules/time/stops-of-day.ts";
+import { appointment } from "../../src/plan/rules/time/timetable.ts";
+import { understandPlan } from "../../src/plan/rules/understanding/understand-plan.ts";
 
 const day = (text: string): CalendarDate => {
   const date = readDate(text);

@@ -2,8 +2,6 @@ import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { anotherMonth } from "../../src/plan/rules/another-month.ts";
-import type { CalendarDate } from "../../src/plan/rules/calendar-date.ts";
 import {
   addTaskAfter,
   addTaskToSection,
@@ -12,7 +10,7 @@ import {
   rewordTask,
   writeBoxes,
   writtenWords,
-} from "../../src/plan/rules/edit-tasks.ts";
+} from "../../src/plan/rules/editing/edit-tasks.ts";
 import {
   addTopicAfter,
   moveTopic,
@@ -20,10 +18,12 @@ import {
   rewordTopic,
   setPriority,
   writtenTitle,
-} from "../../src/plan/rules/edit-topics.ts";
-import { likeness, reconcile } from "../../src/plan/rules/reconcile.ts";
-import { understandPlan } from "../../src/plan/rules/understand-plan.ts";
-import { writeDates } from "../../src/plan/rules/write-dates.ts";
+} from "../../src/plan/rules/editing/edit-topics.ts";
+import { likeness, reconcile } from "../../src/plan/rules/editing/reconcile.ts";
+import { writeDates } from "../../src/plan/rules/editing/write-dates.ts";
+import { anotherMonth } from "../../src/plan/rules/time/another-month.ts";
+import type { CalendarDate } from "../../src/plan/rules/time/calendar-date.ts";
+import { understandPlan } from "../../src/plan/rules/understanding/understand-plan.ts";
 import { arbitraryMarkdown } from "../support/arbitrary-markdown.ts";
 
 const folder = resolve(import.meta.dirname, "../plans");

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { repairText } from "../../src/plan/rules/repair-text.ts";
+import { repairText } from "../../src/plan/rules/editing/repair-text.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 

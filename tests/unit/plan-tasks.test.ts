@@ -6,8 +6,8 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { describe, expect, it } from "vitest";
-import { projectTicks, withBox } from "../../src/plan/rules/project-ticks.ts";
-import { understandPlan } from "../../src/plan/rules/understand-plan.ts";
+import { projectTicks, withBox } from "../../src/plan/rules/editing/project-ticks.ts";
+import { understandPlan } from "../../src/plan/rules/understanding/understand-plan.ts";
 import { arbitraryMarkdown } from "../support/arbitrary-markdown.ts";
 
 const folders = [

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { CalendarDate } from "../../src/plan/rules/calendar-date.ts";
-import { describePlan, planAsJson } from "../../src/plan/rules/describe-plan.ts";
-import { repairText } from "../../src/plan/rules/repair-text.ts";
-import { settleItems } from "../../src/plan/rules/settle-items.ts";
-import { unitDates, weekCount } from "../../src/plan/rules/timetable.ts";
-import { understandPlan } from "../../src/plan/rules/understand-plan.ts";
+import { repairText } from "../../src/plan/rules/editing/repair-text.ts";
+import type { CalendarDate } from "../../src/plan/rules/time/calendar-date.ts";
+import { unitDates, weekCount } from "../../src/plan/rules/time/timetable.ts";
+import { describePlan, planAsJson } from "../../src/plan/rules/understanding/describe-plan.ts";
+import { settleItems } from "../../src/plan/rules/understanding/settle-items.ts";
+import { understandPlan } from "../../src/plan/rules/understanding/understand-plan.ts";
 
 const folder = resolve(import.meta.dirname, "../plans");
 const shared = resolve(import.meta.dirname, "../../../shared/plans");

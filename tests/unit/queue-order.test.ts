@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inOrder, type Ordered, rankBetween } from "../../src/reading/rules/queue-order.ts";
+import { inOrder, type Ordered, rankBetween } from "../../src/reading/queue/rules/queue-order.ts";
 
 const article = (id: string, savedAt: number, rank: number | null = null): Ordered => ({ id, savedAt, rank });
 const byHand = (articles: readonly Ordered[]): readonly string[] =>

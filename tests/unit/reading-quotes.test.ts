@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findQuote, quoteOf } from "../../src/reading/rules/text-quote.ts";
+import { findQuote, quoteOf } from "../../src/reading/highlights/rules/text-quote.ts";
 
 const words = fc.constantFrom(
   "cache",

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodePage } from "../../src/reading/extraction/decode-page.ts";
-import { bestOfSet } from "../../src/reading/extraction/pictures.ts";
+import { decodePage } from "../../src/reading/fetching/extraction/decode-page.ts";
+import { bestOfSet } from "../../src/reading/fetching/extraction/pictures.ts";
+import { readingMinutes, textLength } from "../../src/reading/pace/rules/reading-time.ts";
 import { addressKey, canonicalAddress } from "../../src/reading/rules/canonical-address.ts";
-import { readingMinutes, textLength } from "../../src/reading/rules/reading-time.ts";
-import { rawAddress, readAddress } from "../../src/storage/web-address.ts";
+import { rawAddress, readAddress } from "../../src/web/web-address.ts";
 
 describe("a GitHub page", () => {
   it.each([

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { learnPace } from "../../src/reading/rules/learnt-pace.ts";
-import { usualPace } from "../../src/reading/rules/reading-time.ts";
-import { fillRide, type RideItem, type RideTaste } from "../../src/today/rules/playlist.ts";
-import { rideLength, rideSlot, USUAL_RIDE } from "../../src/today/rules/ride-slot.ts";
+import { learnPace } from "../../src/reading/pace/rules/learnt-pace.ts";
+import { usualPace } from "../../src/reading/pace/rules/reading-time.ts";
+import { fillRide, type RideItem, type RideTaste } from "../../src/today/ride/rules/playlist.ts";
+import { rideLength, rideSlot, USUAL_RIDE } from "../../src/today/ride/rules/ride-slot.ts";
 
 const item: fc.Arbitrary<RideItem> = fc.record({
   id: fc.uuid(),

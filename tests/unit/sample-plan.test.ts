@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { understandPlan } from "../../src/plan/rules/understand-plan.ts";
+import { understandPlan } from "../../src/plan/rules/understanding/understand-plan.ts";
 
 const sample = readFileSync(resolve(import.meta.dirname, "../../src/plan/sample-plan.md"), "utf8");
 

@@ -1,4 +1,4 @@
-import { routeTo } from "../../ui/route.ts";
+import { routeTo } from "../../ui/navigation/route.ts";
 import type { About } from "../note-record.ts";
 import "./notes.css";
 

@@ -1,12 +1,12 @@
 import { useEffect } from "preact/hooks";
 import { randomId } from "../../records/identity.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button } from "../../ui/controls/button.tsx";
 import { download } from "../../ui/download.ts";
-import { lazy } from "../../ui/lazy.tsx";
-import { EmptyState } from "../../ui/notice.tsx";
-import { Page, PageHeader } from "../../ui/page.tsx";
-import { routeTo, useNavigate, useQuery } from "../../ui/route.ts";
-import { showToast } from "../../ui/toast.tsx";
+import { EmptyState } from "../../ui/layout/notice.tsx";
+import { Page, PageHeader } from "../../ui/layout/page.tsx";
+import { showToast } from "../../ui/layout/toast.tsx";
+import { routeTo, useNavigate, useQuery } from "../../ui/navigation/route.ts";
+import { lazy } from "../../ui/rendering/lazy.tsx";
 import { messages } from "../messages.ts";
 import { type About, aboutNothing, type Note } from "../note-record.ts";
 import { allNotes, loadNotes, zipNotes } from "../notes-store.ts";

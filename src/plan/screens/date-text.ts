@@ -1,4 +1,4 @@
-import { type CalendarDate, utcMoment } from "../rules/calendar-date.ts";
+import { type CalendarDate, utcMoment } from "../rules/time/calendar-date.ts";
 
 const zone = { timeZone: "UTC" } as const;
 const weekday = new Intl.DateTimeFormat(undefined, { weekday: "short", ...zone });

@@ -1,5 +1,5 @@
-import { succeeded } from "../../storage/failure-report.ts";
-import { showToast } from "../../ui/toast.tsx";
+import { succeeded } from "../../storage/database/failure-report.ts";
+import { showToast } from "../../ui/layout/toast.tsx";
 import type { Plan } from "../plan-record.ts";
 import { allPlans } from "../plan-store.ts";
 

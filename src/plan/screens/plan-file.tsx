@@ -1,22 +1,22 @@
 import { useState } from "preact/hooks";
-import { outsideFailureText } from "../../storage/failure-messages.ts";
-import { succeeded } from "../../storage/failure-report.ts";
-import { Button, ButtonLink } from "../../ui/button.tsx";
-import { Disclosure } from "../../ui/disclosure.tsx";
+import { succeeded } from "../../storage/database/failure-report.ts";
+import { Button, ButtonLink } from "../../ui/controls/button.tsx";
+import { Disclosure } from "../../ui/controls/disclosure.tsx";
+import { DateField } from "../../ui/controls/field.tsx";
 import { download } from "../../ui/download.ts";
-import { DateField } from "../../ui/field.tsx";
-import { SectionHeading } from "../../ui/page.tsx";
-import { routeTo, useNavigate } from "../../ui/route.ts";
-import { showToast } from "../../ui/toast.tsx";
-import { planDraft } from "../draft-store.ts";
+import { SectionHeading } from "../../ui/layout/page.tsx";
+import { showToast } from "../../ui/layout/toast.tsx";
+import { routeTo, useNavigate } from "../../ui/navigation/route.ts";
+import { fetchFailureText } from "../../web/failure-text.ts";
+import { planDraft } from "../bringing/draft-store.ts";
 import { exportPlan } from "../export-plan.ts";
 import { messages } from "../messages.ts";
 import type { Plan } from "../plan-record.ts";
 import { allPlans, choosePlan, currentPlan, setArchived, setItemsAsTasks, setStart } from "../plan-store.ts";
-import { addDays, mondayFrom, mondayOf, readDate } from "../rules/calendar-date.ts";
-import { writeBoxes } from "../rules/edit-tasks.ts";
+import { writeBoxes } from "../rules/editing/edit-tasks.ts";
 import type { Outline } from "../rules/outline.ts";
-import { weekCount } from "../rules/timetable.ts";
+import { addDays, mondayFrom, mondayOf, readDate } from "../rules/time/calendar-date.ts";
+import { weekCount } from "../rules/time/timetable.ts";
 import { today } from "../today-signal.ts";
 import { dateText } from "./date-text.ts";
 import { editWithUndo } from "./edit-with-undo.ts";
@@ -107,10 +107,10 @@ function NewerVersion({ plan }: { readonly plan: Plan }) {
   if (plan.origin.kind !== "address") return null;
   const look = async (): Promise<void> => {
     setLooking(true);
-    const { newerVersion } = await import("../newer-version.ts");
+    const { newerVersion } = await import("../bringing/newer-version.ts");
     const found = await newerVersion(plan);
     setLooking(false);
-    if (!found.ok) showToast(outsideFailureText(found.failure));
+    if (!found.ok) showToast(fetchFailureText(found.failure));
     else if (found.value === undefined) showToast(messages.nothingNewer);
     else {
       planDraft.value = found.value;
@@ -134,7 +134,7 @@ function AnotherMonth({ plan, outline }: ViewProps) {
   const begin = async (onlyOpen: boolean): Promise<void> => {
     const end = plan.start === undefined ? today.value : addDays(plan.start, weekCount(outline) * 7);
     const start = mondayFrom([end, today.value].sort().at(-1) ?? end);
-    const { beginAnotherMonth } = await import("../next-month.ts");
+    const { beginAnotherMonth } = await import("../bringing/next-month.ts");
     if (!succeeded(await beginAnotherMonth(plan, outline, start, onlyOpen, today.value, Date.now()))) return;
     navigate(routeTo("plan"));
     showToast(messages.monthBegun(dateText(start)));

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { Button } from "../../ui/button.tsx";
-import { ViewSwitch } from "../../ui/chips.tsx";
-import { lazy } from "../../ui/lazy.tsx";
-import { Notice } from "../../ui/notice.tsx";
-import { Page, PageHeader } from "../../ui/page.tsx";
-import { routeTo, useNavigate, useQuery } from "../../ui/route.ts";
-import { offeredDraft, planDraft } from "../draft-store.ts";
+import { Button } from "../../ui/controls/button.tsx";
+import { ViewSwitch } from "../../ui/controls/chips.tsx";
+import { Notice } from "../../ui/layout/notice.tsx";
+import { Page, PageHeader } from "../../ui/layout/page.tsx";
+import { routeTo, useNavigate, useQuery } from "../../ui/navigation/route.ts";
+import { lazy } from "../../ui/rendering/lazy.tsx";
+import { offeredDraft, planDraft } from "../bringing/draft-store.ts";
 import { messages } from "../messages.ts";
 import type { Plan } from "../plan-record.ts";
 import { currentOutline, currentPlan, plansReady } from "../plan-store.ts";
@@ -14,10 +14,10 @@ import type { Outline, Resource } from "../rules/outline.ts";
 import { PlanFile } from "./plan-file.tsx";
 import { WeekView } from "./week-view.tsx";
 
-const BringPlan = lazy(() => import("./bring-plan.tsx").then((module) => module.BringPlan));
-const TopicsView = lazy(() => import("./topics-view.tsx").then((module) => module.TopicsView));
-const OutcomesView = lazy(() => import("./outcomes-view.tsx").then((module) => module.OutcomesView));
-const WholeView = lazy(() => import("./whole-view.tsx").then((module) => module.WholeView));
+const BringPlan = lazy(() => import("./bring/bring-plan.tsx").then((module) => module.BringPlan));
+const TopicsView = lazy(() => import("./topics/topics-view.tsx").then((module) => module.TopicsView));
+const OutcomesView = lazy(() => import("./topics/outcomes-view.tsx").then((module) => module.OutcomesView));
+const WholeView = lazy(() => import("./whole/whole-view.tsx").then((module) => module.WholeView));
 
 const views = ["weeks", "topics", "outcomes", "whole"] as const;
 type View = (typeof views)[number];
@@ -35,7 +35,9 @@ export function PlanScreen(props: {
   useEffect(() => {
     const now = currentPlan.peek();
     if (id === undefined || now?.origin.kind !== "address") return;
-    void import("../newer-version.ts").then(({ offerNewerVersion }) => offerNewerVersion(now, Date.now()));
+    void import("../bringing/newer-version.ts").then(({ offerNewerVersion }) =>
+      offerNewerVersion(now, Date.now()),
+    );
   }, [id]);
   if (!plansReady.value) return <Page line="plan">{null}</Page>;
   if (plan === undefined || query.view === "bring") {

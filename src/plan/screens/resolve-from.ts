@@ -1,4 +1,4 @@
-import { followable, type ResolveAddress } from "../../ui/resolve-address.ts";
+import { followable, type ResolveAddress } from "../../ui/text/resolve-address.ts";
 import type { Origin } from "../plan-record.ts";
 
 /** Links of a plan as they read from where its file came; a relative one of a local file leads nowhere. */

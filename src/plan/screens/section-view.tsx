@@ -1,11 +1,11 @@
-import { MarkdownView } from "../../ui/markdown-view.tsx";
-import { StopLine } from "../../ui/stop-line.tsx";
+import { StopLine } from "../../ui/lists/stop-line.tsx";
+import { MarkdownView } from "../../ui/text/markdown-view.tsx";
 import type { Plan } from "../plan-record.ts";
 import type { Outline, Section } from "../rules/outline.ts";
 import { today } from "../today-signal.ts";
 import { blocksWithin } from "./document-blocks.ts";
 import { resolveFrom } from "./resolve-from.ts";
-import { TaskRow } from "./task-row.tsx";
+import { TaskRow } from "./task/task-row.tsx";
 
 /** What stands under one heading of a plan: its tasks as stops, all else as document, in the file's order. */
 export function SectionBody(props: {

@@ -1,6 +1,6 @@
 import { messages } from "../messages.ts";
-import { readDate } from "../rules/calendar-date.ts";
 import type { Unit } from "../rules/outline.ts";
+import { readDate } from "../rules/time/calendar-date.ts";
 import { dayMonthText } from "./date-text.ts";
 
 /** "Week 1", "Weeks 1–4", "Phase 0", "6 Apr". */

@@ -1,7 +1,7 @@
-import { ButtonLink } from "../../ui/button.tsx";
-import { EmptyState } from "../../ui/notice.tsx";
-import { Page, PageHeader, SectionHeading } from "../../ui/page.tsx";
-import { routeTo } from "../../ui/route.ts";
+import { ButtonLink } from "../../ui/controls/button.tsx";
+import { EmptyState } from "../../ui/layout/notice.tsx";
+import { Page, PageHeader, SectionHeading } from "../../ui/layout/page.tsx";
+import { routeTo } from "../../ui/navigation/route.ts";
 import { messages } from "../messages.ts";
 import "./radar.css";
 

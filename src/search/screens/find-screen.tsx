@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
-import { TextField } from "../../ui/field.tsx";
-import { navigate } from "../../ui/location.ts";
-import { EmptyState } from "../../ui/notice.tsx";
-import { Page, PageHeader } from "../../ui/page.tsx";
-import { routeTo, useQuery } from "../../ui/route.ts";
+import { TextField } from "../../ui/controls/field.tsx";
+import { EmptyState } from "../../ui/layout/notice.tsx";
+import { Page, PageHeader } from "../../ui/layout/page.tsx";
+import { navigate } from "../../ui/navigation/location.ts";
+import { routeTo, useQuery } from "../../ui/navigation/route.ts";
 import { messages } from "../messages.ts";
 import type { PassagePart } from "../rules/passage.ts";
 import { SearchClient } from "../search-client.ts";

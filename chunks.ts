@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+
+/**
+ * What is loaded together: files that the same screen needs at once pack better and wait for each other less as one.
+ * Named by their paths, so that a file that was moved or renamed stops the build instead of leaving its chunk.
+ */
+const chunks: Readonly<Record<string, readonly string[]>> = {
+  "stop-line": ["src/ui/lists/stop-line.tsx"],
+  "plan-today": [
+    "src/today/plan-today.tsx",
+    "src/today/messages.ts",
+    "src/ui/text/duration.ts",
+    "src/plan/task-progress.ts",
+    "src/plan/rules/time/timetable.ts",
+    "src/plan/rules/time/stops-of-day.ts",
+    "src/plan/rules/time/calendar-date.ts",
+    "src/plan/rules/time/month-in-text.ts",
+    "src/plan/screens/date-text.ts",
+    "src/plan/screens/task/task-row.tsx",
+    "src/plan/screens/task/task-messages.ts",
+  ],
+  "reading-store": [
+    "src/reading/reading-store.ts",
+    "src/reading/article-record.ts",
+    "src/reading/article-id.ts",
+    "src/reading/article-title.ts",
+    "src/reading/article-shelf.ts",
+    "src/reading/fetching/fetch-trouble.ts",
+    "src/reading/pace/rules/reading-time.ts",
+  ],
+};
+
+/** The chunk of a module by its absolute path; undefined where the bundler decides. Throws where a chunk names no file. */
+export function chunkFinder(top: string): (module: string) => string | undefined {
+  const found = new Map<string, string>();
+  for (const [name, files] of Object.entries(chunks)) {
+    for (const file of files) {
+      const path = resolve(top, file);
+      if (!existsSync(path))
+        throw new Error(`chunks.ts puts ${file} into ${name}, but there is no such file`);
+      found.set(path, name);
+    }
+  }
+  return (module) => found.get(module.split("?")[0] ?? module);
+}

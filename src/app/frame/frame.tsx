@@ -1,0 +1,82 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { Icon } from "../../ui/icons/icon.tsx";
+import { scrollToTop } from "../../ui/layout/scroll-to-top.ts";
+import { ToastPlace } from "../../ui/layout/toast.tsx";
+import { here } from "../../ui/navigation/location.ts";
+import { type Place, places, routeTo } from "../../ui/navigation/route.ts";
+import { messages } from "../messages.ts";
+import { Notices } from "./notices.tsx";
+import { StatusLine } from "./status-line.tsx";
+import "./frame.css";
+
+/** What stands around every page: the places, the status, and what concerns the whole app. */
+export function Frame({ children }: { readonly children: ComponentChildren }) {
+  const { pathname: path } = here.value;
+  const name = path.split("/").at(-1) ?? "";
+  const main = useRef<HTMLElement>(null);
+  const first = useRef(true);
+  // A new page begins at its top, and for a screen reader at its beginning.
+  useEffect(() => {
+    if (first.current) {
+      first.current = false;
+      return;
+    }
+    scrollToTop();
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
+  return (
+    <div class="frame">
+      <a class="skip-link" href="#content">
+        {messages.skip}
+      </a>
+      <nav class="tab-bar" aria-label={messages.navigation}>
+        <span class="tab-bar__brand" aria-hidden="true">
+          {messages.appName}
+        </span>
+        {places.map((place) => (
+          <Tab key={place} place={place} current={name === place || (name === "" && place === "today")} />
+        ))}
+        <a
+          class="tab-bar__tab tab-bar__tab--settings line-none"
+          href={routeTo("settings")}
+          aria-current={name === "settings" ? "page" : undefined}
+        >
+          <Icon name="settings" />
+          {messages.settings}
+        </a>
+      </nav>
+      <div class="frame__top">
+        <StatusLine />
+        <div class="frame__notices">
+          <Notices />
+        </div>
+      </div>
+      <main class="frame__main" id="content" ref={main} tabIndex={-1}>
+        {children}
+      </main>
+      <ToastPlace />
+    </div>
+  );
+}
+
+function Tab({ place, current }: { readonly place: Place; readonly current: boolean }) {
+  return (
+    <a
+      class={`tab-bar__tab ${lineOf[place]}`}
+      href={routeTo(place)}
+      aria-current={current ? "page" : undefined}
+    >
+      <Icon name={place} />
+      {messages.places[place]}
+    </a>
+  );
+}
+
+const lineOf: Readonly<Record<Place, string>> = {
+  today: "line-plan",
+  plan: "line-plan",
+  read: "line-read",
+  radar: "line-radar",
+  notes: "line-notes",
+};

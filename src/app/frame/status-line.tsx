@@ -1,0 +1,82 @@
+import type { SyncTrouble } from "../../sync/last-meeting.ts";
+import {
+  canSync,
+  lastMeeting,
+  online,
+  syncing,
+  syncNow,
+  syncTrouble,
+  waiting,
+} from "../../sync/sync-store.ts";
+import { Icon } from "../../ui/icons/icon.tsx";
+import { gatewayPresence } from "../../web/gateway-access.ts";
+import { messages } from "../messages.ts";
+import "./status-line.css";
+
+/** One quiet line: whether there is a network, what waits, and when this device last met the others. */
+export function StatusLine() {
+  return (
+    <section class="status-line" aria-label={messages.status}>
+      {!online.value && <Icon name="offline" small />}
+      <p class="status-line__text" role="status">
+        {!online.value && (
+          <>
+            <strong>{messages.offline}</strong>
+            {" · "}
+          </>
+        )}
+        {statusText()}
+      </p>
+      {canSync.value && (
+        <button
+          type="button"
+          class="status-line__sync"
+          aria-busy={syncing.value}
+          onClick={() => void syncNow()}
+        >
+          <Icon name="sync" small />
+          {messages.syncNow}
+        </button>
+      )}
+    </section>
+  );
+}
+
+const troubleTexts: Readonly<Record<SyncTrouble, string>> = {
+  unreachable: messages.unreachable,
+  refused: messages.refused,
+  full: messages.full,
+  failed: messages.failed,
+  storage: messages.storage,
+  "damaged-file": messages.damagedFile,
+};
+
+function statusText(): string {
+  if (gatewayPresence.value === "absent") return messages.noGateway;
+  if (syncing.value) return messages.syncing;
+  const parts: string[] = [];
+  const trouble = syncTrouble.value;
+  if (online.value && trouble !== undefined) parts.push(troubleTexts[trouble]);
+  const waits = waiting.value ?? 0;
+  if (waits > 0) parts.push(messages.waiting(waits));
+  else if (!online.value) parts.push(messages.everythingHere);
+  else if (trouble === undefined && lastMeeting.value !== undefined) parts.push(messages.allMet);
+  parts.push(
+    lastMeeting.value === undefined ? messages.neverMet : messages.lastMet(timeText(lastMeeting.value.at)),
+  );
+  return parts.join(" · ");
+}
+
+const hour = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const day = new Intl.DateTimeFormat(undefined, {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+function timeText(moment: number): string {
+  const date = new Date(moment);
+  return (date.toDateString() === new Date().toDateString() ? hour : day).format(date);
+}

@@ -1,0 +1,22 @@
+import { contentFailureText } from "../reading/capture/content-failure-text.ts";
+import { messages } from "../reading/capture/messages.ts";
+import { receiveShared } from "../reading/capture/receive-shared.ts";
+import { fetchArticle } from "../reading/fetching/fetch-articles.ts";
+import { removeArticles } from "../reading/queue/change-articles.ts";
+import { succeeded } from "../storage/database/failure-report.ts";
+import { showToast } from "../ui/layout/toast.tsx";
+
+/** Takes into the queue what was shared with the app, says so, and fetches what has to be fetched. */
+export async function takeInShared(): Promise<void> {
+  const { saved, refused } = await receiveShared(Date.now());
+  const [failure] = refused;
+  if (failure !== undefined) showToast(contentFailureText(failure));
+  else if (saved.length > 0) {
+    const added = saved.filter(({ known }) => !known).map(({ id }) => id);
+    const text = messages.received(saved.length, added.length, navigator.onLine);
+    const undo = { label: messages.undo, run: () => void removeArticles(added).then(succeeded) };
+    if (added.length === 0) showToast(text);
+    else showToast(text, undo);
+  }
+  for (const { id } of saved) await fetchArticle(id);
+}

@@ -1,0 +1,102 @@
+import type { Unit } from "../outline.ts";
+import { numeralPattern, numeralValue } from "./numeral.ts";
+
+/** What a heading says of the length of the plan it opens. */
+export type UnitLabel = Pick<Unit, "kind" | "number" | "last" | "title" | "date">;
+
+const dash = "[-–—~～至到]|to|and|&";
+const number = `(${numeralPattern})`;
+const range = `${number}(?:\\s*(?:${dash})\\s*${number})?`;
+
+const patterns: readonly (readonly [Unit["kind"], RegExp])[] = [
+  ["week", new RegExp(`^(?:weeks?|wk)\\s*\\.?\\s*#?${range}(?![\\w.])`, "i")],
+  ["week", new RegExp(`^第\\s*${range}\\s*(?:周|週|星期)`)],
+  ["week", new RegExp(`^(?:周|週)\\s*(\\d+)(?:\\s*(?:${dash})\\s*(\\d+))?`)],
+  ["day", new RegExp(`^days?\\s*#?${range}(?![\\w.])`, "i")],
+  ["day", new RegExp(`^第\\s*${range}\\s*(?:天|日)`)],
+  ["phase", new RegExp(`^(?:phase|stage|part|sprint|module|unit|step|month)\\s*#?${range}(?![\\w.])`, "i")],
+  ["phase", new RegExp(`^第\\s*${range}\\s*(?:阶段|部分|单元|个月|月|步)`)],
+  ["phase", new RegExp(`^(?:阶段|单元)\\s*${range}`)],
+];
+
+/** Weeks named inside a heading, as in "Wave 1 (weeks 1-4): …" or "（第 1-4 周）". */
+const weeksInside = [
+  new RegExp(`[(（]\\s*(?:weeks?|wk)\\s*${range}\\s*[)）]`, "i"),
+  new RegExp(`[(（]\\s*第\\s*${range}\\s*(?:周|週)\\s*[)）]`),
+];
+
+/**
+ * Reads a heading as the beginning of a week, a run of weeks, a phase or a day; undefined for any other
+ * heading. The title is what the heading says beside the label.
+ */
+export function unitLabel(heading: string): UnitLabel | undefined {
+  const date = dateLabel(heading);
+  if (date !== undefined) return date;
+  for (const pattern of weeksInside) {
+    const match = pattern.exec(heading);
+    if (match !== null) return labelled("week", match, heading);
+  }
+  for (const [kind, pattern] of patterns) {
+    const match = pattern.exec(heading);
+    if (match === null) continue;
+    return labelled(kind, match, heading.slice(match[0].length));
+  }
+  return undefined;
+}
+
+function labelled(kind: Unit["kind"], match: RegExpExecArray, rest: string): UnitLabel | undefined {
+  const first = numeralValue(match[1] ?? "");
+  if (first === undefined) return undefined;
+  const last = match[2] === undefined ? undefined : numeralValue(match[2]);
+  const title = titleOf(rest);
+  return { kind, number: first, title, ...(last !== undefined && last > first ? { last } : {}) };
+}
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const month = "(jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?";
+const weekdayBefore = "(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\\s+)?";
+
+/** Headings that are a day of the calendar: year, month and day by the places of the groups. */
+const datePatterns: readonly {
+  readonly pattern: RegExp;
+  read(match: RegExpExecArray): readonly (string | undefined)[];
+}[] = [
+  { pattern: /^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)/, read: ([, y, m, d]) => [y, m, d] },
+  { pattern: /^(?:(\d{4})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]/, read: ([, y, m, d]) => [y, m, d] },
+  {
+    pattern: new RegExp(
+      `^${weekdayBefore}${month}\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(\\d{4}))?(?![\\w-])`,
+      "i",
+    ),
+    read: ([, m, d, y]) => [y, monthNumber(m), d],
+  },
+  {
+    pattern: new RegExp(
+      `^${weekdayBefore}(\\d{1,2})(?:st|nd|rd|th)?\\s+${month}(?:,?\\s+(\\d{4}))?(?![\\w-])`,
+      "i",
+    ),
+    read: ([, d, m, y]) => [y, monthNumber(m), d],
+  },
+];
+
+function monthNumber(name: string | undefined): string {
+  return String(months.indexOf((name ?? "").slice(0, 3).toLowerCase()) + 1);
+}
+
+function dateLabel(heading: string): UnitLabel | undefined {
+  for (const { pattern, read } of datePatterns) {
+    const match = pattern.exec(heading);
+    if (match === null) continue;
+    const [year, monthText = "", dayText = ""] = read(match);
+    const [monthValue, day] = [Number(monthText), Number(dayText)];
+    if (monthValue < 1 || monthValue > 12 || day < 1 || day > 31) return undefined;
+    const pad = (value: number): string => String(value).padStart(2, "0");
+    const date = `${year ?? "-"}-${pad(monthValue)}-${pad(day)}`;
+    return { kind: "date", number: day, date, title: titleOf(heading.slice(match[0].length)) };
+  }
+  return undefined;
+}
+
+function titleOf(rest: string): string {
+  return rest.replace(/^[\s:：\-–—,，.、|·()（）]+/, "").trim();
+}

@@ -1,0 +1,105 @@
+import { useState } from "preact/hooks";
+import { succeeded } from "../../../storage/database/failure-report.ts";
+import { IconButton } from "../../../ui/controls/button.tsx";
+import { type StopState, TaskStop } from "../../../ui/lists/stop-line.tsx";
+import { lazy } from "../../../ui/rendering/lazy.tsx";
+import type { Plan } from "../../plan-record.ts";
+import type { Outline, Task } from "../../rules/outline.ts";
+import type { CalendarDate } from "../../rules/time/calendar-date.ts";
+import type { Appointment } from "../../rules/time/timetable.ts";
+import { isDone, minutesOf, setDone, skipReason, whenOf } from "../../task-progress.ts";
+import { dayMonthText, spanText, weekdayText } from "../date-text.ts";
+import { messages } from "./task-messages.ts";
+
+const TaskSheet = lazy(() => import("./task-sheet.tsx").then((module) => module.TaskSheet));
+
+/** A task of a plan as a stop of the line. */
+export function TaskRow(props: {
+  readonly plan: Plan;
+  readonly outline: Outline;
+  readonly task: Task;
+  readonly today: CalendarDate;
+  /** Whether the day is shown at the left of the stop. */
+  readonly dated: boolean;
+}) {
+  const { plan, outline, task, today, dated } = props;
+  const [open, setOpen] = useState(false);
+  const when = whenOf(plan, outline, task);
+  const done = isDone(plan, outline, task, today);
+  const skipped = skipReason(plan.id, task);
+  const state = stateOf(done, skipped !== undefined, when, today);
+  const day = dayOf(task, when);
+  const shown = dated && day !== undefined ? { day } : {};
+  return (
+    <>
+      <TaskStop
+        text={task.text}
+        state={state}
+        {...shown}
+        detail={
+          <TaskDetail
+            plan={plan}
+            task={task}
+            state={state}
+            skipped={skipped}
+            when={dated && day !== undefined ? undefined : when}
+          />
+        }
+        actions={<IconButton icon="more" label={messages.more(task.text)} onPress={() => setOpen(true)} />}
+        onTick={async (tick) => succeeded(await setDone(plan, outline, task, tick, today))}
+      />
+      {open && (
+        <TaskSheet plan={plan} outline={outline} task={task} today={today} onClose={() => setOpen(false)} />
+      )}
+    </>
+  );
+}
+
+/** Where a stop lies on the day it is seen. */
+function stateOf(
+  done: boolean,
+  skipped: boolean,
+  when: Appointment | undefined,
+  today: CalendarDate,
+): StopState {
+  if (done) return "done";
+  if (when === undefined || skipped) return "ahead";
+  if (when.from <= today && today <= when.to) return "here";
+  return when.to < today && when.every === undefined ? "late" : "ahead";
+}
+
+function dayOf(task: Task, when: Appointment | undefined): { name: string; date: string } | undefined {
+  if (when === undefined || when.every !== undefined) return undefined;
+  if (task.weekdays === undefined && when.from !== when.to) return undefined;
+  return {
+    name: weekdayText(when.from),
+    date: when.to === when.from ? dayMonthText(when.from) : spanText(when.from, when.to),
+  };
+}
+
+function TaskDetail(props: {
+  readonly plan: Plan;
+  readonly task: Task;
+  readonly state: StopState;
+  readonly skipped: string | undefined;
+  readonly when: Appointment | undefined;
+}) {
+  const { plan, task, state, skipped, when } = props;
+  const said: string[] = [];
+  if (task.cadence !== undefined) {
+    said.push({ day: messages.daily, week: messages.weekly, month: messages.monthly }[task.cadence.every]);
+  }
+  const minutes = minutesOf(plan.id, task);
+  if (minutes !== undefined) said.push(messages.minutes(minutes));
+  if (when !== undefined && when.every === undefined) said.push(spanText(when.from, when.to));
+  if (skipped !== undefined) said.push(messages.skipped(skipped));
+  if (task.detail !== undefined) said.push(task.detail);
+  const flag = state === "here" ? messages.here : state === "late" ? messages.late : undefined;
+  return (
+    <>
+      {flag !== undefined && <span class="stop__flag">{flag}</span>}
+      {flag !== undefined && said.length > 0 && " · "}
+      {said.join(" · ")}
+    </>
+  );
+}

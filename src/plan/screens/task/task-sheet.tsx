@@ -1,0 +1,223 @@
+import { useState } from "preact/hooks";
+import { succeeded } from "../../../storage/database/failure-report.ts";
+import { Button, ButtonLink, IconButton } from "../../../ui/controls/button.tsx";
+import { Chip } from "../../../ui/controls/chips.tsx";
+import { Disclosure } from "../../../ui/controls/disclosure.tsx";
+import { DateField, TextField } from "../../../ui/controls/field.tsx";
+import { Sheet } from "../../../ui/layout/sheet.tsx";
+import { showToast } from "../../../ui/layout/toast.tsx";
+import { routeTo } from "../../../ui/navigation/route.ts";
+import { type Plan, taskRecordId } from "../../plan-record.ts";
+import { taskRecords } from "../../plan-store.ts";
+import {
+  addTaskAfter,
+  moveTask,
+  neighbour,
+  removeTask,
+  rewordTask,
+  writtenWords,
+} from "../../rules/editing/edit-tasks.ts";
+import type { Outline, Task } from "../../rules/outline.ts";
+import { addDays, type CalendarDate, mondayOf, readDate } from "../../rules/time/calendar-date.ts";
+import type { DateSpan } from "../../rules/time/timetable.ts";
+import { latestCheck, minutesOf, moveTo, setMinutes, skipReason, skipTask } from "../../task-progress.ts";
+import { dateText } from "../date-text.ts";
+import { editWithUndo } from "../edit-with-undo.ts";
+import { messages } from "./task-sheet-messages.ts";
+import "./task-sheet.css";
+
+interface TaskProps {
+  readonly plan: Plan;
+  readonly outline: Outline;
+  readonly task: Task;
+  readonly today: CalendarDate;
+  readonly onClose: () => void;
+}
+
+/** All that can be done about a task. What concerns the file changes its own line there; all else is laid over it. */
+export function TaskSheet(props: TaskProps) {
+  const { plan, task, onClose } = props;
+  const history = latestCheck(plan.id, task.key);
+  return (
+    <Sheet title={task.text} closeLabel={messages.close} onClose={onClose}>
+      <div class="task-sheet line-plan">
+        {task.cadence === undefined ? (
+          <When {...props} />
+        ) : (
+          history !== undefined && <p class="quiet-text">{messages.history(history.days.length)}</p>
+        )}
+        <Minutes {...props} />
+        {task.cadence === undefined && <Skip {...props} />}
+        <div class="row-of-buttons">
+          <ButtonLink
+            icon="write"
+            href={routeTo("notes", { about: "task", plan: plan.id, task: task.key, title: task.text })}
+          >
+            {messages.note}
+          </ButtonLink>
+        </div>
+        <Words {...props} />
+        {task.form !== "table" && <Split {...props} />}
+        <Order {...props} />
+      </div>
+    </Sheet>
+  );
+}
+
+function When({ plan, task, today, onClose }: TaskProps) {
+  const moved = taskRecords.value?.get(taskRecordId(plan.id, task.key))?.moved ?? null;
+  const tomorrow = addDays(today, 1);
+  const nextMonday = addDays(mondayOf(today), 7);
+  const go = async (days: DateSpan | null): Promise<void> => {
+    if (!succeeded(await moveTo(plan.id, task, days))) return;
+    onClose();
+    showToast(days === null ? messages.backAsPlanned : messages.moved(dateText(days.from)), {
+      label: messages.undo,
+      run: () => void moveTo(plan.id, task, moved).then(succeeded),
+    });
+  };
+  const onDay = (day: CalendarDate) => () => void go({ from: day, to: day });
+  return (
+    <section>
+      <h3 class="task-sheet__heading">{messages.when}</h3>
+      <div class="row-of-buttons">
+        <Chip chosen={moved === null} onPress={() => void go(null)}>
+          {messages.asPlanned}
+        </Chip>
+        <Chip chosen={moved?.from === today && moved.to === today} onPress={onDay(today)}>
+          {messages.today}
+        </Chip>
+        <Chip chosen={moved?.from === tomorrow && moved.to === tomorrow} onPress={onDay(tomorrow)}>
+          {messages.tomorrow}
+        </Chip>
+        <Chip
+          chosen={moved?.from === nextMonday}
+          onPress={() => void go({ from: nextMonday, to: addDays(nextMonday, 6) })}
+        >
+          {messages.nextWeek}
+        </Chip>
+      </div>
+      <DateField
+        label={messages.anotherDay}
+        value={moved?.from ?? ""}
+        onChange={(text) => {
+          const day = readDate(text);
+          if (day !== undefined) void go({ from: day, to: day });
+        }}
+      />
+    </section>
+  );
+}
+
+const STEP = 5;
+
+function Minutes({ plan, task }: TaskProps) {
+  const minutes = minutesOf(plan.id, task) ?? 0;
+  const set = (next: number): void => void setMinutes(plan.id, task, next <= 0 ? null : next).then(succeeded);
+  return (
+    <section class="task-sheet__row">
+      <h3 class="task-sheet__heading">{messages.minutes}</h3>
+      <div class="stepper">
+        <IconButton
+          icon="minus"
+          label={messages.fewer}
+          disabled={minutes === 0}
+          onPress={() => set(minutes - STEP)}
+        />
+        <output class="stepper__value">{minutes === 0 ? "–" : minutes}</output>
+        <IconButton icon="plus" label={messages.more} onPress={() => set(minutes + STEP)} />
+      </div>
+    </section>
+  );
+}
+
+function Skip({ plan, task, onClose }: TaskProps) {
+  const [reason, setReason] = useState("");
+  const skipped = skipReason(plan.id, task);
+  const set = async (next: string | null): Promise<void> => {
+    if (!succeeded(await skipTask(plan.id, task, next))) return;
+    if (next === null) return;
+    onClose();
+    showToast(messages.skippedToast, {
+      label: messages.undo,
+      run: () => void skipTask(plan.id, task, null).then(succeeded),
+    });
+  };
+  if (skipped !== undefined) {
+    return (
+      <div class="row-of-buttons">
+        <Button onPress={() => void set(null)}>{messages.takeIn}</Button>
+      </div>
+    );
+  }
+  return (
+    <Disclosure title={messages.skip}>
+      <TextField label={messages.skipReason} value={reason} onInput={setReason} />
+      <div class="row-of-buttons">
+        <Button onPress={() => void set(reason.trim())}>{messages.skipNow}</Button>
+      </div>
+    </Disclosure>
+  );
+}
+
+function Words({ plan, task, onClose }: TaskProps) {
+  const written = writtenWords(plan.source, task);
+  const [words, setWords] = useState(written);
+  const keep = async (): Promise<void> => {
+    if (await editWithUndo(plan, rewordTask(plan.source, task, words), messages.changedToast, messages.undo))
+      onClose();
+  };
+  return (
+    <section>
+      <TextField label={messages.words} hint={messages.wordsHint} value={words} onInput={setWords} />
+      {words !== written && words.trim() !== "" && (
+        <div class="row-of-buttons">
+          <Button kind="primary" onPress={() => void keep()}>
+            {messages.keepWords}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Split({ plan, task, onClose }: TaskProps) {
+  const [words, setWords] = useState("");
+  const add = async (): Promise<void> => {
+    if (await editWithUndo(plan, addTaskAfter(plan.source, task, words), messages.addedToast, messages.undo))
+      onClose();
+  };
+  return (
+    <Disclosure title={messages.split}>
+      <TextField label={messages.splitField} value={words} onInput={setWords} />
+      <div class="row-of-buttons">
+        <Button disabled={words.trim() === ""} onPress={() => void add()}>
+          {messages.add}
+        </Button>
+      </div>
+    </Disclosure>
+  );
+}
+
+function Order({ plan, outline, task, onClose }: TaskProps) {
+  const edit = async (source: string, said: string): Promise<void> => {
+    if (await editWithUndo(plan, source, said, messages.undo)) onClose();
+  };
+  return (
+    <section class="row-of-buttons">
+      {([-1, 1] as const).map((by) => (
+        <Button
+          key={by}
+          icon={by === -1 ? "up" : "down"}
+          disabled={neighbour(outline, task, by) === undefined}
+          onPress={() => void edit(moveTask(plan.source, outline, task, by), messages.movedToast)}
+        >
+          {by === -1 ? messages.up : messages.down}
+        </Button>
+      ))}
+      <Button icon="remove" onPress={() => void edit(removeTask(plan.source, task), messages.removedToast)}>
+        {messages.remove}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,152 @@
+import { useState } from "preact/hooks";
+import { parseMarkdown } from "../../../markdown/parse-markdown.ts";
+import { succeeded } from "../../../storage/database/failure-report.ts";
+import { Button } from "../../../ui/controls/button.tsx";
+import { Disclosure } from "../../../ui/controls/disclosure.tsx";
+import { SelectField, TextArea, TextField } from "../../../ui/controls/field.tsx";
+import { MarkdownView } from "../../../ui/text/markdown-view.tsx";
+import type { Plan } from "../../plan-record.ts";
+import { setRole } from "../../plan-store.ts";
+import { addTaskToSection } from "../../rules/editing/edit-tasks.ts";
+import { type Outline, type Role, roles } from "../../rules/outline.ts";
+import { editWithUndo } from "../edit-with-undo.ts";
+import { SectionBody } from "../section-view.tsx";
+import { messages } from "./whole-messages.ts";
+import "../plan.css";
+
+interface ViewProps {
+  readonly plan: Plan;
+  readonly outline: Outline;
+}
+
+/** The whole file in its own order: nothing of it is hidden. It can be edited whole, too. */
+export function WholeView({ plan, outline }: ViewProps) {
+  const [editing, setEditing] = useState(false);
+  if (editing) return <MarkdownEditor plan={plan} onClose={() => setEditing(false)} />;
+  return (
+    <>
+      <div class="row-of-buttons">
+        <Button icon="write" onPress={() => setEditing(true)}>
+          {messages.edit}
+        </Button>
+      </div>
+      <article>
+        {outline.sections.map((section, index) => {
+          // By how deep it stands, not by its marks: a file may leave levels out, a page may not.
+          const level = Math.min(ancestors(outline, index) + 2, 6);
+          const Heading = `h${level}` as "h2" | "h3" | "h4" | "h5" | "h6";
+          return (
+            <section key={section.start}>
+              {section.depth > 0 && (
+                <Heading
+                  id={`section-${index}`}
+                  class={`whole-plan__heading whole-plan__heading--${section.depth}`}
+                >
+                  {section.heading}
+                </Heading>
+              )}
+              <SectionBody plan={plan} outline={outline} section={section} />
+            </section>
+          );
+        })}
+      </article>
+      <AddTask plan={plan} outline={outline} />
+      <Roles plan={plan} outline={outline} />
+    </>
+  );
+}
+
+/** How many headings a section stands below. */
+function ancestors(outline: Outline, index: number): number {
+  const parent = outline.sections[index]?.parent;
+  return parent === undefined ? 0 : 1 + ancestors(outline, parent);
+}
+
+function MarkdownEditor({ plan, onClose }: { readonly plan: Plan; readonly onClose: () => void }) {
+  const [text, setText] = useState(plan.source);
+  const [preview, setPreview] = useState(false);
+  return (
+    <div class="markdown-editor">
+      {preview ? (
+        <article class="prose">
+          <MarkdownView blocks={parseMarkdown(text).blocks} />
+        </article>
+      ) : (
+        <TextArea label={messages.field} rows={24} value={text} onInput={setText} />
+      )}
+      <div class="markdown-editor__buttons">
+        <Button
+          kind="primary"
+          onPress={async () => {
+            if (await editWithUndo(plan, text, messages.changed, messages.undo)) onClose();
+          }}
+        >
+          {messages.keep}
+        </Button>
+        <Button pressed={preview} onPress={() => setPreview(!preview)}>
+          {messages.preview}
+        </Button>
+        <Button onPress={onClose}>{messages.cancel}</Button>
+      </div>
+    </div>
+  );
+}
+
+function AddTask({ plan, outline }: ViewProps) {
+  const [words, setWords] = useState("");
+  const sections = outline.sections
+    .map((section, index) => ({ section, index }))
+    .filter(({ section }) => section.depth > 0);
+  const [chosen, setChosen] = useState(String(sections.at(0)?.index ?? 0));
+  return (
+    <Disclosure title={messages.add}>
+      <SelectField
+        label={messages.addUnder}
+        value={chosen}
+        options={sections.map(({ section, index }) => ({ value: String(index), text: section.heading }))}
+        onChange={setChosen}
+      />
+      <TextField label={messages.addField} value={words} onInput={setWords} />
+      <div class="row-of-buttons">
+        <Button
+          disabled={words.trim() === ""}
+          onPress={async () => {
+            const source = addTaskToSection(plan.source, outline, Number(chosen), words);
+            if (await editWithUndo(plan, source, messages.added, messages.undo)) setWords("");
+          }}
+        >
+          {messages.addTask}
+        </Button>
+      </div>
+    </Disclosure>
+  );
+}
+
+function Roles({ plan, outline }: ViewProps) {
+  const headings = outline.sections.filter(
+    (section, index, all) =>
+      section.heading !== "" && all.findIndex((one) => one.heading === section.heading) === index,
+  );
+  return (
+    <Disclosure title={messages.sections}>
+      <p class="quiet-text">{messages.sectionsText}</p>
+      {headings.map((section) => {
+        const corrected = plan.roles[section.heading];
+        return (
+          <SelectField<Role | "">
+            key={section.start}
+            label={messages.roleOf(section.heading)}
+            value={corrected ?? ""}
+            options={[
+              { value: "", text: messages.asUnderstood(messages.roles[section.role]) },
+              ...roles.map((role) => ({ value: role, text: messages.roles[role] })),
+            ]}
+            onChange={(role) =>
+              void setRole(plan, section.heading, role === "" ? undefined : role).then(succeeded)
+            }
+          />
+        );
+      })}
+    </Disclosure>
+  );
+}

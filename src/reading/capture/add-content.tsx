@@ -1,0 +1,143 @@
+import { useState } from "preact/hooks";
+import { Button, FileButton } from "../../ui/controls/button.tsx";
+import { TextArea, TextField } from "../../ui/controls/field.tsx";
+import { SectionHeading } from "../../ui/layout/page.tsx";
+import { Sheet } from "../../ui/layout/sheet.tsx";
+import { showToast } from "../../ui/layout/toast.tsx";
+import { appBase } from "../../web/gateway-access.ts";
+import { fetchArticle } from "../fetching/fetch-articles.ts";
+import { removeArticles } from "../queue/change-articles.ts";
+import { contentFailureText } from "./content-failure-text.ts";
+import { messages } from "./messages.ts";
+import { bookmarklet } from "./rules/bookmarklet.ts";
+import { textFormat } from "./rules/text-format.ts";
+import { type Content, keepContent } from "./save-content.ts";
+
+const accepted =
+  ".html,.htm,.md,.markdown,.txt,.pdf,audio/*,text/html,text/markdown,text/plain,application/pdf";
+
+/** The ways to bring something into the queue that has no address to fetch, or cannot be fetched. */
+export function AddContent({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <Sheet title={messages.title} closeLabel={messages.close} onClose={onClose}>
+      <section>
+        <SectionHeading>{messages.files}</SectionHeading>
+        <p class="quiet-text">{messages.filesText}</p>
+        <div class="row-of-buttons">
+          <FileButton
+            label={messages.files}
+            accept={accepted}
+            onFiles={(files) => void keepFiles(files, onClose)}
+          />
+        </div>
+      </section>
+      <Paste onKept={onClose} />
+      <section>
+        <SectionHeading>{messages.share}</SectionHeading>
+        <p class="quiet-text">{messages.shareText}</p>
+      </section>
+      <Bookmarklet />
+    </Sheet>
+  );
+}
+
+async function keepFiles(files: readonly File[], onKept: () => void): Promise<void> {
+  const contents: Content[] = [];
+  for (const file of files)
+    contents.push({ bytes: new Uint8Array(await file.arrayBuffer()), type: file.type, name: file.name });
+  const trouble = await keepAll(contents);
+  if (trouble === undefined) onKept();
+}
+
+/** Keeps content in the queue and says so, with undo; resolves to what went wrong, said already. */
+async function keepAll(contents: readonly Content[]): Promise<string | undefined> {
+  const added: string[] = [];
+  const kept: string[] = [];
+  let trouble: string | undefined;
+  for (const content of contents) {
+    const outcome = await keepContent(content, Date.now());
+    if (!outcome.ok) {
+      trouble = contentFailureText(outcome.failure);
+      continue;
+    }
+    kept.push(outcome.value.id);
+    if (!outcome.value.known) added.push(outcome.value.id);
+  }
+  if (trouble !== undefined) showToast(trouble);
+  else if (added.length === 0) showToast(messages.known);
+  else showToast(messages.kept(kept.length), { label: messages.undo, run: () => void removeArticles(added) });
+  for (const id of kept) void fetchArticle(id);
+  return trouble;
+}
+
+function Paste({ onKept }: { readonly onKept: () => void }) {
+  const [text, setText] = useState("");
+  const [formatted, setFormatted] = useState("");
+  const [address, setAddress] = useState("");
+  const keep = async (): Promise<void> => {
+    const format = formatted === "" ? textFormat(text) : "html";
+    const type = { html: "text/html", markdown: "text/markdown", text: "text/plain" }[format];
+    const bytes = new TextEncoder().encode(formatted === "" ? text : formatted);
+    const title =
+      format === "html" ? "" : (text.trim().split("\n")[0] ?? "").replace(/^#+\s*/, "").slice(0, 120);
+    const content = { bytes, type: `${type};charset=utf-8`, name: "", title, address };
+    if ((await keepAll([content])) === undefined) onKept();
+  };
+  return (
+    <section>
+      <SectionHeading>{messages.paste}</SectionHeading>
+      <div onPaste={(event: ClipboardEvent) => setFormatted(event.clipboardData?.getData("text/html") ?? "")}>
+        <TextArea
+          label={messages.pasteField}
+          rows={4}
+          placeholder={messages.pastePlaceholder}
+          hint={formatted === "" ? messages.pasteText : messages.pasteFormatted}
+          value={text}
+          onInput={(value) => {
+            setText(value);
+            if (value.trim() === "") setFormatted("");
+          }}
+        />
+      </div>
+      <TextField kind="url" label={messages.pasteAddress} value={address} onInput={setAddress} />
+      <div class="row-of-buttons">
+        <Button disabled={text.trim() === ""} onPress={() => void keep()}>
+          {messages.keepPasted}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Bookmarklet() {
+  const code = bookmarklet(new URL("share-target", appBase).href, messages.bookmarkletBlocked);
+  return (
+    <section>
+      <SectionHeading>{messages.bookmarklet}</SectionHeading>
+      <p class="quiet-text">{messages.bookmarkletText}</p>
+      <div class="row-of-buttons">
+        <Button
+          onPress={() =>
+            void navigator.clipboard.writeText(code).then(
+              () => showToast(messages.copied),
+              () => showToast(messages.notCopied),
+            )
+          }
+        >
+          {messages.copyBookmarklet}
+        </Button>
+        <BookmarkLink code={code} />
+      </div>
+    </section>
+  );
+}
+
+/** A link to be dragged to the bookmarks. Its address is set on the element, for the page itself runs no such code. */
+function BookmarkLink({ code }: { readonly code: string }) {
+  return (
+    // biome-ignore lint/a11y/useValidAnchor: it is dragged, not followed
+    <a class="button button--text" ref={(element) => element?.setAttribute("href", code)}>
+      {messages.bookmarkletLink}
+    </a>
+  );
+}

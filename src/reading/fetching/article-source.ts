@@ -1,0 +1,53 @@
+import { failed, type Outcome, success } from "../../storage/database/failure.ts";
+import { readFile, writeFiles } from "../../storage/library/kept-file.ts";
+import { fetchOutside, type OutsidePage } from "../../web/outside-page.ts";
+import { rawAddress } from "../../web/web-address.ts";
+import type { Article } from "../article-record.ts";
+import { type ContentKind, contentKind, mediaType, namesFile } from "../rules/content-kind.ts";
+import type { FetchTrouble } from "./fetch-trouble.ts";
+
+/** What an article is read from: its bytes, and where and what they are. */
+export interface ArticleSource {
+  readonly kind: ContentKind;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+  readonly address: string;
+  readonly name: string;
+  /** Under which key the file itself lies on this device, where it is to be opened or played. */
+  readonly file?: string;
+}
+
+/** Has what an article is read from: the file it came in, else its address. */
+export async function articleSource(article: Article): Promise<Outcome<ArticleSource, FetchTrouble>> {
+  const { file, address } = article;
+  if (file !== null) {
+    const kept = await readFile(file.hash);
+    const kind = contentKind(file.type, file.name);
+    if (kept === undefined || kind === undefined) return failed({ kind: "file-waits" });
+    return success({ kind, bytes: kept.bytes, type: file.type, address, name: file.name, file: file.hash });
+  }
+  const raw = rawAddress(address);
+  const first = await fetchArticleAddress(raw);
+  // A repository whose README has another name is read from its page.
+  const gone = !first.ok && first.failure.kind === "status" && first.failure.status === 404;
+  const fetched = gone && raw !== address ? await fetchArticleAddress(address) : first;
+  if (!fetched.ok) return fetched;
+  const { bytes, contentType, address: found } = fetched.value;
+  const kind = contentKind(contentType, new URL(found).pathname) ?? "html";
+  const name = new URL(found).pathname.split("/").at(-1) ?? "";
+  if (kind !== "pdf" && kind !== "audio")
+    return success({ kind, bytes, type: contentType, address: found, name: "" });
+  const type = mediaType(kind, contentType);
+  const outcome = await writeFiles({ [article.id]: { type, bytes } });
+  if (!outcome.ok) return failed({ kind: "full" });
+  return success({ kind, bytes, type, address: found, name, file: article.id });
+}
+
+async function fetchArticleAddress(address: string): Promise<Outcome<OutsidePage, FetchTrouble>> {
+  if (namesFile(address)) return fetchOutside(address, "file");
+  const page = await fetchOutside(address);
+  // What is no page may still be a document or a recording under an address that does not say so.
+  if (page.ok || page.failure.kind !== "wrong-type") return page;
+  const file = await fetchOutside(address, "file");
+  return file.ok ? file : page;
+}

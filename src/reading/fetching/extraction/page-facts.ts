@@ -1,0 +1,99 @@
+import { canonicalAddress } from "../../rules/canonical-address.ts";
+
+/** What a page says of itself beside its text. */
+export interface PageFacts {
+  readonly title: string;
+  readonly site: string;
+  readonly language: string;
+  readonly author: string;
+  /** The day it was published, ISO 8601, or "". */
+  readonly published: string;
+  /** The address it wants to be known by, where that is another of the same site. */
+  readonly canonical: string;
+  /** The address of the picture that stands for it, or "". */
+  readonly leadPicture: string;
+}
+
+/** Reads a page's own head: Open Graph, Dublin Core, article metadata and schema.org in JSON-LD. */
+export function pageFacts(page: Document, address: string): PageFacts {
+  const linked = linkedData(page);
+  return {
+    title: page.title.trim(),
+    site: meta(page, "og:site_name") || hostOf(address),
+    language: languageOf(page),
+    author: meta(page, "author", "article:author", "dc.creator").replace(/^https?:.*/, ""),
+    published: dayOf(
+      meta(
+        page,
+        "article:published_time",
+        "date",
+        "dc.date",
+        "dc.date.issued",
+        "citation_publication_date",
+      ) ||
+        linked.published ||
+        page.querySelector("article time[datetime], time[pubdate]")?.getAttribute("datetime") ||
+        "",
+    ),
+    canonical: canonicalOf(page, address),
+    leadPicture: resolved(meta(page, "og:image:secure_url", "og:image", "twitter:image"), address),
+  };
+}
+
+/** The host of an address as a name for a site; "" for what is no web address. */
+export function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).host.replace(/^www\./, "") : "";
+}
+
+function meta(page: Document, ...names: readonly string[]): string {
+  for (const name of names) {
+    const element = page.querySelector(`meta[property='${name}' i], meta[name='${name}' i]`);
+    const content = element?.getAttribute("content")?.trim() ?? "";
+    if (content !== "") return content;
+  }
+  return "";
+}
+
+function languageOf(page: Document): string {
+  const named =
+    page.documentElement.lang ||
+    page.querySelector("meta[http-equiv='content-language' i]")?.getAttribute("content") ||
+    meta(page, "og:locale");
+  return named.replace("_", "-").split(",")[0]?.trim() ?? "";
+}
+
+function linkedData(page: Document): { readonly published: string } {
+  for (const script of page.querySelectorAll("script[type='application/ld+json']")) {
+    const found = /"datePublished"\s*:\s*"([^"]{8,40})"/.exec(script.textContent ?? "");
+    if (found?.[1] !== undefined) return { published: found[1] };
+  }
+  return { published: "" };
+}
+
+function dayOf(text: string): string {
+  const day = /^(\d{4})[-/](\d{2})[-/](\d{2})/.exec(text);
+  if (day !== null) return `${day[1]}-${day[2]}-${day[3]}`;
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? "" : new Date(time).toISOString().slice(0, 10);
+}
+
+/**
+ * The canonical link (RFC 6596), believed within its site alone, and not where every page of a site claims to be
+ * its front page.
+ */
+function canonicalOf(page: Document, address: string): string {
+  const href = page.querySelector("link[rel~='canonical' i]")?.getAttribute("href") ?? "";
+  const canonical = canonicalAddress(resolved(href, address));
+  const own = canonicalAddress(address);
+  if (canonical === undefined || own === undefined || canonical === own) return "";
+  if (siteOf(canonical) !== siteOf(own)) return "";
+  return new URL(canonical).pathname === "/" && new URL(own).pathname !== "/" ? "" : canonical;
+}
+
+function siteOf(address: string): string {
+  return new URL(address).host.replace(/^(?:www|m|mobile|amp)\./, "");
+}
+
+function resolved(href: string, base: string): string {
+  return href !== "" && URL.canParse(href, base) ? new URL(href, base).href : "";
+}

@@ -1,0 +1,30 @@
+import { signal } from "@preact/signals";
+import * as v from "valibot";
+import { readDevice, writeDevice } from "../../storage/device.ts";
+
+export const rates = [0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
+
+const settingsSchema = v.object({
+  rate: v.fallback(v.number(), 1),
+  /** The chosen voice's name for each language, by its primary tag. */
+  voices: v.fallback(v.record(v.string(), v.string()), {}),
+});
+export type ListenSettings = v.InferOutput<typeof settingsSchema>;
+
+const KEY = "listen";
+export const listenSettings = signal<ListenSettings>({ rate: 1, voices: {} });
+let loading: Promise<void> | undefined;
+
+/** Reads how fast and with which voices one last listened on this device, once. */
+export function loadListenSettings(): Promise<void> {
+  loading ??= readDevice(KEY, settingsSchema, listenSettings.value).then((kept) => {
+    listenSettings.value = kept;
+  });
+  return loading;
+}
+
+/** Keeps how one listens on this device. */
+export function changeListening(part: Partial<ListenSettings>): void {
+  listenSettings.value = { ...listenSettings.value, ...part };
+  void writeDevice(KEY, listenSettings.value);
+}

@@ -1,0 +1,160 @@
+import { useCallback, useState } from "preact/hooks";
+import { succeeded } from "../../storage/database/failure-report.ts";
+import { Button } from "../../ui/controls/button.tsx";
+import { ChipRow } from "../../ui/controls/chips.tsx";
+import { SelectField } from "../../ui/controls/field.tsx";
+import { select as selectIcon } from "../../ui/icons/reading-icons.ts";
+import { EmptyState } from "../../ui/layout/notice.tsx";
+import { VirtualList } from "../../ui/lists/virtual-list.tsx";
+import { lazy } from "../../ui/rendering/lazy.tsx";
+import type { Article } from "../article-record.ts";
+import { ArticleRow } from "./article-row.tsx";
+import { setRanks } from "./change-articles.ts";
+import { messages } from "./messages.ts";
+import { articlesOf, chooseQueueOrder, type QueueView, queueOrder, tags } from "./queue-view.ts";
+import { orders, rankBetween } from "./rules/queue-order.ts";
+import { SelectionBar } from "./selection-bar.tsx";
+
+const ArticleActions = lazy(() => import("./article-actions.tsx").then((module) => module.ArticleActions));
+
+/** How high the rows of a long list are, in rem; queue.css says so as well. */
+const ROW = 6.5;
+
+/** The lists of the queue: which one, in which order, its rows, and what is done to several at once. */
+export function ArticleList(props: { readonly chosen: string | undefined; readonly rideMinutes: number }) {
+  const [view, setView] = useState<QueueView>("queue");
+  const [selected, setSelected] = useState<ReadonlySet<string> | undefined>(undefined);
+  const [acting, setActing] = useState<string | undefined>(undefined);
+  const shown = articlesOf(view, props.rideMinutes);
+  const ordered = view !== "finished" && view !== "archive";
+  const actedOn = shown.find(({ id }) => id === acting);
+  // One function for all rows and all time, so that a row is rendered anew only for its own sake.
+  const toggle = useCallback((id: string): void => {
+    setSelected((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
+  return (
+    <>
+      <Views view={view} rideMinutes={props.rideMinutes} onChoose={setView} />
+      {shown.length > 0 && (
+        <div class="list-tools">
+          {ordered ? (
+            <SelectField
+              label={messages.order}
+              quiet
+              value={queueOrder.value}
+              options={orders.map((value) => ({ value, text: messages.orders[value] }))}
+              onChange={chooseQueueOrder}
+            />
+          ) : (
+            <span />
+          )}
+          <Button
+            kind="text"
+            icon={selectIcon}
+            pressed={selected !== undefined}
+            onPress={() => setSelected(selected === undefined ? new Set() : undefined)}
+          >
+            {selected === undefined ? messages.select : messages.selectDone}
+          </Button>
+        </div>
+      )}
+      {shown.length === 0 && <EmptyList view={view} />}
+      <VirtualList
+        class="article-list"
+        items={shown}
+        rowHeight={ROW}
+        row={(article, index, size, top) => (
+          <ArticleRow
+            key={article.id}
+            article={article}
+            index={index}
+            size={size}
+            top={top}
+            chosen={article.id === props.chosen}
+            selected={selected?.has(article.id)}
+            onSelect={toggle}
+            onActions={setActing}
+          />
+        )}
+      />
+      {selected !== undefined && (
+        <SelectionBar
+          articles={shown.filter(({ id }) => selected.has(id))}
+          onAll={() => setSelected(new Set(shown.map(idOf)))}
+          onDone={() => setSelected(undefined)}
+        />
+      )}
+      {actedOn !== undefined && (
+        <ArticleActions
+          article={actedOn}
+          {...(ordered && queueOrder.value === "hand" ? { move: mover(shown, actedOn) } : {})}
+          onClose={() => setActing(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+const idOf = ({ id }: Article): string => id;
+
+/** Moves one article among those shown; `to` is the index it is to have. */
+function mover(
+  shown: readonly Article[],
+  article: Article,
+): { readonly at: number; readonly last: number; to(index: number): void } {
+  const at = shown.indexOf(article);
+  const others = shown.filter((other) => other !== article);
+  return {
+    at,
+    last: shown.length - 1,
+    to: (index) => {
+      const rank = rankBetween(others[index - 1], others[index]);
+      void setRanks(new Map([[article.id, rank]])).then(succeeded);
+    },
+  };
+}
+
+function Views(props: {
+  readonly view: QueueView;
+  readonly rideMinutes: number;
+  readonly onChoose: (view: QueueView) => void;
+}) {
+  const count = (view: QueueView): number => articlesOf(view, props.rideMinutes).length;
+  const fixed = (["queue", "fits", "listen", "finished", "archive"] as const).map((value) => ({
+    value: value as QueueView,
+    text: value === "fits" ? messages.view.fits(props.rideMinutes) : messages.view[value],
+    count: count(value),
+  }));
+  const tagged = [...tags.value].map(([tag, number]) => ({
+    value: `tag/${tag}` as QueueView,
+    text: `#${tag}`,
+    count: number,
+  }));
+  return (
+    <ChipRow
+      label={messages.views}
+      chosen={props.view}
+      onChoose={props.onChoose}
+      options={[...fixed.filter(({ value, count: n }) => n > 0 || value !== "archive"), ...tagged]}
+    />
+  );
+}
+
+function EmptyList({ view }: { readonly view: QueueView }) {
+  switch (view) {
+    case "queue":
+      return <EmptyState title={messages.empty.queue}>{messages.emptyText}</EmptyState>;
+    case "listen":
+      return <EmptyState title={messages.empty.listen}>{messages.emptyListen}</EmptyState>;
+    case "fits":
+    case "finished":
+    case "archive":
+      return <EmptyState title={messages.empty[view]} />;
+    default:
+      return <EmptyState title={messages.empty.tag} />;
+  }
+}

@@ -1,0 +1,105 @@
+import { IconButton } from "../../ui/controls/button.tsx";
+import { Icon } from "../../ui/icons/icon.tsx";
+import { listen } from "../../ui/icons/reading-icons.ts";
+import { Progress } from "../../ui/layout/notice.tsx";
+import { rowPlace } from "../../ui/lists/virtual-list.tsx";
+import { routeTo } from "../../ui/navigation/route.ts";
+import { lazy } from "../../ui/rendering/lazy.tsx";
+import { memo } from "../../ui/rendering/memo.tsx";
+import type { Article } from "../article-record.ts";
+import { titleOf } from "../article-title.ts";
+import { fetching, minutesOf, onDevice, owing, shareRead, troubles } from "../reading-store.ts";
+import { messages } from "./messages.ts";
+import "./queue.css";
+
+const TroubleLine = lazy(() => import("../fetching/trouble-line.tsx").then((module) => module.TroubleLine));
+
+/** An article of a list: minutes, title, where it is from, how far it is read, whether it is here. */
+export const ArticleRow = memo(function ArticleRow(props: {
+  readonly article: Article;
+  readonly index: number;
+  readonly size: number;
+  /** Where it stands in a long list. */
+  readonly top: string | undefined;
+  readonly chosen: boolean;
+  /** Whether it is selected, while several are being chosen. */
+  readonly selected: boolean | undefined;
+  readonly onSelect: (id: string) => void;
+  readonly onActions: (id: string) => void;
+}) {
+  const { article, chosen, selected } = props;
+  const title = titleOf(article);
+  const minutes = minutesOf(article);
+  const share = shareRead(article);
+  const ended = article.finishedAt !== null || article.archivedAt !== null;
+  return (
+    <li
+      {...rowPlace(props.index, props.size, props.top)}
+      class={`article-row${chosen ? " article-row--chosen" : ""}${ended ? " article-row--ended" : ""}`}
+    >
+      {selected === undefined ? (
+        <p class="article-row__minutes">
+          {minutes ?? messages.unknownMinutes}
+          <span class="article-row__unit">{messages.minutes}</span>
+        </p>
+      ) : (
+        <label class="article-row__select">
+          <input
+            type="checkbox"
+            checked={selected}
+            aria-label={messages.selectNamed(title)}
+            onChange={() => props.onSelect(article.id)}
+          />
+        </label>
+      )}
+      <div class="article-row__body">
+        <a
+          class="article-row__title"
+          href={routeTo("read", { article: article.id })}
+          aria-current={chosen ? "true" : undefined}
+        >
+          {title}
+        </a>
+        <Source article={article} />
+        {share > 0 && article.finishedAt === null && <Progress value={share} label={messages.progress} />}
+      </div>
+      <div class="article-row__end">
+        <SavedMark id={article.id} />
+        <IconButton
+          icon="more"
+          label={messages.actionsFor(title)}
+          onPress={() => props.onActions(article.id)}
+        />
+      </div>
+    </li>
+  );
+});
+
+function Source({ article }: { readonly article: Article }) {
+  const trouble = troubles.value.get(article.id);
+  const here = onDevice.value.has(article.id);
+  if (fetching.value === article.id && !here)
+    return <p class="article-row__source">{messages.fetchingNow}</p>;
+  if (trouble !== undefined && !here) {
+    if (trouble.kind === "offline") return <p class="article-row__source">{messages.waitsForNetwork}</p>;
+    return <TroubleLine trouble={trouble} />;
+  }
+  return (
+    <p class="article-row__source">
+      {article.seconds > 0 && <Icon name={listen} small />}
+      {[article.site, ...article.tags.map((tag) => `#${tag}`)].filter((part) => part !== "").join(" · ")}
+    </p>
+  );
+}
+
+function SavedMark({ id }: { readonly id: string }) {
+  const text = onDevice.value.has(id);
+  const here = text && !owing.value.has(id);
+  const label = here ? messages.onDevice : text ? messages.picturesCome : messages.waits;
+  return (
+    <span class={here ? "saved-mark" : "saved-mark saved-mark--waiting"} title={label}>
+      <Icon name={here ? "saved" : "waiting"} small />
+      <span class="visually-hidden">{label}</span>
+    </span>
+  );
+}

@@ -1,0 +1,136 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { Button } from "../../ui/controls/button.tsx";
+import { EmptyState, Progress } from "../../ui/layout/notice.tsx";
+import { usePageTitle } from "../../ui/layout/page.tsx";
+import type { Article } from "../article-record.ts";
+import { type ArticleBody, type ArticlePicture, readBody, readPictures } from "../article-shelf.ts";
+import { titleOf } from "../article-title.ts";
+import { fetchArticle } from "../fetching/fetch-articles.ts";
+import { troubleText } from "../fetching/trouble-text.ts";
+import { loadHighlights } from "../highlights/highlights-store.ts";
+import {
+  articlesById,
+  fetching,
+  lastFetched,
+  onDevice,
+  owing,
+  shareRead,
+  troubles,
+} from "../reading-store.ts";
+import { ArticlePage } from "./article-page.tsx";
+import { loadReaderLook, readerLook } from "./look/reader-look.ts";
+import { messages } from "./messages.ts";
+import { ReaderHeader } from "./reader-header.tsx";
+import "./reader.css";
+
+export interface ReaderProps {
+  readonly id: string;
+  /** What stands over the article while a ride is under way. */
+  readonly ride?: ComponentChildren;
+  /** The article that comes after one, in the ride or in the queue. */
+  readonly nextOf: (id: string) => Article | undefined;
+}
+
+interface Opened {
+  readonly body: ArticleBody;
+  readonly pictures: readonly ArticlePicture[];
+}
+
+/** One article, open to be read or heard. */
+export function Reader({ id, ride, nextOf }: ReaderProps) {
+  const article = articlesById.value?.get(id);
+  const here = onDevice.value.has(id);
+  // Taken out anew, the text is another though one is here all the while.
+  const fetchedAt = lastFetched.value?.id === id ? lastFetched.value.at : 0;
+  const [opened, setOpened] = useState<Opened | undefined>(undefined);
+  useEffect(() => {
+    let left = false;
+    if (here) {
+      void Promise.all([readBody(id), readPictures(id), loadReaderLook(), loadHighlights()]).then(
+        ([body, pictures]) => {
+          if (!left && body !== undefined) setOpened({ body, pictures });
+        },
+      );
+    } else setOpened(undefined);
+    return () => {
+      left = true;
+    };
+  }, [id, here, fetchedAt]);
+  const owes = owing.value.has(id);
+  useEffect(() => {
+    let left = false;
+    if (!owes) {
+      void readPictures(id).then((pictures) => {
+        if (left) return;
+        setOpened((before) =>
+          before === undefined || before.pictures.length === pictures.length
+            ? before
+            : { ...before, pictures },
+        );
+      });
+    }
+    return () => {
+      left = true;
+    };
+  }, [id, owes]);
+  usePageTitle(article === undefined ? messages.title : titleOf(article));
+  if (articlesById.value === undefined) return null;
+  if (article === undefined) return <EmptyState title={messages.gone} />;
+  const look = readerLook.value;
+  return (
+    <div
+      class="reader line-read"
+      data-paper={look.paper}
+      data-size={look.size}
+      data-face={look.face}
+      data-measure={look.measure}
+      data-leading={look.leading}
+      data-alignment={look.alignment}
+      data-motion={look.motion}
+    >
+      <div class="reader__progress">
+        <Progress value={shareRead(article)} label={messages.progress} />
+      </div>
+      <ReaderHeader article={article} />
+      {ride}
+      {opened === undefined ? (
+        here ? null : (
+          <NotHere article={article} />
+        )
+      ) : (
+        <ArticlePage
+          key={opened.body.fetchedAt}
+          article={article}
+          body={opened.body}
+          pictures={opened.pictures}
+          next={nextOf(id)}
+        />
+      )}
+    </div>
+  );
+}
+
+function NotHere({ article }: { readonly article: Article }) {
+  const trouble = troubles.value.get(article.id);
+  const busy = fetching.value === article.id;
+  return (
+    <EmptyState
+      title={busy ? messages.fetchingNow : messages.notHereTitle}
+      actions={
+        <>
+          <Button kind="primary" disabled={busy} onPress={() => void fetchArticle(article.id)}>
+            {messages.retry}
+          </Button>
+          {article.address !== "" && (
+            <a class="button button--quiet" href={article.address} target="_blank" rel="noreferrer noopener">
+              {messages.original}
+            </a>
+          )}
+        </>
+      }
+    >
+      {busy || trouble === undefined ? article.address : troubleText(trouble)}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,26 @@
+import type { StoredRecord } from "../../records/record.ts";
+
+/** Told of every change to records, made in this tab or another. */
+export type ChangeListener = (changed: readonly StoredRecord[]) => void;
+
+const listeners = new Set<ChangeListener>();
+const channel = "BroadcastChannel" in globalThis ? new BroadcastChannel("wayside-changes") : undefined;
+
+channel?.addEventListener("message", (event: MessageEvent<readonly StoredRecord[]>) => tell(event.data));
+
+/** Calls the listener at every change; the returned function stops it. */
+export function onChange(listener: ChangeListener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Makes a committed change known in this tab and the others. */
+export function announce(changed: readonly StoredRecord[]): void {
+  if (changed.length === 0) return;
+  tell(changed);
+  channel?.postMessage(changed);
+}
+
+function tell(changed: readonly StoredRecord[]): void {
+  for (const listener of listeners) listener(changed);
+}

@@ -1,0 +1,80 @@
+import { useEffect } from "preact/hooks";
+import { loadReading } from "../../reading/reading-store.ts";
+import { Button, ButtonLink, IconButton } from "../../ui/controls/button.tsx";
+import { navigate } from "../../ui/navigation/location.ts";
+import { routeTo } from "../../ui/navigation/route.ts";
+import { lazy } from "../../ui/rendering/lazy.tsx";
+import { whenIdle } from "../../ui/rendering/when-idle.ts";
+import { rideItems } from "./ride-items.ts";
+import { messages } from "./ride-messages.ts";
+import { loadRideMinutes, rideMinutes, setRideMinutes } from "./ride-minutes.ts";
+import { loadTaste, rideTaste } from "./ride-taste.ts";
+import { fillRide } from "./rules/playlist.ts";
+import "../today.css";
+
+const TasteChoice = lazy(() => import("./taste-choice.tsx").then((module) => module.TasteChoice));
+
+const STEP = 5;
+
+/** What fits this ride? Minutes to set, what fills them, and the way in. */
+export function RideCard() {
+  useEffect(() => {
+    void loadRideMinutes();
+    void loadTaste();
+    // The queue may be long: the stops come first.
+    whenIdle(() => void loadReading());
+  }, []);
+  const minutes = rideMinutes.value;
+  const items = rideItems();
+  const taste = rideTaste.value;
+  const playlist = fillRide(items, minutes, taste);
+  const start = async (): Promise<void> => {
+    const { startRide } = await import("./ride-session.ts");
+    await startRide(
+      playlist.map(({ id }) => id),
+      minutes,
+    );
+    navigate(routeTo("read", { article: first?.id, listen: first?.audio === true ? "1" : undefined }));
+  };
+  const first = playlist[0];
+  return (
+    <section class="ride-card card line-read">
+      <div class="ride-card__top">
+        <div>
+          <h2 class="ride-card__label">{messages.nextRide}</h2>
+          <p class="ride-card__minutes">
+            {minutes}
+            <span class="ride-card__unit">{messages.unit}</span>
+          </p>
+        </div>
+        <div class="ride-card__stepper">
+          <IconButton icon="minus" label={messages.less} onPress={() => setRideMinutes(minutes - STEP)} />
+          <IconButton icon="plus" label={messages.more} onPress={() => setRideMinutes(minutes + STEP)} />
+        </div>
+      </div>
+      {items.some(({ audio }) => audio) && <TasteChoice />}
+      {first === undefined ? (
+        <>
+          <p class="quiet-text">{messages.nothingFits}</p>
+          <div class="row-of-buttons">
+            <ButtonLink href={routeTo("read")}>{messages.toQueue}</ButtonLink>
+          </div>
+        </>
+      ) : (
+        <>
+          <ul class="ride-list">
+            {playlist.map((item) => (
+              <li key={item.id} class="ride-list__item">
+                <span class="ride-list__minutes">{messages.minutes(item.minutes)}</span>
+                <span class="ride-list__title">{item.title}</span>
+              </li>
+            ))}
+          </ul>
+          <Button kind="primary" full onPress={() => void start()}>
+            {messages.start}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}

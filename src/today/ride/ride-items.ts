@@ -1,0 +1,43 @@
+import { currentOutline, currentPlan } from "../../plan/plan-store.ts";
+import { unitOn } from "../../plan/rules/time/timetable.ts";
+import { resolveFrom } from "../../plan/screens/resolve-from.ts";
+import { today } from "../../plan/today-signal.ts";
+import { articleId } from "../../reading/article-id.ts";
+import { titleOf } from "../../reading/article-title.ts";
+import { minutesLeft, onDevice, queue, shareRead } from "../../reading/reading-store.ts";
+import { canonicalAddress } from "../../reading/rules/canonical-address.ts";
+import type { RideItem } from "./rules/playlist.ts";
+
+/** What of the queue is on this device, with the minutes left of it, and whether this week of the plan asks for it. */
+export function rideItems(): readonly RideItem[] {
+  const planned = plannedArticles();
+  return (queue.value ?? []).flatMap((article) => {
+    const minutes = minutesLeft(article);
+    if (minutes === undefined || !onDevice.value.has(article.id)) return [];
+    return [
+      {
+        id: article.id,
+        title: titleOf(article),
+        minutes,
+        begun: shareRead(article) > 0,
+        planned: planned.has(article.id),
+        audio: article.seconds > 0,
+      },
+    ];
+  });
+}
+
+/** The articles that this week's resources are. */
+function plannedArticles(): ReadonlySet<string> {
+  const [plan, outline] = [currentPlan.value, currentOutline.value];
+  if (plan?.start === undefined || outline === undefined) return new Set();
+  const unit = unitOn(today.value, outline, plan.start);
+  const resolve = resolveFrom(plan.origin);
+  return new Set(
+    outline.resources.flatMap(({ address, section }) => {
+      if (unit === undefined || outline.sections[section]?.unit !== unit) return [];
+      const canonical = canonicalAddress(resolve(address) ?? "");
+      return canonical === undefined ? [] : [articleId(canonical)];
+    }),
+  );
+}

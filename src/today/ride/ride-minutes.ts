@@ -1,0 +1,36 @@
+import { computed, signal } from "@preact/signals";
+import * as v from "valibot";
+import { defineCollection } from "../../records/collection.ts";
+import { succeeded } from "../../storage/database/failure-report.ts";
+import { change } from "../../storage/records/change.ts";
+import { liveCollection } from "../../storage/records/live-collection.ts";
+import { rideLength, rideSlot, USUAL_RIDE } from "./rules/ride-slot.ts";
+
+/** How long the ride of a weekday and part of the day is; the id is the slot. */
+export const rideLengthCollection = defineCollection(
+  "ride-lengths",
+  v.object({ minutes: v.optional(v.number(), USUAL_RIDE), setAt: v.optional(v.number(), 0) }),
+);
+
+const lengths = liveCollection(rideLengthCollection);
+const slot = signal(rideSlot(new Date()));
+
+/** Minutes of the next ride, as last set for this weekday and part of the day. */
+export const rideMinutes = computed(() =>
+  rideLength([...(lengths.entries.value?.values() ?? [])], slot.value),
+);
+
+/** Reads what was set, and which ride it is now. */
+export function loadRideMinutes(): Promise<void> {
+  slot.value = rideSlot(new Date());
+  return lengths.load();
+}
+
+/** Sets the minutes of the ride of this weekday and part of the day, between five minutes and three hours. */
+export function setRideMinutes(wanted: number): void {
+  const now = new Date();
+  slot.value = rideSlot(now);
+  const minutes = Math.min(180, Math.max(5, wanted));
+  const fields = { minutes, setAt: now.getTime() };
+  void change([{ collection: rideLengthCollection.name, id: slot.value, fields }]).then(succeeded);
+}

@@ -1,0 +1,90 @@
+import type { ComponentChildren } from "preact";
+import { useId, useRef } from "preact/hooks";
+import { Icon } from "../icons/icon.tsx";
+import "./stop-line.css";
+
+/** Where on the line a stop is. */
+export type StopState = "done" | "here" | "ahead" | "late";
+
+/** Stops in order on one line. */
+export function StopLine(props: {
+  readonly label?: string;
+  readonly dated?: boolean;
+  readonly children: ComponentChildren;
+}) {
+  return (
+    <ol class={props.dated === true ? "stop-line" : "stop-line stop-line--undated"} aria-label={props.label}>
+      {props.children}
+    </ol>
+  );
+}
+
+/**
+ * A task as a stop: a checkbox named by its text. `onTick` resolves to whether it was kept; where it was not,
+ * the box goes back to what is true.
+ */
+export function TaskStop(props: {
+  readonly text: string;
+  readonly state: StopState;
+  readonly day?: { readonly name: string; readonly date: string };
+  readonly detail?: ComponentChildren;
+  readonly actions?: ComponentChildren;
+  readonly onTick: (done: boolean) => Promise<boolean>;
+}) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const done = props.state === "done";
+  const tick = async (checked: boolean): Promise<void> => {
+    const kept = await props.onTick(checked);
+    if (!kept && input.current !== null) input.current.checked = !checked;
+  };
+  return (
+    <li class={`stop stop--${props.state}`}>
+      {props.day !== undefined && (
+        <p class="stop__date">
+          <strong>{props.day.name}</strong> {props.day.date}
+        </p>
+      )}
+      <span class="stop__marker">
+        <input
+          ref={input}
+          id={id}
+          type="checkbox"
+          class="stop__box"
+          checked={done}
+          aria-describedby={`${id}-detail`}
+          onChange={(event) => void tick(event.currentTarget.checked)}
+        />
+        <Icon name="check" small />
+      </span>
+      <div class="stop__body">
+        <label class="stop__title" for={id}>
+          {props.text}
+        </label>
+        <div class="stop__detail" id={`${id}-detail`}>
+          {props.detail}
+        </div>
+      </div>
+      {props.actions !== undefined && <div class="stop__actions">{props.actions}</div>}
+    </li>
+  );
+}
+
+/** A stop that is no task: a step to take, with what belongs to it below. */
+export function StepStop(props: {
+  readonly title: string;
+  readonly detail?: string;
+  readonly here?: boolean;
+  readonly children?: ComponentChildren;
+}) {
+  return (
+    <li class={`stop stop--step ${props.here === true ? "stop--here" : "stop--ahead"}`}>
+      <span class="stop__marker" />
+      <div class="stop__body">
+        <h2 class="stop__title">{props.title}</h2>
+        {props.detail !== undefined && <p class="stop__detail">{props.detail}</p>}
+        {props.children}
+      </div>
+    </li>
+  );
+}

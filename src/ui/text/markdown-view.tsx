@@ -1,0 +1,128 @@
+import type { ComponentChildren } from "preact";
+import type { Block, Inline, List, Table } from "../../markdown/syntax-tree.ts";
+import { followable, type ResolveAddress } from "./resolve-address.ts";
+import "./prose.css";
+
+/** Markdown as elements. HTML inside it is shown as text: it is somebody else's. */
+export function MarkdownView(props: {
+  readonly blocks: readonly Block[];
+  readonly resolve?: ResolveAddress;
+}) {
+  const resolve = props.resolve ?? followable;
+  return <>{props.blocks.map((block) => blockView(block, resolve))}</>;
+}
+
+function blockView(block: Block, resolve: ResolveAddress): ComponentChildren {
+  switch (block.type) {
+    case "heading": {
+      const Heading = `h${Math.min(block.depth, 6)}` as "h1" | "h2" | "h3" | "h4" | "h5" | "h6";
+      return <Heading>{inlineViews(block.children, resolve)}</Heading>;
+    }
+    case "paragraph":
+      return <p>{inlineViews(block.children, resolve)}</p>;
+    case "list":
+      return listView(block, resolve);
+    case "quote":
+      return <blockquote>{block.blocks.map((inner) => blockView(inner, resolve))}</blockquote>;
+    case "code":
+      return (
+        <pre tabIndex={0}>
+          <code class={block.language === "" ? undefined : `language-${block.language.split(/\s/)[0]}`}>
+            {block.value}
+          </code>
+        </pre>
+      );
+    case "table":
+      return tableView(block, resolve);
+    case "html":
+      return htmlText(block.value);
+    case "rule":
+      return <hr />;
+  }
+}
+
+/** A comment says nothing; other HTML shows its words. */
+function htmlText(value: string): ComponentChildren {
+  const text = value
+    .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+  return text === "" ? null : <p>{text}</p>;
+}
+
+function listView(list: List, resolve: ResolveAddress): ComponentChildren {
+  const items = list.items.map((item) => (
+    <li class={item.box === undefined ? undefined : "has-box"}>
+      {item.box !== undefined && <span class="box">{item.box.checked ? "☑ " : "☐ "}</span>}
+      {item.blocks.map((block) =>
+        block.type === "paragraph" ? inlineViews(block.children, resolve) : blockView(block, resolve),
+      )}
+    </li>
+  ));
+  return list.first === undefined ? <ul>{items}</ul> : <ol start={list.first}>{items}</ol>;
+}
+
+function tableView(table: Table, resolve: ResolveAddress): ComponentChildren {
+  return (
+    <section class="table-scroll" tabIndex={0} aria-label="Table">
+      <table>
+        <thead>
+          <tr>
+            {table.header.map((cell) => (
+              <th scope="col">{inlineViews(cell.children, resolve)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row) => (
+            <tr>
+              {row.map((cell) => (
+                <td>{inlineViews(cell.children, resolve)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function inlineViews(inlines: readonly Inline[], resolve: ResolveAddress): ComponentChildren {
+  return inlines.map((inline) => inlineView(inline, resolve));
+}
+
+function inlineView(inline: Inline, resolve: ResolveAddress): ComponentChildren {
+  switch (inline.type) {
+    case "text":
+      return inline.value;
+    case "code":
+      return <code>{inline.value}</code>;
+    case "break":
+      return <br />;
+    case "html":
+      return null;
+    case "strong":
+      return <strong>{inlineViews(inline.children, resolve)}</strong>;
+    case "emphasis":
+      return <em>{inlineViews(inline.children, resolve)}</em>;
+    case "strike":
+      return <del>{inlineViews(inline.children, resolve)}</del>;
+    case "link": {
+      const address = resolve(inline.address);
+      const words = inlineViews(inline.children, resolve);
+      if (address === undefined) return words;
+      return address.startsWith("#") ? (
+        <a href={address}>{words}</a>
+      ) : (
+        <a href={address} rel="noreferrer noopener" target="_blank">
+          {words}
+        </a>
+      );
+    }
+    case "image": {
+      const address = resolve(inline.address);
+      return address === undefined ? inline.alt : <img src={address} alt={inline.alt} loading="lazy" />;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { signal } from "@preact/signals";
+import * as v from "valibot";
+import { readDevice, writeDevice } from "../storage/device.ts";
+
+/**
+ * Whether this app was served by a gateway of its own: one that fetches pages and keeps the folder of export
+ * files. On a static host there is none.
+ */
+export type GatewayPresence = "unknown" | "present" | "absent" | "unreachable" | "token-needed";
+
+export const gatewayPresence = signal<GatewayPresence>("unknown");
+
+/** The address of the app's own folder, with a slash at the end. */
+export const appBase: URL = import.meta.env.DEV
+  ? new URL(import.meta.env.BASE_URL, location.href)
+  : new URL(/* @vite-ignore */ "../", import.meta.url);
+
+const TOKEN = "gateway-token";
+let token: Promise<string> | undefined;
+
+function knownToken(): Promise<string> {
+  token ??= readDevice(TOKEN, v.string(), "");
+  return token;
+}
+
+/** Keeps the gateway's token on this device, and looks whether it opens. */
+export async function useGatewayToken(value: string): Promise<void> {
+  token = Promise.resolve(value);
+  await writeDevice(TOKEN, value);
+  await lookForGateway();
+}
+
+/** Asks the gateway. Rejects as fetch does where there is no network, and when `signal` says so. */
+export async function askGateway(path: string, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers);
+  const secret = await knownToken();
+  if (secret !== "") headers.set("authorization", `Bearer ${secret}`);
+  return fetch(new URL(`api/${path}`, appBase), { cache: "no-store", ...init, headers, redirect: "error" });
+}
+
+const greetingSchema = v.object({ gateway: v.literal("wayside"), open: v.boolean() });
+const PATIENCE = 5000;
+
+/** Looks whether the gateway answers, and sets `gatewayPresence`. */
+export async function lookForGateway(): Promise<GatewayPresence> {
+  const presence = await probe();
+  gatewayPresence.value = presence;
+  return presence;
+}
+
+async function probe(): Promise<GatewayPresence> {
+  try {
+    const response = await askGateway("greeting", { signal: AbortSignal.timeout(PATIENCE) });
+    const body: unknown = await response.json().catch(() => undefined);
+    const greeting = v.safeParse(greetingSchema, body);
+    if (!greeting.success) return response.status >= 500 ? "unreachable" : "absent";
+    return greeting.output.open ? "present" : "token-needed";
+  } catch {
+    return gatewayPresence.value === "absent" ? "absent" : "unreachable";
+  }
+}
