@@ -20,6 +20,17 @@ const chunks: Readonly<Record<string, readonly string[]>> = {
     "src/plan/screens/task/task-row.tsx",
     "src/plan/screens/task/task-messages.ts",
   ],
+  afterwards: [
+    "src/app/background-work.ts",
+    "src/app/frame/status-line.tsx",
+    "src/sync/sync-store.ts",
+    "src/sync/place-state.ts",
+    "src/sync/places.ts",
+    "src/sync/gateway-place.ts",
+    "src/sync/gateway-messages.ts",
+    "src/sync/last-meeting.ts",
+    "src/storage/records/all-records.ts",
+  ],
   "reading-store": [
     "src/reading/reading-store.ts",
     "src/reading/article-record.ts",

@@ -41,6 +41,35 @@ export default defineConfig({
         display: "standalone",
         background_color: "#faf8f4",
         theme_color: "#faf8f4",
+        categories: ["education", "productivity"],
+        shortcuts: [
+          { name: "Start ride", url: "./today?start=ride" },
+          { name: "New note", url: "./notes?new=1" },
+          { name: "Save article", url: "./read?add=1" },
+        ],
+        screenshots: [
+          {
+            src: "install/today.png",
+            sizes: "780x1688",
+            type: "image/png",
+            form_factor: "narrow",
+            label: "Today: what fits this ride, and today's stops",
+          },
+          {
+            src: "install/reader.png",
+            sizes: "780x1688",
+            type: "image/png",
+            form_factor: "narrow",
+            label: "An article, read with no network",
+          },
+          {
+            src: "install/plan.png",
+            sizes: "1280x800",
+            type: "image/png",
+            form_factor: "wide",
+            label: "A week of the plan",
+          },
+        ],
         share_target: {
           action: "./share-target",
           method: "POST",
@@ -73,7 +102,7 @@ export default defineConfig({
       },
       injectManifest: {
         globPatterns: ["**/*.{js,mjs,css,html,svg,png,md,webmanifest}"],
-        globIgnores: ["404.html", "manifest.webmanifest"],
+        globIgnores: ["404.html", "manifest.webmanifest", "install/*"],
       },
     }),
     notFoundPage(),

@@ -6,7 +6,7 @@ import { EmptyState } from "../ui/layout/notice.tsx";
 import { Page } from "../ui/layout/page.tsx";
 import { here } from "../ui/navigation/location.ts";
 import { type RouteName, routeTo } from "../ui/navigation/route.ts";
-import { appBase } from "../web/gateway-access.ts";
+import { appBase } from "../web/app-base.ts";
 import { Frame } from "./frame/frame.tsx";
 import { messages } from "./messages.ts";
 

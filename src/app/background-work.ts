@@ -1,27 +1,31 @@
 import { effect } from "@preact/signals";
-import { loadReading, owing, waitingArticles } from "../reading/reading-store.ts";
+import { loadReading, waitingArticles } from "../reading/reading-store.ts";
+import { owing } from "../reading/shelf-store.ts";
 import { INBOX } from "../storage/library/inbox-name.ts";
+import { recoverJournal } from "../storage/records/journal.ts";
 import { online, startSync, syncing } from "../sync/sync-store.ts";
 import { gatewayPresence } from "../web/gateway-access.ts";
+import { offerInstallOnce } from "./install/offer-once.ts";
 
 const TIDY_AFTER = 20_000;
 
 /** Begins what the app does by itself: meeting the other devices, and fetching the articles that wait. */
 export async function startBackgroundWork(): Promise<void> {
   void startSync();
+  void offerInstallOnce();
   await loadReading();
   // Tidying can wait until everything a person waits for is there.
   setTimeout(
-    () => void import("../reading/queue/change-articles.ts").then((actions) => actions.clearShelves()),
+    () => void import("../reading/fetching/clear-shelves.ts").then((shelves) => shelves.clearShelves()),
     TIDY_AFTER,
   );
   // What other apps shared while this one was closed.
   if ("caches" in globalThis && (await caches.has(INBOX)))
-    void import("./receive-shared.ts").then((shared) => shared.takeInShared());
+    void import("./receive-shared.ts").then((shared) => shared.saveShared());
   // Whenever there is a network again, a gateway, or a new article from another device.
   let had = 0;
   effect(() => {
-    const waiting = waitingArticles.value.length + owing.value.size;
+    const waiting = waitingArticles.value.length + owing.value;
     const reachable = online.value && gatewayPresence.value !== "unreachable";
     if (reachable && waiting > had) void fetchWaiting();
     had = reachable ? waiting : 0;
@@ -31,12 +35,15 @@ export async function startBackgroundWork(): Promise<void> {
     if (!syncing.value) void fetchWaiting();
   });
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") void fetchWaiting();
+    if (document.visibilityState !== "visible") return;
+    // Another tab may have crashed with something in the journal.
+    void recoverJournal();
+    void fetchWaiting();
   });
 }
 
 async function fetchWaiting(): Promise<void> {
-  if (waitingArticles.peek().length + owing.peek().size === 0) return;
+  if (waitingArticles.peek().length + owing.peek() === 0) return;
   const fetching = await import("../reading/fetching/fetch-articles.ts");
   await fetching.fetchWaiting();
 }

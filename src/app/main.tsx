@@ -3,12 +3,18 @@ import { render } from "preact";
 import "../ui/theme/tokens.css";
 import "../ui/theme/base.css";
 import { loadPlans, plansReady } from "../plan/plan-store.ts";
+import { recoverJournal } from "../storage/records/journal.ts";
 import { whenIdle } from "../ui/rendering/when-idle.ts";
 import { App } from "./app.tsx";
+import "./commands.ts";
+import { firstPaint } from "./first-paint.ts";
+import { hearInstallOffer } from "./install/install-offer.ts";
 import { applyTheme } from "./theme.ts";
-import { registerWorker } from "./worker-updates.ts";
 
 applyTheme();
+hearInstallOffer();
+// What a page before this one was told and did not come to goes first; nothing is shown before it.
+void recoverJournal();
 void loadPlans();
 const place = document.getElementById("app");
 if (place !== null) render(<App />, place);
@@ -19,8 +25,9 @@ const stopWaiting = effect(() => {
   requestAnimationFrame(() =>
     whenIdle(() => {
       stopWaiting();
-      void registerWorker();
+      firstPaint.value = true;
       void import("./background-work.ts").then((work) => work.startBackgroundWork());
+      void import("./update/register-worker.ts").then((worker) => worker.registerWorker());
     }),
   );
 });

@@ -14,12 +14,8 @@ export const messages = {
   lastMet: (when: string) => `last met ${when}`,
   syncing: "Meeting…",
   syncNow: "Sync now",
-  noGateway: "Kept on this device. No gateway here: carry it as a file",
-  unreachable: "The gateway cannot be reached",
-  refused: "The gateway asks for its token, in Settings",
-  full: "The gateway's disk is full",
   failed: "The meeting did not work out; nothing is lost, it is tried again",
-  storage: "This device could not take in what the others wrote",
+  storage: "This device could not merge what the others wrote",
   damagedFile: "A file of another device is damaged and was left alone",
   updateReady: "A new version of Wayside is ready. It waits until you say so.",
   updateElsewhere: "A new version was started in another tab. Reload this one when you are done typing.",
@@ -31,5 +27,8 @@ export const messages = {
   broken: "Something in this screen broke. What you wrote is kept.",
   notFound: "There is nothing at this address",
   toToday: "Go to Today",
+  unexecuted: (n: number) =>
+    `${n === 1 ? "One thing you did could" : `${n} things you did could`} not be carried out by this version of Wayside, most likely because a newer one noted it. Nothing of it is lost: it is kept on this device and carried out by a version that can. Everything else works.`,
+  saveUnexecuted: "Save it as a file",
   understood: "Understood",
 } as const;

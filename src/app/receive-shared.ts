@@ -6,8 +6,8 @@ import { removeArticles } from "../reading/queue/change-articles.ts";
 import { succeeded } from "../storage/database/failure-report.ts";
 import { showToast } from "../ui/layout/toast.tsx";
 
-/** Takes into the queue what was shared with the app, says so, and fetches what has to be fetched. */
-export async function takeInShared(): Promise<void> {
+/** Saves in the queue what was shared with the app, says so, and fetches what has to be fetched. */
+export async function saveShared(): Promise<void> {
   const { saved, refused } = await receiveShared(Date.now());
   const [failure] = refused;
   if (failure !== undefined) showToast(contentFailureText(failure));

@@ -2,8 +2,9 @@ import type { SyntaxNode } from "@lezer/common";
 import { parser as commonMark, GFM } from "@lezer/markdown";
 import { decodeEntity } from "./entity.ts";
 import { frontMatterOf } from "./front-matter.ts";
+import { inlineText } from "./plain-text.ts";
 import { type Definitions, normalizeLabel, readInlines } from "./read-inlines.ts";
-import type { Block, Box, Cell, ListItem, MarkdownDocument, Table } from "./syntax-tree.ts";
+import type { Block, Box, Cell, Inline, ListItem, MarkdownDocument, Table } from "./syntax-tree.ts";
 
 const parser = commonMark.configure(GFM);
 /** Blocks nested deeper than this are no document of a person; they are left out of the tree. */
@@ -188,8 +189,19 @@ class BlockReader {
         if (!last) cells.push({ start: from, end: to, children: [] });
         return;
       }
-      cells.push({ start: node.from, end: node.to, children: this.inlines(node) });
+      const children = this.inlines(node);
+      const box = this.cellBox(node, children);
+      const cell = { start: node.from, end: node.to, children };
+      cells.push(box === undefined ? cell : { ...cell, box });
     });
     return cells;
+  }
+
+  /** A box stands in the source as it is: one whose bracket is escaped, or part of a link or of code, is none. */
+  private cellBox(node: SyntaxNode, children: readonly Inline[]): Box | undefined {
+    const written = /^\[([ xX])\]/.exec(this.source.slice(node.from, node.from + 3));
+    if (written === null || children[0]?.type !== "text") return undefined;
+    if (!inlineText(children).startsWith(written[0])) return undefined;
+    return { checked: written[1] !== " ", at: node.from + 1 };
   }
 }

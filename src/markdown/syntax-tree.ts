@@ -49,6 +49,8 @@ export interface List extends Span {
 }
 
 export interface Cell extends Span {
+  /** A box at its very beginning, as people draw them in tables. */
+  readonly box?: Box;
   readonly children: readonly Inline[];
 }
 

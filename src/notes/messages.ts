@@ -25,6 +25,7 @@ export const messages = {
   kept: "Kept on this device",
   notKept: "Not kept yet. ",
   exported: (name: string) => `${name} is in your downloads`,
+  unreadable: "The notes could not be read",
   gone: "This note is not on this device.",
   chooseTitle: "Choose a note, or begin one",
   emptyPreview: "There is nothing to preview yet.",

@@ -19,5 +19,6 @@ export const noteCollection = defineCollection(
     createdAt: v.optional(v.number(), 0),
     editedAt: v.optional(v.number(), 0),
   }),
+  ["body"],
 );
 export type Note = NonNullable<ReturnType<typeof noteCollection.read>>;

@@ -1,3 +1,4 @@
+import { orThrow } from "../storage/database/failure.ts";
 import { readCollection } from "../storage/records/read-record.ts";
 import { noteCollection } from "./note-record.ts";
 import { noteTitle } from "./rules/note-title.ts";
@@ -6,7 +7,7 @@ import { noteTitle } from "./rules/note-title.ts";
 export async function searchableNotes(): Promise<
   readonly { readonly id: string; readonly title: string; readonly text: string; readonly at: number }[]
 > {
-  return (await readCollection(noteCollection)).map(({ id, body, editedAt }) => ({
+  return orThrow(await readCollection(noteCollection)).map(({ id, body, editedAt }) => ({
     id,
     title: noteTitle(body),
     text: body.replace(/\s+/g, " ").trim(),

@@ -1,97 +1,128 @@
-import type { Json } from "../records/record.ts";
+import * as v from "valibot";
+import { type About, noteCollection } from "../notes/note-record.ts";
+import { carry, type RecordWrite, write } from "../records/record-write.ts";
 import { TextDocument } from "../records/text-document.ts";
-import type { Outcome } from "../storage/database/failure.ts";
-import { change, type Write } from "../storage/records/change.ts";
-import { readRecord } from "../storage/records/read-record.ts";
+import { orThrow } from "../storage/database/failure.ts";
+import type { Change } from "../storage/records/intention.ts";
+import { readCollection, readRecord } from "../storage/records/read-record.ts";
 import { OUTLINES } from "./outline-shelf.ts";
 import {
+  CURRENT,
   checkCollection,
-  type Plan,
+  dateSchema,
+  originSchema,
+  planChoiceCollection,
   planCollection,
   taskCollection,
   taskRecordId,
   topicCollection,
 } from "./plan-record.ts";
-import { checkRecords, loadTaskRecords, taskRecords } from "./plan-store.ts";
+import { checksOf, loadTaskRecords } from "./plan-store.ts";
+import { mergeEdits } from "./rules/editing/merge-edits.ts";
 import { reconcile, type TaskChange } from "./rules/editing/reconcile.ts";
 import type { Outline } from "./rules/outline.ts";
 import { settleItems } from "./rules/understanding/settle-items.ts";
 import { understandAway } from "./understand-away.ts";
 
+const inputSchema = v.object({
+  plan: v.string(),
+  /** The text the edit was made in. */
+  base: v.string(),
+  source: v.string(),
+  /** What is said of the plan as well, where the text is a newer version of its file. */
+  version: v.optional(v.object({ fileName: v.string(), origin: originSchema, start: dateSchema })),
+});
+export type PlanEdit = v.InferInput<typeof inputSchema>;
+
 /**
  * Puts another text in the place of a plan's, in one change: the text is merged with what other devices write
  * into it, and what was done about tasks goes with them, also where they were reworded or moved. A box that the
- * new text itself sets otherwise than the old one is taken at its word.
+ * new text itself sets otherwise than the old one is taken at its word. Throws on a plan that is not here.
  */
-export async function replaceSource(plan: Plan, source: string): Promise<Outcome<unknown>> {
+export async function editPlan(input: unknown): Promise<Change> {
+  const { plan: id, base, source: edited, version } = v.parse(inputSchema, input);
+  const record = orThrow(await readRecord(planCollection.name, id));
+  const plan = record === undefined ? undefined : planCollection.read(record);
+  if (record === undefined || plan === undefined) throw new Error("the plan is not on this device");
+  const source = mergeEdits(base, plan.source, edited);
   const [before, after] = await Promise.all([
     understandAway(plan.source, plan.roles),
     understandAway(source, plan.roles),
   ]);
-  await loadTaskRecords(plan.id);
-  const changes = reconcile(settleItems(before, true), settleItems(after, true));
-  const record = await readRecord(planCollection.name, plan.id);
-  const document = new TextDocument(record?.texts?.source);
+  orThrow(await loadTaskRecords(id));
+  const document = new TextDocument(record.texts?.source);
+  const stored = document.version();
   document.replaceWith(source);
-  const writes: Write[] = [
-    {
-      collection: planCollection.name,
-      id: plan.id,
-      texts: { source: (stored, device, stamp) => document.value(stored, device, stamp) },
-    },
-    ...carriedRecords(plan.id, changes),
-    ...(await carriedTopics(plan.id, before, after)),
+  const changes = reconcile(settleItems(before, true), settleItems(after, true));
+  const renamed = [...renamedTasks(changes), ...renamedTopics(before, after)];
+  const writes: RecordWrite[] = [
+    write(planCollection, id, version === undefined ? {} : { ...version, archived: false }, {
+      texts: { source: { update: document.updateSince(stored) } },
+    }),
+    ...(version === undefined ? [] : [write(planChoiceCollection, CURRENT, { plan: id })]),
+    ...changes.flatMap((one) => carriedTask(id, one)),
+    ...renamedTopics(before, after).map(({ from, to }) =>
+      carry(topicCollection, taskRecordId(id, from), taskRecordId(id, to)),
+    ),
+    ...(renamed.length === 0 ? [] : await carriedNotes(id, renamed)),
   ];
-  return change(writes, [
-    { shelf: OUTLINES, id: plan.id, value: { source, roles: plan.roles, outline: after } },
-  ]);
+  return {
+    writes,
+    library: [{ shelf: OUTLINES, id, value: { source, roles: plan.roles, outline: after } }],
+  };
 }
 
-/** The records of tasks under the keys they have now. */
-function carriedRecords(plan: string, changes: readonly TaskChange[]): readonly Write[] {
-  return changes.flatMap((one): readonly Write[] => {
-    if (one.kind === "added" || one.kind === "removed") return [];
-    const { before, after } = one;
-    const [from, to] = [taskRecordId(plan, before.key), taskRecordId(plan, after.key)];
-    const known = taskRecords.value?.get(from);
-    const writes: Write[] = [];
-    const { done, doneOn, moved, skipped, minutes } = known ?? {};
-    const carried: Record<string, Json> = {
-      ...(done === undefined ? {} : { done }),
-      ...(doneOn == null ? {} : { doneOn }),
-      ...(moved == null ? {} : { moved: { ...moved } }),
-      ...(skipped == null ? {} : { skipped }),
-      ...(minutes == null ? {} : { minutes }),
-    };
-    const said: Record<string, Json> =
-      before.form !== "item" && before.checked !== after.checked ? { done: after.checked } : {};
-    const fields: Record<string, Json> = { ...(from === to ? {} : carried), ...said };
-    if (Object.keys(fields).length > 0) writes.push({ collection: taskCollection.name, id: to, fields });
-    if (from === to) return writes;
-    for (const [id, check] of checkRecords.value ?? []) {
-      if (!id.startsWith(`${from}/`)) continue;
-      writes.push({
-        collection: checkCollection.name,
-        id: to + id.slice(from.length),
-        fields: { done: check.done },
-      });
-    }
-    return writes;
+/** All that is known of a task under the key it has now. */
+function carriedTask(plan: string, one: TaskChange): readonly RecordWrite[] {
+  if (one.kind === "added" || one.kind === "removed") return [];
+  const { before, after } = one;
+  const [from, to] = [taskRecordId(plan, before.key), taskRecordId(plan, after.key)];
+  const said =
+    before.form !== "item" && before.checked !== after.checked
+      ? [write(taskCollection, to, { done: after.checked })]
+      : [];
+  if (from === to) return said;
+  return [
+    carry(taskCollection, from, to),
+    ...checksOf(from).map(({ id }) => carry(checkCollection, id, to + id.slice(from.length))),
+    ...said,
+  ];
+}
+
+interface Renamed {
+  readonly from: string;
+  readonly to: string;
+  readonly title: string;
+}
+
+function renamedTasks(changes: readonly TaskChange[]): readonly Renamed[] {
+  return changes.flatMap((one) =>
+    one.kind === "added" || one.kind === "removed" || one.before.key === one.after.key
+      ? []
+      : [{ from: one.before.key, to: one.after.key, title: one.after.text }],
+  );
+}
+
+/** The topics whose title changed in their place. */
+function renamedTopics(before: Outline, after: Outline): readonly Renamed[] {
+  if (before.topics.length !== after.topics.length) return [];
+  const still = new Set(after.topics.map(({ key }) => key));
+  return before.topics.flatMap(({ key }, index) => {
+    const next = after.topics[index];
+    return next === undefined || next.key === key || still.has(key)
+      ? []
+      : [{ from: key, to: next.key, title: next.title }];
   });
 }
 
-/** The status of topics whose title changed in their place. */
-async function carriedTopics(plan: string, before: Outline, after: Outline): Promise<readonly Write[]> {
-  if (before.topics.length !== after.topics.length) return [];
-  const writes: Write[] = [];
-  for (const [index, topic] of before.topics.entries()) {
-    const next = after.topics[index];
-    const others = new Set(after.topics.map(({ key }) => key));
-    if (next === undefined || next.key === topic.key || others.has(topic.key)) continue;
-    const record = await readRecord(topicCollection.name, `${plan}/${topic.key}`);
-    const status = record?.fields.status;
-    if (typeof status === "string")
-      writes.push({ collection: topicCollection.name, id: `${plan}/${next.key}`, fields: { status } });
-  }
-  return writes;
+/** Notes on what was renamed, pointing at it by its new name. */
+async function carriedNotes(plan: string, renamed: readonly Renamed[]): Promise<readonly RecordWrite[]> {
+  const byKey = new Map(renamed.map((one) => [one.from, one]));
+  const notes = orThrow(await readCollection(noteCollection));
+  return notes.flatMap(({ id, about }) => {
+    const now = about.kind === "task" && about.plan === plan ? byKey.get(about.task) : undefined;
+    if (about.kind !== "task" || now === undefined) return [];
+    const moved: About = { ...about, task: now.to, title: now.title };
+    return [write(noteCollection, id, { about: moved })];
+  });
 }

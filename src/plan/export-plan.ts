@@ -23,7 +23,7 @@ export async function exportPlan(
   });
   const text = dates
     ? writeDates(ticked, outline, plan.start, (key) => {
-        const record = taskRecords.value?.get(taskRecordId(plan.id, key));
+        const record = taskRecords.peek(taskRecordId(plan.id, key));
         return record?.done === true ? (record.doneOn ?? undefined) : undefined;
       })
     : ticked;

@@ -1,17 +1,20 @@
 import { randomId } from "../records/identity.ts";
+import { remove, write } from "../records/record-write.ts";
 import type { Outcome } from "../storage/database/failure.ts";
 import { change } from "../storage/records/change.ts";
+import { groupedView } from "../storage/records/grouped-view.ts";
 import { liveCollection } from "../storage/records/live-collection.ts";
-import { logCollection, type Plan } from "./plan-record.ts";
-import { checkRecords, taskRecords } from "./plan-store.ts";
+import { logCollection, type Plan, taskRecordId } from "./plan-record.ts";
+import { taskRecords } from "./plan-store.ts";
 import type { Outline } from "./rules/outline.ts";
 import { addDays, type CalendarDate, mondayOf } from "./rules/time/calendar-date.ts";
 import { latestCheck, minutesOf } from "./task-progress.ts";
 
 const log = liveCollection(logCollection);
+const logOf = groupedView(log, ({ what }) => what);
 
 /** Reads the log of minutes, once. */
-export const loadLog = (): Promise<void> => log.load();
+export const loadLog = (): Promise<Outcome<undefined>> => log.load();
 
 /** Writes an entry of the log, or writes it anew with more minutes. */
 export function writeLogged(
@@ -20,7 +23,7 @@ export function writeLogged(
   minutes: number,
   what: string,
 ): Promise<Outcome<unknown>> {
-  return change([{ collection: logCollection.name, id, fields: { date, minutes, what } }]);
+  return change([write(logCollection, id, { date, minutes, what })]);
 }
 
 /** Writes minutes into the log; resolves to the id of the entry, so that it can be taken back. */
@@ -35,7 +38,7 @@ export async function logMinutes(
 
 /** Takes an entry of the log back. */
 export function removeLogged(id: string): Promise<Outcome<unknown>> {
-  return change([{ collection: logCollection.name, id, remove: true }]);
+  return change([remove(logCollection, id)]);
 }
 
 /**
@@ -46,15 +49,15 @@ export function weekMinutes(plan: Plan, outline: Outline, day: CalendarDate): nu
   const monday = mondayOf(day);
   const within = (date: string): boolean => date >= monday && date <= addDays(monday, 6);
   let minutes = 0;
-  for (const entry of log.entries.value?.values() ?? []) if (within(entry.date)) minutes += entry.minutes;
+  for (const entry of logOf.get(plan.id)) if (within(entry.date)) minutes += entry.minutes;
   for (const task of outline.tasks) {
     const each = minutesOf(plan.id, task) ?? 0;
     if (each === 0) continue;
     const times =
       task.cadence === undefined
-        ? Number(within(taskRecords.value?.get(`${plan.id}/${task.key}`)?.doneOn ?? ""))
+        ? Number(within(taskRecords.get(taskRecordId(plan.id, task.key))?.doneOn ?? ""))
         : (latestCheck(plan.id, task.key)?.days.filter(within).length ?? 0);
     minutes += each * times;
   }
-  return checkRecords.value === undefined ? 0 : minutes;
+  return minutes;
 }

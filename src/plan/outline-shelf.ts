@@ -25,7 +25,8 @@ export interface UnderstandablePlan {
  * text has changed, or where this version of the app understands more.
  */
 export async function outlineOf({ id, source, roles }: UnderstandablePlan): Promise<Outline> {
-  const kept = v.safeParse(keptSchema, await readLibrary(OUTLINES, id));
+  const found = await readLibrary(OUTLINES, id);
+  const kept = v.safeParse(keptSchema, found.ok ? found.value : undefined);
   if (kept.success && kept.output.source === source && sameRoles(kept.output.roles, roles))
     return kept.output.outline;
   const { understandAway } = await import("./understand-away.ts");

@@ -4,7 +4,7 @@ import { roles } from "./rules/outline.ts";
 import { type CalendarDate, readDate } from "./rules/time/calendar-date.ts";
 
 /** Where a plan's file came from. */
-const originSchema = v.union([
+export const originSchema = v.union([
   v.object({ kind: v.literal("file"), name: v.string() }),
   v.object({ kind: v.literal("address"), address: v.string() }),
   v.object({ kind: v.literal("paste") }),
@@ -33,6 +33,7 @@ export const planCollection = defineCollection(
     /** What the person says sections are, by heading. */
     roles: v.optional(v.fallback(v.record(v.string(), v.picklist(roles)), {}), {}),
   }),
+  ["source"],
 );
 export type Plan = NonNullable<ReturnType<typeof planCollection.read>>;
 
@@ -66,7 +67,7 @@ export const taskCollection = defineCollection(
   }),
 );
 
-/** One time of a task that comes back; its id is the task's, a slash and the day it is kept under. */
+/** One time of a task that comes back; its id is the task record's, a slash and the day it is kept under. */
 export const checkCollection = defineCollection("checks", v.object({ done: v.optional(v.boolean(), false) }));
 
 export const topicStatuses = ["gap", "learning", "solid"] as const;
@@ -82,7 +83,7 @@ export const topicCollection = defineCollection(
   }),
 );
 
-/** Minutes given to the plan on a day. */
+/** Minutes given on a day; `what` is the plan they were given to, or "". */
 export const logCollection = defineCollection(
   "log",
   v.object({
@@ -92,6 +93,13 @@ export const logCollection = defineCollection(
   }),
 );
 
+/** The id of what was done about a task or topic of a plan. */
 export function taskRecordId(plan: string, key: string): string {
   return `${plan}/${key}`;
+}
+
+/** The task record a check belongs to, and the day it is kept under. */
+export function readCheckId(id: string): { readonly task: string; readonly day: string } {
+  const slash = id.lastIndexOf("/");
+  return { task: id.slice(0, slash), day: id.slice(slash + 1) };
 }

@@ -1,7 +1,10 @@
 import { computed, effect, signal } from "@preact/signals";
+import { write } from "../records/record-write.ts";
 import type { Outcome } from "../storage/database/failure.ts";
-import { change, type Write } from "../storage/records/change.ts";
+import { change } from "../storage/records/change.ts";
+import { groupedView } from "../storage/records/grouped-view.ts";
 import { liveCollection } from "../storage/records/live-collection.ts";
+import { orderedView } from "../storage/records/ordered-view.ts";
 import { outlineOf } from "./outline-shelf.ts";
 import {
   CURRENT,
@@ -9,6 +12,7 @@ import {
   type Plan,
   planChoiceCollection,
   planCollection,
+  readCheckId,
   taskCollection,
 } from "./plan-record.ts";
 import type { Outline, Role } from "./rules/outline.ts";
@@ -21,24 +25,26 @@ const tasks = liveCollection(taskCollection);
 const checks = liveCollection(checkCollection);
 
 /** What was done about tasks, by record id; of the plans whose records were read. */
-export const taskRecords = tasks.entries;
-/** The single times of tasks that come back, by record id. */
-export const checkRecords = checks.entries;
+export const taskRecords = tasks;
+const checksByTask = groupedView(checks, ({ id }) => readCheckId(id).task);
+/** The single times of a task that comes back, by its record id, in the order of their days. */
+export const checksOf = checksByTask.get;
+/** How many times anything was done about a task; who reads it follows all of them. */
+export const progressRevision = computed(() => tasks.revision.value + checks.revision.value);
 
-/** All plans, newest first, those put away last; undefined until they are read. */
-export const allPlans = computed(() => {
-  const entries = plans.entries.value;
-  return entries === undefined
-    ? undefined
-    : [...entries.values()].sort(
-        (one, other) => Number(one.archived) - Number(other.archived) || other.broughtAt - one.broughtAt,
-      );
-});
+const newestFirst = {
+  includes: () => true,
+  compare: (one: Plan, other: Plan): number =>
+    Number(one.archived) - Number(other.archived) || other.broughtAt - one.broughtAt,
+};
+
+/** All plans, newest first, those put away last. */
+export const allPlans = orderedView(plans, () => newestFirst).items;
 
 /** The plan in use: the chosen one, else the newest; undefined where there is none. */
 export const currentPlan = computed<Plan | undefined>(() => {
-  const chosen = choice.entries.value?.get(CURRENT)?.plan;
-  return allPlans.value?.find((plan) => plan.id === chosen) ?? allPlans.value?.[0];
+  const chosen = choice.get(CURRENT)?.plan;
+  return allPlans.value.find((plan) => plan.id === chosen) ?? allPlans.value[0];
 });
 
 const rawOutline = signal<Outline | undefined>(undefined);
@@ -48,24 +54,28 @@ export const currentOutline = computed<Outline | undefined>(() => {
   const outline = rawOutline.value;
   return outline === undefined ? undefined : settleItems(outline, currentPlan.value?.itemsAsTasks === true);
 });
+const plansLoaded = signal(false);
 /** Whether what the first screen shows of a plan has been read. */
 export const plansReady = signal(false);
 
 /** Reads the plans and what was done about the current one. */
 export async function loadPlans(): Promise<void> {
-  await Promise.all([plans.load(), choice.load()]);
-  if (currentPlan.value === undefined) plansReady.value = true;
+  const outcomes = await Promise.all([plans.load(), choice.load()]);
+  plansLoaded.value = true;
+  if (currentPlan.value === undefined || !outcomes.every(({ ok }) => ok)) plansReady.value = true;
 }
 
 /** Reads what was done about a plan's tasks. */
-export async function loadTaskRecords(plan: string): Promise<void> {
-  await Promise.all([tasks.load(`${plan}/`), checks.load(`${plan}/`)]);
+export async function loadTaskRecords(plan: string): Promise<Outcome<undefined>> {
+  const outcomes = await Promise.all([tasks.load(`${plan}/`), checks.load(`${plan}/`)]);
+  return outcomes.find(({ ok }) => !ok) ?? outcomes[0];
 }
 
 let understood: Pick<Plan, "id" | "source" | "roles"> | undefined;
 
 effect(() => {
-  const plan = currentPlan.value;
+  // Which plan is chosen is only known when both have been read.
+  const plan = plansLoaded.value ? currentPlan.value : undefined;
   if (plan === undefined) {
     understood = undefined;
     rawOutline.value = undefined;
@@ -91,34 +101,29 @@ effect(() => {
 /** Makes a plan the current one. */
 export function choosePlan(plan: string): Promise<Outcome<unknown>> {
   return change([
-    { collection: planChoiceCollection.name, id: CURRENT, fields: { plan } },
-    writePlan(plan, { archived: false }),
+    write(planChoiceCollection, CURRENT, { plan }),
+    write(planCollection, plan, { archived: false }),
   ]);
 }
 
 /** Moves a plan to another start Monday. */
 export function setStart(plan: string, start: CalendarDate): Promise<Outcome<unknown>> {
-  return change([writePlan(plan, { start })]);
+  return change([write(planCollection, plan, { start })]);
 }
 
 /** Takes list items without boxes for tasks, or leaves them document. */
 export function setItemsAsTasks(plan: string, itemsAsTasks: boolean): Promise<Outcome<unknown>> {
-  return change([writePlan(plan, { itemsAsTasks })]);
+  return change([write(planCollection, plan, { itemsAsTasks })]);
 }
 
 /** Keeps what the person says a section is; "undefined" goes back to what the app makes of it. */
 export function setRole(plan: Plan, heading: string, role: Role | undefined): Promise<Outcome<unknown>> {
   const { [heading]: _, ...others } = plan.roles;
-  return change([
-    writePlan(plan.id, { roles: role === undefined ? others : { ...others, [heading]: role } }),
-  ]);
+  const roles = role === undefined ? others : { ...others, [heading]: role };
+  return change([write(planCollection, plan.id, { roles })]);
 }
 
 /** Puts a plan away, or takes it out again. All that was done about it stays. */
 export function setArchived(plan: string, archived: boolean): Promise<Outcome<unknown>> {
-  return change([writePlan(plan, { archived })]);
-}
-
-function writePlan(id: string, fields: NonNullable<Write["fields"]>): Write {
-  return { collection: planCollection.name, id, fields };
+  return change([write(planCollection, plan, { archived })]);
 }

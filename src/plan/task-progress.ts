@@ -1,7 +1,8 @@
+import { type RecordWrite, write } from "../records/record-write.ts";
 import type { Outcome } from "../storage/database/failure.ts";
-import { change, type Write } from "../storage/records/change.ts";
-import { checkCollection, type Plan, taskCollection, taskRecordId } from "./plan-record.ts";
-import { checkRecords, taskRecords } from "./plan-store.ts";
+import { change } from "../storage/records/change.ts";
+import { checkCollection, type Plan, readCheckId, taskCollection, taskRecordId } from "./plan-record.ts";
+import { checksOf, taskRecords } from "./plan-store.ts";
 import type { Outline, Task } from "./rules/outline.ts";
 import type { CalendarDate } from "./rules/time/calendar-date.ts";
 import { type Appointment, appointment, checkDay, type DateSpan } from "./rules/time/timetable.ts";
@@ -10,7 +11,7 @@ type PlanTimes = Pick<Plan, "id" | "start">;
 
 /** When a task is to be done: where the person moved it to, else as the plan says. */
 export function whenOf(plan: PlanTimes, outline: Outline, task: Task): Appointment | undefined {
-  const moved = taskRecords.value?.get(taskRecordId(plan.id, task.key))?.moved;
+  const moved = taskRecords.get(taskRecordId(plan.id, task.key))?.moved;
   if (moved != null) return moved;
   return plan.start === undefined ? undefined : appointment(task, outline, plan.start);
 }
@@ -30,21 +31,21 @@ function checkId(
 /** Whether a task is done on a day: what the person said, else what the file says. */
 export function isDone(plan: PlanTimes, outline: Outline, task: Task, day: CalendarDate): boolean {
   const check = checkId(plan.id, task, whenOf(plan, outline, task), day);
-  if (check !== undefined)
-    return (
-      checkRecords.value?.get(check)?.done ?? (latestCheck(plan.id, task.key) === undefined && task.checked)
-    );
-  return taskRecords.value?.get(taskRecordId(plan.id, task.key))?.done ?? task.checked;
+  if (check !== undefined) {
+    const checks = checksOf(taskRecordId(plan.id, task.key));
+    return checks.find(({ id }) => id === check)?.done ?? (checks.length === 0 && task.checked);
+  }
+  return taskRecords.get(taskRecordId(plan.id, task.key))?.done ?? task.checked;
 }
 
 /** Why a task is left out, or undefined where it is not. */
 export function skipReason(plan: string, task: Pick<Task, "key">): string | undefined {
-  return taskRecords.value?.get(taskRecordId(plan, task.key))?.skipped ?? undefined;
+  return taskRecords.get(taskRecordId(plan, task.key))?.skipped ?? undefined;
 }
 
 /** Minutes a task takes: what the person said, else what the file says. */
 export function minutesOf(plan: string, task: Pick<Task, "key" | "minutes">): number | undefined {
-  return taskRecords.value?.get(taskRecordId(plan, task.key))?.minutes ?? task.minutes;
+  return taskRecords.get(taskRecordId(plan, task.key))?.minutes ?? task.minutes;
 }
 
 /** The last check of a task that comes back, and all days it was done; undefined where it has none. */
@@ -52,21 +53,18 @@ export function latestCheck(
   plan: string,
   key: string,
 ): { readonly done: boolean; readonly days: readonly string[] } | undefined {
-  const prefix = `${taskRecordId(plan, key)}/`;
-  const found = [...(checkRecords.value ?? [])]
-    .filter(([id]) => id.startsWith(prefix))
-    .sort(([one], [other]) => (one < other ? -1 : 1));
+  const found = checksOf(taskRecordId(plan, key));
   const last = found.at(-1);
   if (last === undefined) return undefined;
   return {
-    done: last[1].done,
-    days: found.filter(([, check]) => check.done).map(([id]) => id.slice(prefix.length)),
+    done: last.done,
+    days: found.filter(({ done }) => done).map(({ id }) => readCheckId(id).day),
   };
 }
 
 /** The box a task's line gets in the exported file; undefined leaves the file's own. */
 export function boxFor(plan: string, task: Pick<Task, "key" | "cadence">): boolean | undefined {
-  return latestCheck(plan, task.key)?.done ?? taskRecords.value?.get(taskRecordId(plan, task.key))?.done;
+  return latestCheck(plan, task.key)?.done ?? taskRecords.get(taskRecordId(plan, task.key))?.done;
 }
 
 /** Ticks a task or takes the tick back; of one that comes back, that day's check. */
@@ -78,8 +76,21 @@ export function setDone(
   day: CalendarDate,
 ): Promise<Outcome<unknown>> {
   const check = checkId(plan.id, task, whenOf(plan, outline, task), day);
-  if (check !== undefined) return change([{ collection: checkCollection.name, id: check, fields: { done } }]);
-  return change([writeTask(plan.id, task.key, { done, doneOn: done ? day : null })]);
+  if (check !== undefined) return change([write(checkCollection, check, { done })]);
+  return change([
+    write(taskCollection, taskRecordId(plan.id, task.key), { done, doneOn: done ? day : null }),
+  ]);
+}
+
+/** Where the person moved a task to; null where it stands as the plan says. */
+export function movedTo(plan: string, task: Pick<Task, "key">): DateSpan | null {
+  return taskRecords.get(taskRecordId(plan, task.key))?.moved ?? null;
+}
+
+/** A move of a task to some days, or back to the plan's own with null, as part of a change. */
+function move(plan: string, task: Pick<Task, "key">, days: DateSpan | null): RecordWrite {
+  const moved = days === null ? null : { from: days.from, to: days.to };
+  return write(taskCollection, taskRecordId(plan, task.key), { moved });
 }
 
 /** Moves a task to some days, or back to the plan's own with null. */
@@ -88,9 +99,15 @@ export function moveTo(
   task: Pick<Task, "key">,
   days: DateSpan | null,
 ): Promise<Outcome<unknown>> {
-  return change([
-    writeTask(plan, task.key, { moved: days === null ? null : { from: days.from, to: days.to } }),
-  ]);
+  return change([move(plan, task, days)]);
+}
+
+/** Moves several tasks, each to its own days, as one change. */
+export function moveAll(
+  plan: string,
+  moves: readonly { readonly task: Pick<Task, "key">; readonly days: DateSpan | null }[],
+): Promise<Outcome<unknown>> {
+  return change(moves.map(({ task, days }) => move(plan, task, days)));
 }
 
 /** Leaves a task out, for a reason; null takes it in again. */
@@ -99,7 +116,7 @@ export function skipTask(
   task: Pick<Task, "key">,
   reason: string | null,
 ): Promise<Outcome<unknown>> {
-  return change([writeTask(plan, task.key, { skipped: reason })]);
+  return change([write(taskCollection, taskRecordId(plan, task.key), { skipped: reason })]);
 }
 
 /** Says how long a task takes; null goes back to the file's own word. */
@@ -108,9 +125,5 @@ export function setMinutes(
   task: Pick<Task, "key">,
   minutes: number | null,
 ): Promise<Outcome<unknown>> {
-  return change([writeTask(plan, task.key, { minutes })]);
-}
-
-function writeTask(plan: string, key: string, fields: NonNullable<Write["fields"]>): Write {
-  return { collection: taskCollection.name, id: taskRecordId(plan, key), fields };
+  return change([write(taskCollection, taskRecordId(plan, task.key), { minutes })]);
 }

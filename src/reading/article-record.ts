@@ -9,7 +9,10 @@ export type ReadingPlace = v.InferOutput<typeof placeSchema>;
 
 /** The field that says whether an article has a tag: one for each, so that two devices never undo each other's. */
 const TAG = "tag/";
-export const tagField = (tag: string): string => TAG + tag;
+type TagField = `tag/${string}`;
+export function tagFields(tag: string, on: boolean): Readonly<Record<TagField, boolean>> {
+  return { [`${TAG}${tag}` as TagField]: on };
+}
 
 /** An article of the queue: its address, what is known of it, and how far it was read. Not its text. */
 const plainCollection = defineCollection(
@@ -38,11 +41,13 @@ const plainCollection = defineCollection(
     rank: v.optional(v.nullable(v.number()), null),
   }),
 );
-export type Article = NonNullable<ReturnType<typeof plainCollection.read>> & {
-  readonly tags: readonly string[];
-};
+type Fields = NonNullable<ReturnType<typeof plainCollection.read>>;
+export type Article = Fields & { readonly tags: readonly string[] };
 
-export const articleCollection: Collection<Omit<Article, "id">> = {
+export const articleCollection: Collection<
+  Omit<Article, "id">,
+  Omit<Fields, "id"> & { readonly [tag: TagField]: boolean }
+> = {
   name: plainCollection.name,
   read(record) {
     const article = plainCollection.read(record);

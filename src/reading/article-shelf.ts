@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { listShelf, readLibrary, readShelf } from "../storage/library/library.ts";
+import { type Outcome, success } from "../storage/database/failure.ts";
+import { readLibrary, readShelf } from "../storage/library/library.ts";
 
 export const ARTICLES = "articles";
 export const PICTURES = "pictures";
@@ -33,18 +34,24 @@ const pictureSchema = v.object({
 });
 export type ArticlePicture = v.InferOutput<typeof pictureSchema>;
 
-/** The text of an article, or undefined where it is not on this device. */
-export async function readBody(article: string): Promise<ArticleBody | undefined> {
-  const body = v.safeParse(bodySchema, await readLibrary(ARTICLES, article));
-  return body.success ? body.output : undefined;
+/** The text of an article; undefined where it is not on this device. */
+export async function readBody(article: string): Promise<Outcome<ArticleBody | undefined>> {
+  const found = await readLibrary(ARTICLES, article);
+  if (!found.ok) return found;
+  const body = v.safeParse(bodySchema, found.value);
+  return success(body.success ? body.output : undefined);
 }
 
 /** The pictures of an article that are on this device. */
-export async function readPictures(article: string): Promise<readonly ArticlePicture[]> {
-  return (await readShelf(PICTURES, `${article}/`)).flatMap((value) => {
-    const picture = v.safeParse(pictureSchema, value);
-    return picture.success ? [picture.output] : [];
-  });
+export async function readPictures(article: string): Promise<Outcome<readonly ArticlePicture[]>> {
+  const found = await readShelf(PICTURES, `${article}/`);
+  if (!found.ok) return found;
+  return success(
+    found.value.flatMap((value) => {
+      const picture = v.safeParse(pictureSchema, value);
+      return picture.success ? [picture.output] : [];
+    }),
+  );
 }
 
 /** The pictures of an article that were not had yet and that may still be. */
@@ -55,14 +62,13 @@ const owedSchema = v.object({
 export type OwedPictures = v.InferOutput<typeof owedSchema>;
 
 /** What pictures are still to be fetched, article by article. */
-export async function readOwedPictures(): Promise<readonly OwedPictures[]> {
-  return (await readShelf(OWED_PICTURES)).flatMap((value) => {
-    const owed = v.safeParse(owedSchema, value);
-    return owed.success ? [owed.output] : [];
-  });
-}
-
-/** The ids of the articles whose text is on this device. */
-export async function articlesOnDevice(): Promise<ReadonlySet<string>> {
-  return new Set(await listShelf(ARTICLES));
+export async function readOwedPictures(): Promise<Outcome<readonly OwedPictures[]>> {
+  const found = await readShelf(OWED_PICTURES);
+  if (!found.ok) return found;
+  return success(
+    found.value.flatMap((value) => {
+      const owed = v.safeParse(owedSchema, value);
+      return owed.success ? [owed.output] : [];
+    }),
+  );
 }

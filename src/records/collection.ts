@@ -4,18 +4,25 @@ import type { StoredRecord } from "./record.ts";
 /**
  * A kind of record: its name in the database and export files, and the schema its domain reads it by. Every
  * field of the schema has a default, so that records of older versions read; unknown fields are left alone.
+ * `Shape` is what a record reads as, `Fields` what may be written, `Text` the names of fields that hold text
+ * people edit, which is written by updates (`TextDocument`) alone.
  */
-export interface Collection<T> {
+export interface Collection<Shape, Fields = Shape, Text extends string = never> {
   readonly name: string;
   /** The record as the domain's type, or undefined where its fields make no sense to this version. */
-  read(record: StoredRecord): (T & { readonly id: string }) | undefined;
+  read(record: StoredRecord): (Shape & { readonly id: string }) | undefined;
+  /** Only types: no value stands here. */
+  readonly types?: { readonly fields: Fields; readonly text: Text };
 }
 
-/** Defines a collection. Text fields appear to the schema as plain strings. */
-export function defineCollection<Schema extends v.GenericSchema<unknown, object>>(
+type Shaped = v.ObjectSchema<v.ObjectEntries, undefined>;
+
+/** Defines a collection. Text fields appear to the schema as plain strings and are named in `texts`. */
+export function defineCollection<const Schema extends Shaped, const Text extends string = never>(
   name: string,
   schema: Schema,
-): Collection<v.InferOutput<Schema>> {
+  _texts: readonly Text[] = [],
+): Collection<v.InferOutput<Schema>, Omit<v.InferOutput<Schema>, Text>, Text> {
   return {
     name,
     read(record) {

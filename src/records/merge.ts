@@ -74,5 +74,10 @@ function mergeSeen(one: Seen, other: Seen): Seen {
 function mergeTombstones(one: Tombstone | undefined, other: Tombstone | undefined): Tombstone | undefined {
   if (one === undefined) return other;
   if (other === undefined) return one;
-  return { at: laterStamp(one.at, other.at), saw: mergeByName(one.saw, other.saw, mergeSeen) ?? {} };
+  const restored = laterStamp(one.restored, other.restored);
+  return {
+    at: laterStamp(one.at, other.at),
+    saw: mergeByName(one.saw, other.saw, mergeSeen) ?? {},
+    ...(restored === undefined ? {} : { restored }),
+  };
 }

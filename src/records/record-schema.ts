@@ -16,6 +16,11 @@ const name = v.pipe(v.string(), v.minLength(1), v.maxLength(64));
 const identifier = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
 const stampsByName = v.record(name, stampSchema);
 
+/** Fields as they stand in a write. */
+export const fieldsSchema = v.record(name, jsonSchema);
+export const recordNameSchema = name;
+export const recordIdSchema = identifier;
+
 const textValueSchema = v.object({
   text: v.string(),
   crdt: v.string(),
@@ -31,7 +36,11 @@ export const storedRecordSchema: v.GenericSchema<unknown, StoredRecord> = v.pipe
     stamps: stampsByName,
     texts: v.optional(v.record(name, textValueSchema)),
     tombstone: v.optional(
-      v.object({ at: stampSchema, saw: v.record(name, v.union([stampSchema, stampsByName])) }),
+      v.object({
+        at: stampSchema,
+        restored: v.optional(stampSchema),
+        saw: v.record(name, v.union([stampSchema, stampsByName])),
+      }),
     ),
   }),
   v.check((record) => {

@@ -16,6 +16,8 @@ export interface TextValue {
 /** The mark of a deletion: for each field, what the one who deleted had seen of it. */
 export interface Tombstone {
   readonly at: Stamp;
+  /** When the deletion was last undone; it holds no more where this is later. */
+  readonly restored?: Stamp;
   readonly saw: Readonly<Record<string, Stamp | Readonly<Record<string, Stamp>>>>;
 }
 
@@ -57,16 +59,25 @@ export function withText(record: StoredRecord, field: string, value: TextValue):
 export function withTombstone(record: StoredRecord, at: Stamp): StoredRecord {
   const saw: Record<string, Stamp | Readonly<Record<string, Stamp>>> = { ...record.stamps };
   for (const [field, value] of Object.entries(record.texts ?? {})) saw[`text:${field}`] = value.edits;
-  return { ...record, tombstone: { at, saw } };
+  const { restored } = record.tombstone ?? {};
+  return { ...record, tombstone: { at, saw, ...(restored === undefined ? {} : { restored }) } };
+}
+
+/** The record with its deletion undone; one that was never deleted stays as it is. */
+export function withRestoration(record: StoredRecord, restored: Stamp): StoredRecord {
+  return record.tombstone === undefined
+    ? record
+    : { ...record, tombstone: { ...record.tombstone, restored } };
 }
 
 /**
- * Whether a record is deleted: it has a tombstone, and nothing in it was written that the one who deleted had
- * not seen. An edit made elsewhere at the same time brings the record back, so that no edit is lost.
+ * Whether a record is deleted: it has a tombstone that was not undone, and nothing in it was written that the one
+ * who deleted had not seen. An edit made elsewhere at the same time brings the record back, so that no edit is lost.
  */
 export function isDeleted(record: StoredRecord): boolean {
   const { tombstone } = record;
   if (tombstone === undefined) return false;
+  if (tombstone.restored !== undefined && tombstone.restored > tombstone.at) return false;
   const covered = (seen: Tombstone["saw"][string] | undefined, stamp: Stamp): boolean =>
     typeof seen === "string" && stamp <= seen;
   if (!Object.entries(record.stamps).every(([field, stamp]) => covered(tombstone.saw[field], stamp)))
@@ -80,7 +91,8 @@ export function isDeleted(record: StoredRecord): boolean {
 
 /** The latest stamp anywhere in a record: when it last changed. */
 export function lastStamp(record: StoredRecord): Stamp | undefined {
-  let last: Stamp | undefined = record.tombstone?.at;
+  const { tombstone } = record;
+  let last: Stamp | undefined = laterStamp(tombstone?.at, tombstone?.restored);
   for (const stamp of Object.values(record.stamps)) last = laterStamp(last, stamp);
   for (const value of Object.values(record.texts ?? {})) {
     for (const stamp of Object.values(value.edits)) last = laterStamp(last, stamp);

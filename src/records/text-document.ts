@@ -58,19 +58,35 @@ export class TextDocument {
     });
   }
 
-  /** Takes in what the stored version has and this document has not. */
-  absorb(stored: TextValue): void {
+  /** Merges what the stored version has and this document has not. */
+  merge(stored: TextValue): void {
     Y.applyUpdate(this.document, fromBase64(stored.crdt));
   }
 
-  /**
-   * The value to store: this document and the stored one together, edited by `device` at `stamp`. The document
-   * itself stays as it is, so that what is typed next is still compared with what the field shows.
-   */
-  value(stored: TextValue | undefined, device: string, stamp: Stamp): TextValue {
-    const mine: TextValue = { ...read(this.document), edits: { [device]: stamp } };
-    return stored === undefined ? mine : mergeTexts(stored, mine);
+  /** Where this document stands, for `updateSince`. */
+  version(): Uint8Array {
+    return Y.encodeStateVector(this.document);
   }
+
+  /** What was changed since a version of it, or all of it, as a text update: base64 of a Yjs update. */
+  updateSince(version?: Uint8Array): string {
+    return toBase64(Y.encodeStateAsUpdate(this.document, version));
+  }
+}
+
+/**
+ * The text with an update of a device in it, whatever else was written into it meanwhile. The same update twice
+ * changes nothing. Throws on what is no Yjs update.
+ */
+export function updateText(
+  stored: TextValue | undefined,
+  update: string,
+  device: string,
+  stamp: Stamp,
+): TextValue {
+  const document = openDocument(stored?.crdt ?? "");
+  Y.applyUpdate(document, fromBase64(update));
+  return { ...read(document), edits: mergeEdits(stored?.edits ?? {}, { [device]: stamp }) };
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { randomId } from "../records/identity.ts";
-import { openDatabase } from "./database/database.ts";
+import { type Database, databaseNow, openDatabase } from "./database/database.ts";
 import { failed, type Outcome, storageFailure, success } from "./database/failure.ts";
 
 /** Reads one of this device's own matters, which no other device needs to know; the fallback where it is missing or senseless. */
@@ -11,16 +11,31 @@ export async function readDevice<T>(
 ): Promise<T> {
   const database = await openDatabase();
   if (!database.ok) return fallback;
-  const result = v.safeParse(schema, await database.value.get("device", key));
-  return result.success ? result.output : fallback;
+  try {
+    const result = v.safeParse(schema, await database.value.get("device", key));
+    return result.success ? result.output : fallback;
+  } catch {
+    // A setting that cannot be read is as one that was never made; what was written stays.
+    return fallback;
+  }
 }
 
-/** Keeps one of this device's own matters. */
-export async function writeDevice(key: string, value: unknown): Promise<Outcome<undefined>> {
-  const database = await openDatabase();
-  if (!database.ok) return database;
+/** Keeps one of this device's own matters; on its way to the disk when this returns, where the database is open. */
+export function writeDevice(key: string, value: unknown): Promise<Outcome<undefined>> {
+  const database = databaseNow();
+  if (database !== undefined) return writeIn(database, key, value);
+  return openDatabase().then((opened) => (opened.ok ? writeIn(opened.value, key, value) : opened));
+}
+
+async function writeIn(database: Database, key: string, value: unknown): Promise<Outcome<undefined>> {
   try {
-    await database.value.put("device", value, key);
+    const transaction = database.transaction("device", "readwrite");
+    const ended = transaction.done.catch((error: unknown) => {
+      throw transaction.error ?? error;
+    });
+    const request = transaction.store.put(value, key);
+    transaction.commit();
+    await Promise.all([ended, request]);
     return success(undefined);
   } catch (error) {
     return failed(storageFailure(error));
@@ -32,10 +47,10 @@ export async function deviceId(): Promise<Outcome<string>> {
   const database = await openDatabase();
   if (!database.ok) return database;
   try {
-    const transaction = database.value.transaction("device", "readwrite");
-    const known = await transaction.store.get("id");
+    const transaction = database.value.transaction("execution", "readwrite");
+    const known = await transaction.store.get("device");
     const id = typeof known === "string" ? known : randomId();
-    if (known === undefined) await transaction.store.put(id, "id");
+    if (known === undefined) await transaction.store.put(id, "device");
     await transaction.done;
     return success(id);
   } catch (error) {

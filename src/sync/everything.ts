@@ -6,7 +6,7 @@ import { allRecords } from "../storage/records/all-records.ts";
 import { type ExportFileFailure, readExportFile, writeExportFile } from "./export-file.ts";
 import { asRecord, splitFiles } from "./files-in-export.ts";
 import { neededFiles } from "./meet-files.ts";
-import { takeInRecords } from "./merge-records.ts";
+import { mergeVerified } from "./merge-records.ts";
 
 /** All records of this device as one export file. */
 export async function exportEverything(now: Date): Promise<Outcome<Uint8Array>> {
@@ -28,17 +28,17 @@ export async function exportEverything(now: Date): Promise<Outcome<Uint8Array>> 
   );
 }
 
-/** Takes an export file in by merging; refused whole where it is not whole. Resolves to how much was new. */
+/** Imports an export file by merging; refused whole where it is not whole. Resolves to how much was new. */
 export async function importEverything(
   bytes: Uint8Array,
 ): Promise<Outcome<{ records: number; changed: number }, ExportFileFailure | StorageFailure>> {
   const file = readExportFile(bytes);
   if (!file.ok) return file;
   const { records, files } = splitFiles(file.value.records);
-  // The files first: a record never speaks of one that was not taken in.
+  // The files first: a record never speaks of one that is not here.
   const kept = await writeFiles(files);
   if (!kept.ok) return kept;
-  const changed = await takeInRecords(records);
+  const changed = await mergeVerified(records);
   if (!changed.ok) return changed;
   return success({ records: records.length, changed: changed.value.length });
 }

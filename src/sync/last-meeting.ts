@@ -1,6 +1,6 @@
 import * as v from "valibot";
 
-/** When this device last met the others, and up to which stamp its records stand in its file. */
+/** When this device last met the others at a place, and up to which stamp its records stand there. */
 export const lastMeetingSchema = v.object({ at: v.number(), stamp: v.string() });
 export type LastMeeting = v.InferOutput<typeof lastMeetingSchema>;
 

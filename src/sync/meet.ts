@@ -8,7 +8,7 @@ export interface Local {
   readonly device: string;
   now(): number;
   records(): Promise<readonly StoredRecord[]>;
-  /** Merges records of another device in; all of them or none. */
+  /** Merges records of another device; all of them or none. */
   merge(records: readonly StoredRecord[]): Promise<void>;
   /** The names of files merged before; a name is never used twice, so they need not be read again. */
   merged(): Promise<ReadonlySet<string>>;
@@ -16,8 +16,8 @@ export interface Local {
 }
 
 export interface Meeting {
-  /** Files of other devices that were taken in. */
-  readonly taken: number;
+  /** How many files of other devices were merged. */
+  readonly mergedFiles: number;
   /** Files of other devices that could not be, with the reason; they stay where they are. */
   readonly refused: readonly { readonly name: string; readonly failure: ExportFileFailure }[];
   /** Whether this device wrote a new file. */
@@ -30,7 +30,7 @@ export interface Meeting {
 const KEPT_VERSIONS = 3;
 
 /**
- * Meets the other devices in a folder: takes in what they wrote, then writes one whole export file of this
+ * Meets the other devices in a folder: merges what they wrote, then writes one whole export file of this
  * device's own under a new name, reads it back, and only then deletes its own older ones. No device touches
  * another's file, so none can undo what another wrote. Throws RemoteError; whatever was merged before stays.
  */
@@ -39,21 +39,21 @@ export async function meet(remote: Remote, local: Local): Promise<Meeting> {
   const before = await local.merged();
   const merged = new Set(names.filter((name) => before.has(name)));
   const refused: { name: string; failure: ExportFileFailure }[] = [];
-  let taken = 0;
+  let count = 0;
   for (const name of othersFiles(names, local.device)) {
     if (before.has(name)) continue;
-    const outcome = await takeIn(remote, local, name);
+    const outcome = await mergeFile(remote, local, name);
     if (outcome === "gone") continue;
-    if (outcome !== "taken") refused.push({ name, failure: outcome });
+    if (outcome !== "merged") refused.push({ name, failure: outcome });
     else {
-      taken++;
+      count++;
       merged.add(name);
     }
   }
   const records = await local.records();
   const wrote = await writeOwn(remote, local, names, records);
   await local.rememberMerged(merged);
-  return { taken, refused, wrote, records };
+  return { mergedFiles: count, refused, wrote, records };
 }
 
 /** Other devices' files; of each device the newest first, for it holds what the older ones held. */
@@ -67,11 +67,11 @@ function othersFiles(names: readonly string[], device: string): readonly string[
     .map(({ name }) => name);
 }
 
-async function takeIn(
+async function mergeFile(
   remote: Remote,
   local: Local,
   name: string,
-): Promise<"taken" | "gone" | ExportFileFailure> {
+): Promise<"merged" | "gone" | ExportFileFailure> {
   const bytes = await remote.read(name);
   if (bytes === undefined) return "gone";
   const said = readExportName(name);
@@ -79,7 +79,7 @@ async function takeIn(
   const file = readExportFile(bytes);
   if (!file.ok) return file.failure;
   await local.merge(file.value.records);
-  return "taken";
+  return "merged";
 }
 
 async function writeOwn(

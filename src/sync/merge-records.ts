@@ -1,13 +1,13 @@
 import type { StoredRecord } from "../records/record.ts";
 import { mergeTexts, verifyText } from "../records/text-document.ts";
 import { failed, type Outcome } from "../storage/database/failure.ts";
-import { mergeIn } from "../storage/records/change.ts";
+import { mergeIncoming } from "../storage/records/merge-incoming.ts";
 
 /**
  * Merges records of an export file into this device's. Each text is read from its own document first; one that
  * is no document refuses all.
  */
-export async function takeInRecords(
+export async function mergeVerified(
   records: readonly StoredRecord[],
 ): Promise<Outcome<readonly StoredRecord[]>> {
   let verified: readonly StoredRecord[];
@@ -25,5 +25,5 @@ export async function takeInRecords(
   } catch {
     return failed({ kind: "failed", detail: "a text in the file cannot be read" });
   }
-  return mergeIn(verified, mergeTexts);
+  return mergeIncoming(verified, mergeTexts);
 }

@@ -1,37 +1,60 @@
 import { computed, signal } from "@preact/signals";
-import * as v from "valibot";
-import { readDevice, writeDevice } from "../storage/device.ts";
-import { countChangedAfter } from "../storage/records/all-records.ts";
 import { onChange } from "../storage/records/announcement.ts";
-import { gatewayPresence, lookForGateway } from "../web/gateway-access.ts";
-import { type LastMeeting, lastMeetingSchema, type SyncTrouble } from "./last-meeting.ts";
+import type { LastMeeting, SyncTrouble } from "./last-meeting.ts";
+import type { MeetingPlace } from "./place.ts";
+import { PlaceState } from "./place-state.ts";
+import { places } from "./places.ts";
 
-const LAST_MEETING = "last-meeting";
 const QUIET_AFTER_CHANGE = 2000;
 
 export const online = signal(navigator.onLine);
 export const syncing = signal(false);
-export const syncTrouble = signal<SyncTrouble | undefined>(undefined);
-export const lastMeeting = signal<LastMeeting | undefined>(undefined);
-/** How many records wait to be met over; undefined until counted. */
-export const waiting = signal<number | undefined>(undefined);
-/** Whether there is a place to meet at all. */
-export const canSync = computed(() => gatewayPresence.value !== "absent");
 
-async function count(): Promise<void> {
-  waiting.value = await countChangedAfter(lastMeeting.value?.stamp ?? "", Date.now());
+/** How this device stands with each place. */
+export const placeStates: readonly PlaceState[] = places.map((place) => new PlaceState(place));
+/** The places that can be there: those in use. */
+export const statesInUse = computed(() =>
+  placeStates.filter(({ place }) => place.presence.value !== "absent"),
+);
+/** Whether there is a place to meet at all. */
+export const canSync = computed(() => statesInUse.value.length > 0);
+
+/** What the places in use come to together. */
+export interface SyncSummary {
+  /** Where nothing waits anywhere, 0. */
+  readonly waiting: number;
+  /** The meeting that is longest ago; undefined while one place was never met at. */
+  readonly lastMeeting: LastMeeting | undefined;
+  /** What went wrong, and where. */
+  readonly trouble: { readonly kind: SyncTrouble; readonly place: MeetingPlace } | undefined;
 }
+
+export const summary = computed<SyncSummary>(() => {
+  const states = statesInUse.value;
+  const meetings = states.map(({ lastMeeting }) => lastMeeting.value);
+  const troubled = states.find(({ trouble }) => trouble.value !== undefined);
+  const kind = troubled?.trouble.value;
+  return {
+    waiting: Math.max(0, ...states.map(({ waiting }) => waiting.value ?? 0)),
+    lastMeeting: meetings.reduce(
+      (one, other) =>
+        one === undefined || other === undefined ? undefined : one.at <= other.at ? one : other,
+      meetings[0],
+    ),
+    trouble: troubled === undefined || kind === undefined ? undefined : { kind, place: troubled.place },
+  };
+});
 
 let running: Promise<void> | undefined;
 let again = false;
 
-/** Meets the other devices now; a call during a meeting makes one more follow it. */
+/** Meets the other devices now, at every place in use; a call during a meeting makes one more follow it. */
 export function syncNow(): Promise<void> {
   if (running !== undefined) {
     again = true;
     return running;
   }
-  running = inOneTab(run).finally(async () => {
+  running = inOneTab(meetEverywhere).finally(async () => {
     running = undefined;
     if (again) {
       again = false;
@@ -47,41 +70,45 @@ async function inOneTab(work: () => Promise<void>): Promise<void> {
   await navigator.locks.request("wayside-sync", work);
 }
 
-async function run(): Promise<void> {
+async function meetEverywhere(): Promise<void> {
   syncing.value = true;
   try {
-    const presence = await lookForGateway();
+    for (const state of placeStates) await meetAt(state);
+  } finally {
+    syncing.value = false;
+  }
+}
+
+async function meetAt(state: PlaceState): Promise<void> {
+  try {
+    const presence = await state.place.look();
     if (presence === "absent") return;
     if (presence !== "present") {
-      syncTrouble.value = presence === "token-needed" ? "refused" : "unreachable";
+      state.trouble.value = presence === "refused" ? "refused" : "unreachable";
       return;
     }
     // What the meeting needs is only loaded when there is someone to meet.
-    const { meetAtGateway } = await import("./meet-at-gateway.ts");
-    const outcome = await meetAtGateway();
-    syncTrouble.value = outcome.trouble;
-    if (outcome.meeting !== undefined) {
-      lastMeeting.value = outcome.meeting;
-      await writeDevice(LAST_MEETING, outcome.meeting);
-    }
+    const { meetAtPlace } = await import("./meet-at-place.ts");
+    const outcome = await meetAtPlace(state);
+    state.trouble.value = outcome.trouble;
+    if (outcome.meeting !== undefined) await state.met(outcome.meeting);
   } catch {
-    syncTrouble.value = "failed";
+    state.trouble.value = "failed";
   } finally {
-    syncing.value = false;
-    await count();
+    await state.count();
   }
 }
 
 /** Begins to sync by itself: at start, back online, on return to the app and shortly after a change. */
 export async function startSync(): Promise<void> {
-  lastMeeting.value = await readDevice(LAST_MEETING, v.optional(lastMeetingSchema), undefined);
-  await count();
+  await Promise.all(placeStates.map((state) => state.load()));
   let quiet: ReturnType<typeof setTimeout> | undefined;
   onChange(() => {
-    void count();
+    for (const state of placeStates) void state.count();
     clearTimeout(quiet);
     quiet = setTimeout(() => {
-      if (navigator.onLine && gatewayPresence.value === "present") void syncNow();
+      const reachable = placeStates.some(({ place }) => place.presence.value === "present");
+      if (navigator.onLine && reachable) void syncNow();
     }, QUIET_AFTER_CHANGE);
   });
   addEventListener("online", () => {

@@ -4,7 +4,7 @@ import { stopsOfDay } from "../plan/rules/time/stops-of-day.ts";
 import { unitOn, weekCount } from "../plan/rules/time/timetable.ts";
 import { dateText } from "../plan/screens/date-text.ts";
 import { TaskRow } from "../plan/screens/task/task-row.tsx";
-import { isDone, moveTo, skipReason, whenOf } from "../plan/task-progress.ts";
+import { isDone, moveAll, movedTo, skipReason, whenOf } from "../plan/task-progress.ts";
 import { today } from "../plan/today-signal.ts";
 import { succeeded } from "../storage/database/failure-report.ts";
 import { Button, ButtonLink, IconLink } from "../ui/controls/button.tsx";
@@ -119,23 +119,20 @@ function Line({ plan, outline, tasks }: ViewProps & { readonly tasks: readonly T
 
 function Late({ plan, outline, tasks }: ViewProps & { readonly tasks: readonly Task[] }) {
   const day = today.value;
-  const move = async (days: { from: typeof day; to: typeof day } | null): Promise<boolean> => {
-    for (const task of tasks) if (!succeeded(await moveTo(plan.id, task, days))) return false;
-    return true;
+  const moveToToday = async (): Promise<void> => {
+    // Some may have been moved before: undone, each goes back to where it was.
+    const before = tasks.map((task) => ({ task, days: movedTo(plan.id, task) }));
+    const moves = tasks.map((task) => ({ task, days: { from: day, to: day } }));
+    if (!succeeded(await moveAll(plan.id, moves))) return;
+    const undo = (): void => void moveAll(plan.id, before).then(succeeded);
+    showToast(messages.lateMoved, { label: messages.undo, run: undo });
   };
   return (
     <section>
       <SectionHeading detail={messages.lateDetail(tasks.length)}>{messages.late}</SectionHeading>
       <Line plan={plan} outline={outline} tasks={tasks} />
       <div class="row-of-buttons">
-        <Button
-          onPress={async () => {
-            if (await move({ from: day, to: day }))
-              showToast(messages.lateMoved, { label: messages.undo, run: () => void move(null) });
-          }}
-        >
-          {messages.lateToToday}
-        </Button>
+        <Button onPress={() => void moveToToday()}>{messages.lateToToday}</Button>
       </div>
     </section>
   );

@@ -3,9 +3,10 @@ import type { Plan } from "../plan/plan-record.ts";
 import type { Resource } from "../plan/rules/outline.ts";
 import { resolveFrom } from "../plan/screens/resolve-from.ts";
 import { articleId } from "../reading/article-id.ts";
-import { saveArticle } from "../reading/queue/change-articles.ts";
-import { articlesById, loadReading, onDevice, troubles } from "../reading/reading-store.ts";
+import { saveArticle } from "../reading/capture/save-article.ts";
+import { articles, loadReading } from "../reading/reading-store.ts";
 import { canonicalAddress } from "../reading/rules/canonical-address.ts";
+import { peekShelf, shelfOf } from "../reading/shelf-store.ts";
 import { Button } from "../ui/controls/button.tsx";
 import { Icon } from "../ui/icons/icon.tsx";
 import { Progress } from "../ui/layout/notice.tsx";
@@ -29,10 +30,9 @@ export function WeekResources({
     return { resource, address, id: address === undefined ? undefined : articleId(address) };
   });
   const savable = found.filter(({ address }) => address !== undefined);
-  const here = savable.filter(({ id }) => id !== undefined && onDevice.value.has(id)).length;
-  const failed = savable.filter(
-    ({ id }) => id !== undefined && !onDevice.value.has(id) && troubles.value.has(id),
-  ).length;
+  const shelves = savable.flatMap(({ id }) => (id === undefined ? [] : [shelfOf(id)]));
+  const here = shelves.filter(({ present }) => present).length;
+  const failed = shelves.filter(({ present, trouble }) => !present && trouble !== undefined).length;
   const relative = found.length - savable.length;
   const save = async (): Promise<void> => {
     setSaving(true);
@@ -40,7 +40,7 @@ export function WeekResources({
     for (const { address, resource } of savable) {
       if (address === undefined) continue;
       const saved = await saveArticle(address, Date.now(), resource.text);
-      if (saved.ok && !onDevice.value.has(saved.value.id)) await fetchArticle(saved.value.id);
+      if (saved.ok && !peekShelf(saved.value.id).present) await fetchArticle(saved.value.id);
     }
     setSaving(false);
   };
@@ -50,7 +50,7 @@ export function WeekResources({
       <Progress value={found.length === 0 ? 0 : here / found.length} label={messages.progress} />
       <ul class="week-resources">
         {found.map(({ resource, id }) => {
-          const known = id !== undefined && articlesById.value?.has(id) === true;
+          const known = id !== undefined && articles.get(id) !== undefined;
           return (
             <li key={resource.address} class="week-resources__item">
               {known ? (
@@ -58,7 +58,7 @@ export function WeekResources({
               ) : (
                 <span>{resource.text}</span>
               )}
-              {id !== undefined && onDevice.value.has(id) && <Icon name="saved" small />}
+              {id !== undefined && shelfOf(id).present && <Icon name="saved" small />}
             </li>
           );
         })}

@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import * as v from "valibot";
 import { readDevice, writeDevice } from "../storage/device.ts";
+import { appBase } from "./app-base.ts";
 
 /**
  * Whether this app was served by a gateway of its own: one that fetches pages and keeps the folder of export
@@ -9,11 +10,6 @@ import { readDevice, writeDevice } from "../storage/device.ts";
 export type GatewayPresence = "unknown" | "present" | "absent" | "unreachable" | "token-needed";
 
 export const gatewayPresence = signal<GatewayPresence>("unknown");
-
-/** The address of the app's own folder, with a slash at the end. */
-export const appBase: URL = import.meta.env.DEV
-  ? new URL(import.meta.env.BASE_URL, location.href)
-  : new URL(/* @vite-ignore */ "../", import.meta.url);
 
 const TOKEN = "gateway-token";
 let token: Promise<string> | undefined;
@@ -24,7 +20,7 @@ function knownToken(): Promise<string> {
 }
 
 /** Keeps the gateway's token on this device, and looks whether it opens. */
-export async function useGatewayToken(value: string): Promise<void> {
+export async function setGatewayToken(value: string): Promise<void> {
   token = Promise.resolve(value);
   await writeDevice(TOKEN, value);
   await lookForGateway();

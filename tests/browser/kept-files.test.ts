@@ -1,15 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { keepContent } from "../../src/reading/capture/save-content.ts";
+import { saveContent } from "../../src/reading/capture/save-content.ts";
 import { removeArticles } from "../../src/reading/queue/change-articles.ts";
 import { hashOf } from "../../src/records/content-hash.ts";
 import { removeDatabase } from "../../src/storage/database/database.ts";
-import {
-  filesOnDevice,
-  type KeptFile,
-  readFile,
-  unneededFiles,
-  writeFiles,
-} from "../../src/storage/library/kept-file.ts";
+import { orThrow } from "../../src/storage/database/failure.ts";
+import { filesOnDevice, type KeptFile, readFile, writeFiles } from "../../src/storage/library/kept-file.ts";
+import { unneededFiles } from "../../src/storage/library/unneeded-files.ts";
 import { allRecords } from "../../src/storage/records/all-records.ts";
 import { exportEverything, importEverything } from "../../src/sync/everything.ts";
 import { fileNameOf, meetFiles, neededFiles } from "../../src/sync/meet-files.ts";
@@ -19,7 +15,7 @@ const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => (index * 7) % 25
 const content = { bytes, type: "application/pdf", name: "a paper.pdf" };
 
 async function keep(): Promise<string> {
-  const outcome = await keepContent(content, 1);
+  const outcome = await saveContent(content, 1);
   if (!outcome.ok) throw new Error(outcome.failure.kind);
   return outcome.value.id;
 }
@@ -34,7 +30,7 @@ describe("a file that came in by hand", () => {
   it("lies under the hash of its bytes, once, however often it comes", async () => {
     const first = await keep();
     expect(await keep()).toBe(first);
-    expect(await filesOnDevice()).toEqual(new Set([hashOf(bytes)]));
+    expect(orThrow(await filesOnDevice())).toEqual(new Set([hashOf(bytes)]));
     expect(await bytesOf(hashOf(bytes))).toEqual(bytes);
   });
 
@@ -72,7 +68,7 @@ describe("a file that came in by hand", () => {
     const records = await allRecords();
     if (!records.ok) throw new Error("no records");
     const device = {
-      keys: filesOnDevice,
+      keys: async () => orThrow(await filesOnDevice()),
       read: readFile,
       keep: (hash: string, file: KeptFile) => writeFiles({ [hash]: file }),
     };
@@ -92,19 +88,19 @@ describe("a file that came in by hand", () => {
 
   it("is unneeded only when no living record names it", async () => {
     const id = await keep();
-    expect(await unneededFiles()).toEqual([]);
+    expect(orThrow(await unneededFiles())).toEqual([]);
     await removeArticles([id]);
-    expect(await unneededFiles()).toEqual([hashOf(bytes)]);
+    expect(orThrow(await unneededFiles())).toEqual([hashOf(bytes)]);
   });
 });
 
 describe("what cannot be kept", () => {
   it("is refused with a reason, and nothing of it is written", async () => {
-    const image = await keepContent({ ...content, type: "image/png", name: "a.png" }, 1);
+    const image = await saveContent({ ...content, type: "image/png", name: "a.png" }, 1);
     expect(image).toMatchObject({ ok: false, failure: { kind: "unknown-kind", name: "a.png" } });
-    const empty = await keepContent({ ...content, bytes: new Uint8Array() }, 1);
+    const empty = await saveContent({ ...content, bytes: new Uint8Array() }, 1);
     expect(empty).toMatchObject({ ok: false, failure: { kind: "nothing" } });
-    expect(await filesOnDevice()).toEqual(new Set());
+    expect(orThrow(await filesOnDevice())).toEqual(new Set());
     expect(await allRecords()).toMatchObject({ ok: true, value: [] });
   });
 });

@@ -2,16 +2,20 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { NoteWriter } from "../../src/notes/note-writer.ts";
 import { allNotes, loadNotes, removeNote, restoreNote, zipNotes } from "../../src/notes/notes-store.ts";
 import { removeDatabase } from "../../src/storage/database/database.ts";
+import { orThrow } from "../../src/storage/database/failure.ts";
 import { readRecord } from "../../src/storage/records/read-record.ts";
 
 beforeEach(removeDatabase);
 
+const opened = async (...words: Parameters<typeof NoteWriter.open>): Promise<NoteWriter> =>
+  orThrow(await NoteWriter.open(...words));
+
 const body = async (id: string): Promise<string | undefined> =>
-  (await readRecord("notes", id))?.texts?.body?.text;
+  orThrow(await readRecord("notes", id))?.texts?.body?.text;
 
 describe("writing a note", () => {
   it("puts every key on the disk within a second, however fast they come", async () => {
-    const writer = await NoteWriter.open("a");
+    const writer = await opened("a");
     let text = "";
     const began = performance.now();
     while (performance.now() - began < 900) {
@@ -27,10 +31,10 @@ describe("writing a note", () => {
   });
 
   it("in two tabs at once keeps what both wrote", async () => {
-    const begun = await NoteWriter.open("a");
+    const begun = await opened("a");
     begun.write("one\n\ntwo\n");
     await begun.close();
-    const [left, right] = [await NoteWriter.open("a"), await NoteWriter.open("a")];
+    const [left, right] = [await opened("a"), await opened("a")];
     left.write("ONE\n\ntwo\n");
     right.write("one\n\ntwo and a half\n");
     await Promise.all([left.flush(), right.flush()]);
@@ -46,7 +50,7 @@ describe("writing a note", () => {
   });
 
   it("that cannot be kept says so, and is kept with the next key", async () => {
-    const writer = await NoteWriter.open("a");
+    const writer = await opened("a");
     const put = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
       throw new DOMException("full", "QuotaExceededError");
     });
@@ -62,10 +66,10 @@ describe("writing a note", () => {
   });
 
   it("is nothing until the first key, and comes back after it was deleted", async () => {
-    const writer = await NoteWriter.open("b");
+    const writer = await opened("b");
     await writer.close();
-    expect(await readRecord("notes", "b")).toBeUndefined();
-    const again = await NoteWriter.open("b", {
+    expect(orThrow(await readRecord("notes", "b"))).toBeUndefined();
+    const again = await opened("b", {
       kind: "article",
       article: "x",
       title: "T",
@@ -74,14 +78,14 @@ describe("writing a note", () => {
     again.write("text");
     await again.close();
     await loadNotes();
-    expect(allNotes.value?.find((note) => note.id === "b")?.about).toMatchObject({
+    expect(allNotes.value.find((note) => note.id === "b")?.about).toMatchObject({
       kind: "article",
       title: "T",
     });
     await removeNote("b");
-    expect(allNotes.value?.some((note) => note.id === "b")).toBe(false);
-    await restoreNote("b", Date.now());
-    expect(allNotes.value?.find((note) => note.id === "b")?.body).toBe("text");
+    expect(allNotes.value.some((note) => note.id === "b")).toBe(false);
+    await restoreNote("b");
+    expect(allNotes.value.find((note) => note.id === "b")?.body).toBe("text");
     expect((await zipNotes()).length).toBeGreaterThan(100);
   });
 });

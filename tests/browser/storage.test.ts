@@ -2,6 +2,7 @@ import fc from "fast-check";
 import * as v from "valibot";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { defineCollection } from "../../src/records/collection.ts";
+import { remove, write } from "../../src/records/record-write.ts";
 import { mergeTexts, TextDocument } from "../../src/records/text-document.ts";
 import {
   databaseName,
@@ -9,18 +10,27 @@ import {
   openDatabase,
   removeDatabase,
 } from "../../src/storage/database/database.ts";
+import { orThrow } from "../../src/storage/database/failure.ts";
+import { reportedFailure, succeeded } from "../../src/storage/database/failure-report.ts";
 import { databaseVersion, migrations } from "../../src/storage/database/migrations.ts";
 import { listShelf, readLibrary } from "../../src/storage/library/library.ts";
 import { allRecords, countChangedAfter } from "../../src/storage/records/all-records.ts";
-import { change, mergeIn } from "../../src/storage/records/change.ts";
+import { change } from "../../src/storage/records/change.ts";
+import { recoverJournal } from "../../src/storage/records/journal.ts";
 import { liveCollection } from "../../src/storage/records/live-collection.ts";
+import { mergeIncoming } from "../../src/storage/records/merge-incoming.ts";
 import { readRecord } from "../../src/storage/records/read-record.ts";
 import { exportEverything, importEverything } from "../../src/sync/everything.ts";
 import { recordLine } from "../../src/sync/export-file.ts";
 
 const things = defineCollection(
   "things",
-  v.object({ value: v.optional(v.number(), 0), body: v.optional(v.string(), "") }),
+  v.object({
+    value: v.optional(v.number(), 0),
+    other: v.optional(v.boolean(), false),
+    body: v.optional(v.string(), ""),
+  }),
+  ["body"],
 );
 
 beforeEach(removeDatabase);
@@ -45,7 +55,13 @@ describe("the database", () => {
   it("is brought from nothing to the present version, step by step", async () => {
     const outcome = await openDatabase();
     expect(outcome.ok && outcome.value.version).toBe(databaseVersion);
-    expect(outcome.ok && [...outcome.value.objectStoreNames]).toEqual(["device", "library", "records"]);
+    expect(outcome.ok && [...outcome.value.objectStoreNames]).toEqual([
+      "device",
+      "execution",
+      "journal",
+      "library",
+      "records",
+    ]);
     expect(outcome.ok && [...outcome.value.transaction("records").store.indexNames]).toEqual(["changed"]);
     expect(migrations).toHaveLength(databaseVersion);
   });
@@ -55,14 +71,14 @@ describe("the database", () => {
     const outcome = await openDatabase();
     expect(outcome).toEqual({ ok: false, failure: { kind: "newer-database" } });
     expect(databaseTrouble.value).toEqual({ kind: "newer-database" });
-    expect(await change([{ collection: "things", id: "a", fields: { value: 1 } }])).toEqual({
+    expect(await change([write(things, "a", { value: 1 })])).toEqual({
       ok: false,
       failure: { kind: "newer-database" },
     });
   });
 
   it("lets a newer app of another tab through, and says so", async () => {
-    await change([{ collection: "things", id: "a", fields: { value: 1 } }]);
+    await change([write(things, "a", { value: 1 })]);
     (await rawOpen(databaseVersion + 1)).close();
     expect(databaseTrouble.value).toEqual({ kind: "newer-database" });
   });
@@ -82,8 +98,8 @@ describe("a change", () => {
     let last = "";
     for (let round = 0; round < 5; round++) {
       const outcome = await change([
-        { collection: "things", id: "a", fields: { value: round, other: true } },
-        { collection: "things", id: "b", fields: { value: round } },
+        write(things, "a", { value: round, other: true }),
+        write(things, "b", { value: round }),
       ]);
       const stamps = outcome.ok ? outcome.value.flatMap((record) => Object.values(record.stamps)) : [];
       expect(new Set(stamps).size).toBe(1);
@@ -92,11 +108,12 @@ describe("a change", () => {
     }
   });
 
-  it("broken off between any two of its writes leaves all or nothing", async () => {
-    await change([{ collection: "things", id: "a", fields: { value: 0 } }]);
+  it("broken off between any two of its writes leaves all or nothing, and is executed whole later", async () => {
+    await change([write(things, "a", { value: 0 })]);
     const before = await lines();
     const put = IDBObjectStore.prototype.put;
-    for (let survives = 0; survives < 6; survives++) {
+    vi.spyOn(console, "error").mockReturnValue();
+    for (let survives = 1; survives < 8; survives++) {
       let calls = 0;
       vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, ...words) {
         if (calls++ === survives) throw new DOMException("crash", "UnknownError");
@@ -104,39 +121,62 @@ describe("a change", () => {
       });
       const outcome = await change(
         [
-          { collection: "things", id: "a", fields: { value: 1 } },
-          { collection: "things", id: "b", fields: { value: 2 } },
-          { collection: "things", id: "c", fields: { value: 3 } },
+          write(things, "a", { value: 1 }),
+          write(things, "b", { value: 2 }),
+          write(things, "c", { value: 3 }),
         ],
         [{ shelf: "s", id: "x", value: 1 }],
       );
-      vi.restoreAllMocks();
+      vi.mocked(IDBObjectStore.prototype.put).mockRestore();
       expect(outcome.ok).toBe(false);
       expect(await lines()).toEqual(before);
-      expect(await readLibrary("s", "x")).toBeUndefined();
+      expect(orThrow(await readLibrary("s", "x"))).toBeUndefined();
     }
+    await recoverJournal();
+    expect((await lines()).length).toBe(3);
+    expect(orThrow(await readLibrary("s", "x"))).toBe(1);
   });
 
-  it("for which there is no room says so and leaves nothing half-written", async () => {
+  it("for which there is no room says so, leaves nothing half-written, and is executed once there is room", async () => {
+    const live = liveCollection(things);
+    await live.load();
     const before = await lines();
     const put = IDBObjectStore.prototype.put;
     vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function (this: IDBObjectStore, ...words) {
       if (this.name === "library") throw new DOMException("full", "QuotaExceededError");
       return put.apply(this, words);
     });
-    const outcome = await change(
-      [{ collection: "things", id: "a", fields: { value: 1 } }],
-      [{ shelf: "s", id: "x", value: 1 }],
-    );
-    expect(outcome).toEqual({ ok: false, failure: { kind: "full" } });
-    vi.restoreAllMocks();
+    const outcome = await change([write(things, "a", { value: 1 })], [{ shelf: "s", id: "x", value: 1 }]);
+    expect(outcome).toMatchObject({ ok: false, failure: { kind: "noted", reason: "full" } });
+    expect(succeeded(outcome)).toBe(true);
+    expect(reportedFailure.value).toMatchObject({ kind: "noted", reason: "full" });
     expect(await lines()).toEqual(before);
-    expect((await change([{ collection: "things", id: "a", fields: { value: 1 } }])).ok).toBe(true);
+    // What was done is shown, here and by whoever reads it later.
+    expect(live.get("a")?.value).toBe(1);
+    const later = liveCollection(things);
+    await later.load();
+    expect(later.get("a")?.value).toBe(1);
+    vi.restoreAllMocks();
+    expect((await change([write(things, "b", { value: 2 })])).ok).toBe(true);
+    expect((await lines()).length).toBe(before.length + 2);
+    expect(orThrow(await readLibrary("s", "x"))).toBe(1);
+  });
+
+  it("that cannot even be noted is not kept, and says so", async () => {
+    vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+      throw new DOMException("full", "QuotaExceededError");
+    });
+    const outcome = await change([write(things, "a", { value: 1 })]);
+    expect(outcome).toEqual({ ok: false, failure: { kind: "full" } });
+    expect(succeeded(outcome)).toBe(false);
+    vi.restoreAllMocks();
+    expect(await lines()).toEqual([]);
+    expect((await change([write(things, "a", { value: 1 })])).ok).toBe(true);
   });
 
   it("is asked of the disk, not only of memory", async () => {
     const transaction = vi.spyOn(IDBDatabase.prototype, "transaction");
-    await change([{ collection: "things", id: "a", fields: { value: 1 } }]);
+    await change([write(things, "a", { value: 1 })]);
     expect(
       transaction.mock.calls.some(
         ([, mode, options]) => mode === "readwrite" && options?.durability === "strict",
@@ -147,25 +187,25 @@ describe("a change", () => {
   it("reaches the signals of this tab and of others", async () => {
     const live = liveCollection(things);
     await live.load();
-    await change([{ collection: "things", id: "a", fields: { value: 1 } }]);
-    expect(live.entries.value?.get("a")?.value).toBe(1);
+    await change([write(things, "a", { value: 1 })]);
+    expect(live.get("a")?.value).toBe(1);
     const other = new BroadcastChannel("wayside-changes");
     other.postMessage([
       { collection: "things", id: "b", fields: { value: 7 }, stamps: { value: "000000001-000-x" } },
     ]);
-    await vi.waitFor(() => expect(live.entries.value?.get("b")?.value).toBe(7));
+    await vi.waitFor(() => expect(live.get("b")?.value).toBe(7));
     other.close();
-    await change([{ collection: "things", id: "a", remove: true }]);
-    expect(live.entries.value?.has("a")).toBe(false);
+    await change([remove(things, "a")]);
+    expect(live.get("a")).toBeUndefined();
   });
 
   it("made while a first reading is under way is not lost from it", async () => {
-    await change([{ collection: "things", id: "a", fields: { value: 1 } }]);
+    await change([write(things, "a", { value: 1 })]);
     const live = liveCollection(things);
     const loading = live.load();
-    await change([{ collection: "things", id: "a", fields: { value: 2 } }]);
+    await change([write(things, "a", { value: 2 })]);
     await loading;
-    expect(live.entries.value?.get("a")?.value).toBe(2);
+    expect(live.get("a")?.value).toBe(2);
   });
 });
 
@@ -178,24 +218,19 @@ describe("everything carried out and in", () => {
             id: fc.constantFrom("a", "b", "c"),
             value: fc.integer(),
             body: fc.string({ unit: "grapheme" }),
-            remove: fc.boolean(),
+            removed: fc.boolean(),
           }),
           { maxLength: 5 },
         ),
         async (steps) => {
           await removeDatabase();
-          for (const { id, value, body, remove } of steps) {
-            const document = new TextDocument((await readRecord("things", id))?.texts?.body);
+          for (const { id, value, body, removed } of steps) {
+            const document = new TextDocument(orThrow(await readRecord("things", id))?.texts?.body);
             document.replaceWith(body);
             await change([
-              {
-                collection: "things",
-                id,
-                fields: { value },
-                texts: { body: (stored, device, stamp) => document.value(stored, device, stamp) },
-              },
+              write(things, id, { value }, { texts: { body: { update: document.updateSince() } } }),
             ]);
-            if (remove) await change([{ collection: "things", id, remove: true }]);
+            if (removed) await change([remove(things, id)]);
           }
           const before = await lines();
           const file = await exportEverything(new Date(0));
@@ -212,40 +247,37 @@ describe("everything carried out and in", () => {
   });
 
   it("merges into a full device and replaces nothing", async () => {
-    await change([{ collection: "things", id: "a", fields: { value: 1 } }]);
+    await change([write(things, "a", { value: 1 })]);
     const file = await exportEverything(new Date(0));
     if (!file.ok) throw new Error(file.failure.kind);
-    await change([
-      { collection: "things", id: "a", fields: { value: 2 } },
-      { collection: "things", id: "b", fields: { value: 3 } },
-    ]);
+    await change([write(things, "a", { value: 2 }), write(things, "b", { value: 3 })]);
     const before = await lines();
     await importEverything(file.value);
     expect(await lines()).toEqual(before);
   });
 
   it("is refused whole where a text in it is no document", async () => {
-    await change([{ collection: "things", id: "a", fields: { value: 1 } }]);
+    await change([write(things, "a", { value: 1 })]);
     const records = await allRecords();
     const [record] = records.ok ? records.value : [];
     if (record === undefined) throw new Error("nothing stored");
-    const { takeInRecords } = await import("../../src/sync/merge-records.ts");
+    const { mergeVerified } = await import("../../src/sync/merge-records.ts");
     const bad = { ...record, id: "z", texts: { body: { text: "x", crdt: "AAAA!", edits: {} } } };
-    expect((await takeInRecords([{ ...record, id: "y" }, bad])).ok).toBe(false);
+    expect((await mergeVerified([{ ...record, id: "y" }, bad])).ok).toBe(false);
     expect((await lines()).length).toBe(1);
   });
 
   it("counts what waits, and is not misled by a device whose date is wrong", async () => {
-    await change([{ collection: "things", id: "a", fields: { value: 1 } }]);
-    expect(await countChangedAfter("", Date.now())).toBe(1);
+    await change([write(things, "a", { value: 1 })]);
+    expect(orThrow(await countChangedAfter("", Date.now()))).toBe(1);
     const far = (Date.now() + 400 * 86_400_000).toString(36).padStart(9, "0");
-    await mergeIn(
+    await mergeIncoming(
       [{ collection: "things", id: "b", fields: { value: 1 }, stamps: { value: `${far}-000-x` as never } }],
       mergeTexts,
     );
-    expect(await countChangedAfter("", Date.now())).toBe(1);
-    const mine = await change([{ collection: "things", id: "c", fields: { value: 1 } }]);
+    expect(orThrow(await countChangedAfter("", Date.now()))).toBe(1);
+    const mine = await change([write(things, "c", { value: 1 })]);
     expect(mine.ok && Object.values(mine.value[0]?.stamps ?? {})[0]?.startsWith(far)).toBe(false);
-    expect(await listShelf("nothing")).toEqual([]);
+    expect(orThrow(await listShelf("nothing"))).toEqual([]);
   });
 });

@@ -49,6 +49,8 @@ const line = fc.oneof(
     "|---|---|",
     "| [ ] | x |",
     "| [x] do | y |",
+    "| \\[ ] |",
+    "| \\[x] z | [ ] |",
     "[a]: b",
     "Title\n===",
     "Daily (10 minutes):",

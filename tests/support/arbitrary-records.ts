@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { formatStamp, type Stamp } from "../../src/records/hybrid-logical-clock.ts";
-import type { Json, StoredRecord } from "../../src/records/record.ts";
-import { TextDocument } from "../../src/records/text-document.ts";
+import type { Json, StoredRecord, Tombstone } from "../../src/records/record.ts";
+import { TextDocument, updateText } from "../../src/records/text-document.ts";
 
 const devices = ["alpha", "beta", "gamma"] as const;
 
@@ -36,7 +36,11 @@ export const arbitraryVersion: fc.Arbitrary<StoredRecord> = fc
       }),
     ),
     tombstone: fc.option(
-      fc.record({ at: arbitraryStamp, saw: fc.dictionary(fc.constantFrom("done", "title"), arbitraryStamp) }),
+      fc.record({
+        at: arbitraryStamp,
+        restored: fc.option(arbitraryStamp, { nil: undefined }),
+        saw: fc.dictionary(fc.constantFrom("done", "title"), arbitraryStamp),
+      }),
     ),
   })
   .map(({ written, text, tombstone }) => {
@@ -51,7 +55,14 @@ export const arbitraryVersion: fc.Arbitrary<StoredRecord> = fc
     if (text !== null) document.replaceWith(text.words);
     return {
       ...record,
-      ...(text === null ? {} : { texts: { body: document.value(undefined, text.device, text.stamp) } }),
-      ...(tombstone === null ? {} : { tombstone }),
+      ...(text === null
+        ? {}
+        : { texts: { body: updateText(undefined, document.updateSince(), text.device, text.stamp) } }),
+      ...(tombstone === null ? {} : { tombstone: withoutUndefined(tombstone) }),
     };
   });
+
+function withoutUndefined(tombstone: Tombstone): Tombstone {
+  const { restored, ...others } = tombstone;
+  return restored === undefined ? others : { ...others, restored };
+}

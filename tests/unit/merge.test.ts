@@ -7,10 +7,11 @@ import {
   isDeleted,
   type StoredRecord,
   withFields,
+  withRestoration,
   withText,
   withTombstone,
 } from "../../src/records/record.ts";
-import { mergeTexts, TextDocument } from "../../src/records/text-document.ts";
+import { mergeTexts, TextDocument, updateText } from "../../src/records/text-document.ts";
 import { recordLine } from "../../src/sync/export-file.ts";
 import { arbitraryVersion } from "../support/arbitrary-records.ts";
 
@@ -58,11 +59,11 @@ describe("merging two versions of a record", () => {
       fc.property(words, words, words, (base, left, right) => {
         const begun = new TextDocument(undefined);
         begun.replaceWith(base);
-        const stored = begun.value(undefined, "alpha", at(1, "alpha"));
+        const stored = updateText(undefined, begun.updateSince(), "alpha", at(1, "alpha"));
         const write = (device: string, text: string) => {
           const document = new TextDocument(stored);
           document.replaceWith(`${document.text}${text}`);
-          return document.value(stored, device, at(2, device));
+          return updateText(stored, document.updateSince(), device, at(2, device));
         };
         const merged = mergeTexts(write("alpha", `<${left}>`), write("beta", `[${right}]`)).text;
         expect(merged.startsWith(base)).toBe(true);
@@ -123,14 +124,30 @@ describe("merging two versions of a record", () => {
     expect(isDeleted(merge(written, again))).toBe(true);
   });
 
+  it("brings a deleted record back by undoing, until it is deleted again, wherever that happens", () => {
+    const base = withFields(emptyRecord("notes", "one"), { about: "x" }, at(1, "alpha"));
+    const deleted = withTombstone(base, at(5, "alpha"));
+    const restored = withRestoration(deleted, at(6, "alpha"));
+    expect(isDeleted(restored)).toBe(false);
+    expect(restored.fields).toEqual(base.fields);
+    expect(isDeleted(merge(restored, deleted))).toBe(false);
+    expect(isDeleted(merge(deleted, restored))).toBe(false);
+    const elsewhere = withTombstone(base, at(9, "beta"));
+    expect(isDeleted(merge(restored, elsewhere))).toBe(true);
+    expect(isDeleted(withRestoration(merge(restored, elsewhere), at(10, "alpha")))).toBe(false);
+    expect(withRestoration(base, at(6, "alpha"))).toEqual(base);
+  });
+
   it("lets two devices begin a text from the same file without doubling it", () => {
     const text = "# Plan\n\n- [ ] one 🚆\n";
-    const one = TextDocument.begin(text).value(undefined, "alpha", at(1, "alpha"));
-    const other = TextDocument.begin(text).value(undefined, "beta", at(2, "beta"));
+    const one = updateText(undefined, TextDocument.begin(text).updateSince(), "alpha", at(1, "alpha"));
+    const other = updateText(undefined, TextDocument.begin(text).updateSince(), "beta", at(2, "beta"));
     expect(mergeTexts(one, other).text).toBe(text);
     const edited = new TextDocument(one);
     edited.replaceWith(`${text}more`);
-    expect(mergeTexts(edited.value(one, "alpha", at(3, "alpha")), other).text).toBe(`${text}more`);
+    expect(mergeTexts(updateText(one, edited.updateSince(), "alpha", at(3, "alpha")), other).text).toBe(
+      `${text}more`,
+    );
     const record = withText(emptyRecord("plans", "p"), "source", one);
     expect(merge(record, withText(emptyRecord("plans", "p"), "source", other)).texts?.source?.text).toBe(
       text,

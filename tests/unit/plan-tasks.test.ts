@@ -74,6 +74,23 @@ describe("the boxes of a plan", () => {
     fc.assert(fc.property(arbitraryMarkdown, checkToggles), { numRuns: 400 });
   });
 
+  it.each([
+    "| a | b |\n|---|---|\n| \\[ ] |",
+    "| a | b |\n|---|---|\n| \\[ ] | x |\n| [ ] | y |",
+    "| a |\n|---|\n| &#91; ] z |\n| **[ ] bold** |\n| `[ ]` code |\n| [x](y.md) |\n| [ ] real |",
+    "- \\[ ] a\n- [\\ ] b\n- [ \\] c\n- [ ] d",
+    "> \\- [ ] a\n\n1\\. [ ] b\n\n1. \\[x] c",
+  ])("are none where a bracket is escaped or part of something else: %j", (source) => {
+    checkToggles(source);
+    expect(understandPlan(source).tasks.map(({ text }) => text)).toEqual(
+      [
+        /y \|$/.test(source) ? "y" : "",
+        source.includes("real") ? "real" : "",
+        source.endsWith("d") ? "d" : "",
+      ].filter((text) => text !== ""),
+    );
+  });
+
   it("nothing throws on any text at all", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), (source) => void understandPlan(source)),

@@ -5,10 +5,13 @@ import { scrollToTop } from "../../ui/layout/scroll-to-top.ts";
 import { ToastPlace } from "../../ui/layout/toast.tsx";
 import { here } from "../../ui/navigation/location.ts";
 import { type Place, places, routeTo } from "../../ui/navigation/route.ts";
+import { lazy } from "../../ui/rendering/lazy.tsx";
+import { firstPaint } from "../first-paint.ts";
 import { messages } from "../messages.ts";
 import { Notices } from "./notices.tsx";
-import { StatusLine } from "./status-line.tsx";
 import "./frame.css";
+
+const StatusLine = lazy(() => import("./status-line.tsx").then((module) => module.StatusLine));
 
 /** What stands around every page: the places, the status, and what concerns the whole app. */
 export function Frame({ children }: { readonly children: ComponentChildren }) {
@@ -47,7 +50,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
         </a>
       </nav>
       <div class="frame__top">
-        <StatusLine />
+        <div class="frame__status">{firstPaint.value && <StatusLine />}</div>
         <div class="frame__notices">
           <Notices />
         </div>

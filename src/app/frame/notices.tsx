@@ -1,10 +1,18 @@
 import { databaseTrouble } from "../../storage/database/database.ts";
 import { reportedFailure } from "../../storage/database/failure-report.ts";
+import { unexecuted } from "../../storage/records/journal.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
-import { update } from "../worker-updates.ts";
+import { installHint } from "../install/install-offer.ts";
+import { update } from "../update/update-state.ts";
 
 const TroubleNotice = lazy(() => import("./trouble-notice.tsx").then((module) => module.TroubleNotice));
-const UpdateNotice = lazy(() => import("./update-notice.tsx").then((module) => module.UpdateNotice));
+const UnexecutedNotice = lazy(() =>
+  import("./unexecuted-notice.tsx").then((module) => module.UnexecutedNotice),
+);
+const InstallNotice = lazy(() =>
+  import("../install/install-notice.tsx").then((module) => module.InstallNotice),
+);
+const UpdateNotice = lazy(() => import("../update/update-notice.tsx").then((module) => module.UpdateNotice));
 
 /** What concerns the whole app: storage that does not do its part, a new version that waits. */
 export function Notices() {
@@ -12,6 +20,7 @@ export function Notices() {
   const reported = reportedFailure.value;
   return (
     <>
+      {unexecuted.value.length > 0 && <UnexecutedNotice />}
       {trouble !== undefined && <TroubleNotice failure={trouble} />}
       {reported !== undefined && reported.kind !== trouble?.kind && (
         <TroubleNotice
@@ -21,6 +30,7 @@ export function Notices() {
           }}
         />
       )}
+      {installHint.value && <InstallNotice />}
       {update.value !== "none" && <UpdateNotice />}
     </>
   );

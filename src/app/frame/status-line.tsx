@@ -1,15 +1,6 @@
-import type { SyncTrouble } from "../../sync/last-meeting.ts";
-import {
-  canSync,
-  lastMeeting,
-  online,
-  syncing,
-  syncNow,
-  syncTrouble,
-  waiting,
-} from "../../sync/sync-store.ts";
+import { places } from "../../sync/places.ts";
+import { canSync, online, type SyncSummary, summary, syncing, syncNow } from "../../sync/sync-store.ts";
 import { Icon } from "../../ui/icons/icon.tsx";
-import { gatewayPresence } from "../../web/gateway-access.ts";
 import { messages } from "../messages.ts";
 import "./status-line.css";
 
@@ -42,28 +33,31 @@ export function StatusLine() {
   );
 }
 
-const troubleTexts: Readonly<Record<SyncTrouble, string>> = {
-  unreachable: messages.unreachable,
-  refused: messages.refused,
-  full: messages.full,
-  failed: messages.failed,
-  storage: messages.storage,
-  "damaged-file": messages.damagedFile,
-};
+function troubleText({ kind, place }: NonNullable<SyncSummary["trouble"]>): string {
+  switch (kind) {
+    case "unreachable":
+    case "refused":
+    case "full":
+      return place.words[kind];
+    case "failed":
+      return messages.failed;
+    case "storage":
+      return messages.storage;
+    case "damaged-file":
+      return messages.damagedFile;
+  }
+}
 
 function statusText(): string {
-  if (gatewayPresence.value === "absent") return messages.noGateway;
+  if (!canSync.value) return places[0]?.words.absent ?? "";
   if (syncing.value) return messages.syncing;
   const parts: string[] = [];
-  const trouble = syncTrouble.value;
-  if (online.value && trouble !== undefined) parts.push(troubleTexts[trouble]);
-  const waits = waiting.value ?? 0;
-  if (waits > 0) parts.push(messages.waiting(waits));
+  const { trouble, waiting, lastMeeting } = summary.value;
+  if (online.value && trouble !== undefined) parts.push(troubleText(trouble));
+  if (waiting > 0) parts.push(messages.waiting(waiting));
   else if (!online.value) parts.push(messages.everythingHere);
-  else if (trouble === undefined && lastMeeting.value !== undefined) parts.push(messages.allMet);
-  parts.push(
-    lastMeeting.value === undefined ? messages.neverMet : messages.lastMet(timeText(lastMeeting.value.at)),
-  );
+  else if (trouble === undefined && lastMeeting !== undefined) parts.push(messages.allMet);
+  parts.push(lastMeeting === undefined ? messages.neverMet : messages.lastMet(timeText(lastMeeting.at)));
   return parts.join(" · ");
 }
 

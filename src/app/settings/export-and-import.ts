@@ -7,7 +7,7 @@ import { messages } from "./messages.ts";
 type ImportFailure = ExportFileFailure | StorageFailure;
 
 /** Hands everything over as one export file; resolves to its name. */
-export async function carryOut(): Promise<Outcome<string>> {
+export async function exportToFile(): Promise<Outcome<string>> {
   const { exportEverything } = await import("../../sync/everything.ts");
   const now = new Date();
   const bytes = await exportEverything(now);
@@ -17,8 +17,8 @@ export async function carryOut(): Promise<Outcome<string>> {
   return success(name);
 }
 
-/** Takes an export file in by merging. */
-export async function takeIn(
+/** Imports an export file by merging. */
+export async function importFromFile(
   file: File,
 ): Promise<Outcome<{ records: number; changed: number }, ImportFailure>> {
   const { importEverything } = await import("../../sync/everything.ts");

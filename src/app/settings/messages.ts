@@ -19,16 +19,6 @@ export const messages = {
   damaged:
     "That file is damaged: it does not hold what it says. Nothing was changed. Copy or download it again.",
   folderTitle: "Where devices meet",
-  gatewayHere:
-    "This gateway keeps a folder of export files. Each device writes only its own and takes in the others'.",
-  gatewayAway:
-    "The gateway cannot be reached now. Everything stays on this device and goes over when it can.",
-  gatewayNone:
-    "This copy of Wayside runs without a gateway, so devices meet by hand: export everything here, import it there. Articles can only be fetched from sites that answer browsers, such as raw files on GitHub.",
-  token: "Token of the gateway",
-  tokenHint: "The one its keeper set as WAYSIDE_TOKEN.",
-  saveToken: "Use this token",
-  tokenWrong: "That token does not open the gateway.",
   storageTitle: "On this device",
   storageUsed: (used: string, allowed: string) => `${used} of ${allowed} in use`,
   persisted: "The browser has promised to keep it.",

@@ -4,16 +4,19 @@ import { currentPlan } from "../../plan/plan-store.ts";
 import { ExportPlanButton } from "../../plan/screens/plan-file.tsx";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
 import { storageEstimate } from "../../storage/database/persistence.ts";
+import type { MeetingPlace, PlaceKey } from "../../sync/place.ts";
+import { places } from "../../sync/places.ts";
 import { syncNow } from "../../sync/sync-store.ts";
 import { Button, FileButton, SubmitButton } from "../../ui/controls/button.tsx";
 import { Chip } from "../../ui/controls/chips.tsx";
 import { TextField } from "../../ui/controls/field.tsx";
 import { Notice } from "../../ui/layout/notice.tsx";
 import { Page, PageHeader, SectionHeading } from "../../ui/layout/page.tsx";
-import { gatewayPresence, useGatewayToken as keepGatewayToken } from "../../web/gateway-access.ts";
+import { InstallSteps } from "../install/install-steps.tsx";
+import { messages as installMessages } from "../install/messages.ts";
 import { furtherNoteFiles } from "../routes/further-note-files.ts";
 import { chooseTheme, theme, themes } from "../theme.ts";
-import { carryOut, importTrouble, takeIn } from "./export-and-import.ts";
+import { exportToFile, importFromFile, importTrouble } from "./export-and-import.ts";
 import { messages } from "./messages.ts";
 import "./settings.css";
 
@@ -23,7 +26,8 @@ export function SettingsScreen() {
     <Page line="none">
       <PageHeader title={messages.settings} />
       <YourFiles />
-      <MeetingPlace />
+      <MeetingPlaces />
+      <Install />
       <OnThisDevice />
       <ThemeChoice />
     </Page>
@@ -43,7 +47,7 @@ function YourFiles() {
           kind="primary"
           icon="export"
           onPress={async () => {
-            const outcome = await carryOut();
+            const outcome = await exportToFile();
             setSaid(
               outcome.ok
                 ? { text: messages.exported(outcome.value), urgent: false }
@@ -57,7 +61,7 @@ function YourFiles() {
           label={messages.importFile}
           accept=".jsonl,.txt,application/jsonl,application/x-ndjson"
           onFile={async (file) => {
-            const outcome = await takeIn(file);
+            const outcome = await importFromFile(file);
             setSaid(
               outcome.ok
                 ? { text: messages.imported(outcome.value.records, outcome.value.changed), urgent: false }
@@ -79,48 +83,62 @@ function YourFiles() {
   );
 }
 
-function MeetingPlace() {
-  const presence = gatewayPresence.value;
+function MeetingPlaces() {
   return (
     <section>
       <SectionHeading>{messages.folderTitle}</SectionHeading>
-      <p class="quiet-text">
-        {presence === "absent"
-          ? messages.gatewayNone
-          : presence === "unreachable"
-            ? messages.gatewayAway
-            : messages.gatewayHere}
-      </p>
-      {presence === "token-needed" && <TokenForm />}
+      {places.map((place) => (
+        <Place key={place.id} place={place} />
+      ))}
     </section>
   );
 }
 
-function TokenForm() {
-  const [token, setToken] = useState("");
+function Place({ place }: { readonly place: MeetingPlace }) {
+  const presence = place.presence.value;
+  return (
+    <>
+      <p class="quiet-text">{place.words.presence[presence]}</p>
+      {presence === "refused" && place.key !== undefined && <KeyForm place={place} opens={place.key} />}
+    </>
+  );
+}
+
+function KeyForm({ place, opens }: { readonly place: MeetingPlace; readonly opens: PlaceKey }) {
+  const [secret, setSecret] = useState("");
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   return (
     <form
       class="token-form"
       onSubmit={async (event) => {
         event.preventDefault();
-        await keepGatewayToken(token.trim());
-        if (gatewayPresence.value === "token-needed") setTrouble(messages.tokenWrong);
+        await opens.use(secret.trim());
+        if (place.presence.value === "refused") setTrouble(opens.wrong);
         else void syncNow();
       }}
     >
       <TextField
         kind="password"
-        label={messages.token}
-        hint={messages.tokenHint}
-        value={token}
-        onInput={setToken}
+        label={opens.label}
+        hint={opens.hint}
+        value={secret}
+        onInput={setSecret}
         {...(trouble === undefined ? {} : { trouble })}
       />
       <div class="row-of-buttons">
-        <SubmitButton kind="primary">{messages.saveToken}</SubmitButton>
+        <SubmitButton kind="primary">{opens.action}</SubmitButton>
       </div>
     </form>
+  );
+}
+
+function Install() {
+  return (
+    <section>
+      <SectionHeading>{installMessages.title}</SectionHeading>
+      <p class="quiet-text">{installMessages.text}</p>
+      <InstallSteps />
+    </section>
   );
 }
 

@@ -1,10 +1,12 @@
 import { useComputed } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { parseMarkdown } from "../../markdown/parse-markdown.ts";
+import type { Outcome } from "../../storage/database/failure.ts";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
 import { succeeded } from "../../storage/database/failure-report.ts";
 import { Button, IconButton } from "../../ui/controls/button.tsx";
 import { download } from "../../ui/download.ts";
+import { EmptyState } from "../../ui/layout/notice.tsx";
 import { SubHeader, usePageTitle } from "../../ui/layout/page.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
 import { routeTo, useNavigate } from "../../ui/navigation/route.ts";
@@ -19,28 +21,27 @@ import "./notes.css";
 
 /** One note, open for writing. */
 export function NoteEditor(props: { readonly id: string; readonly about: About }) {
-  const [writer, setWriter] = useState<NoteWriter | undefined>(undefined);
+  const [opened, setOpened] = useState<Outcome<NoteWriter> | undefined>(undefined);
   const { id } = props;
   useEffect(() => {
-    let open: NoteWriter | undefined;
+    let writer: NoteWriter | undefined;
     let left = false;
-    void NoteWriter.open(id, props.about).then((opened) => {
+    void NoteWriter.open(id, props.about).then((outcome) => {
+      if (outcome.ok && left) void outcome.value.close();
       if (left) return;
-      open = opened;
-      setWriter(opened);
+      if (outcome.ok) writer = outcome.value;
+      setOpened(outcome);
     });
-    const flush = (): void => void open?.flush();
-    // The last moments in which a page that is left or killed may still write.
-    addEventListener("pagehide", flush);
-    document.addEventListener("visibilitychange", flush);
     return () => {
       left = true;
-      removeEventListener("pagehide", flush);
-      document.removeEventListener("visibilitychange", flush);
-      void open?.close();
+      void writer?.close();
     };
   }, [id]);
-  return writer === undefined || writer.id !== id ? null : <OpenNote writer={writer} />;
+  if (opened === undefined) return null;
+  // Where a note cannot be read there is no field either: it would only pretend to keep what is typed.
+  if (!opened.ok)
+    return <EmptyState title={messages.unreadable}>{storageFailureText(opened.failure)}</EmptyState>;
+  return opened.value.id === id ? <OpenNote writer={opened.value} /> : null;
 }
 
 function OpenNote({ writer }: { readonly writer: NoteWriter }) {
@@ -56,7 +57,7 @@ function OpenNote({ writer }: { readonly writer: NoteWriter }) {
     navigate(routeTo("notes"), true);
     showToast(messages.removed, {
       label: messages.undo,
-      run: () => void restoreNote(writer.id, Date.now()),
+      run: () => void restoreNote(writer.id).then(succeeded),
     });
   };
   return (

@@ -1,15 +1,18 @@
 import { useEffect } from "preact/hooks";
 import { randomId } from "../../records/identity.ts";
+import { storageFailureText } from "../../storage/database/failure-messages.ts";
 import { Button } from "../../ui/controls/button.tsx";
 import { download } from "../../ui/download.ts";
 import { EmptyState } from "../../ui/layout/notice.tsx";
 import { Page, PageHeader } from "../../ui/layout/page.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
+import { rowPlace, VirtualList } from "../../ui/lists/virtual-list.tsx";
 import { routeTo, useNavigate, useQuery } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
+import { memo } from "../../ui/rendering/memo.tsx";
 import { messages } from "../messages.ts";
 import { type About, aboutNothing, type Note } from "../note-record.ts";
-import { allNotes, loadNotes, zipNotes } from "../notes-store.ts";
+import { allNotes, loadNotes, notesReading, zipNotes } from "../notes-store.ts";
 import type { NoteFile } from "../rules/note-file.ts";
 import { noteExcerpt, noteTitle } from "../rules/note-title.ts";
 import "./notes.css";
@@ -29,6 +32,10 @@ export function NotesScreen({ further }: { readonly further: FurtherFiles }) {
   useEffect(() => {
     if (about !== undefined) navigate(routeTo("notes", { ...rest, kind: about, note: randomId() }), true);
   });
+  // The shortcut on the home screen begins a note at once.
+  useEffect(() => {
+    if (query.new !== undefined) navigate(routeTo("notes", { note: randomId() }), true);
+  }, [query.new]);
   const open = query.note;
   return (
     <Page
@@ -62,8 +69,9 @@ function NoteList({
   readonly further: FurtherFiles;
 }) {
   const navigate = useNavigate();
+  const reading = notesReading.value;
   const notes = allNotes.value;
-  if (notes === undefined) return null;
+  if (reading.kind === "unread") return null;
   return (
     <>
       <PageHeader title={messages.title} eyebrow={messages.count(notes.length)}>
@@ -72,12 +80,26 @@ function NoteList({
           {messages.newNote}
         </Button>
       </PageHeader>
-      {notes.length === 0 && <EmptyState title={messages.emptyTitle}>{messages.emptyText}</EmptyState>}
-      <ul>
-        {notes.map((note) => (
-          <NoteRow key={note.id} note={note} chosen={note.id === chosen} />
-        ))}
-      </ul>
+      {reading.kind === "failed" ? (
+        <EmptyState title={messages.unreadable}>{storageFailureText(reading.failure)}</EmptyState>
+      ) : (
+        notes.length === 0 && <EmptyState title={messages.emptyTitle}>{messages.emptyText}</EmptyState>
+      )}
+      <VirtualList
+        class="note-list"
+        items={notes}
+        rowHeight={ROW}
+        row={(note, index, size, top) => (
+          <NoteRow
+            key={note.id}
+            note={note}
+            index={index}
+            size={size}
+            top={top}
+            chosen={note.id === chosen}
+          />
+        )}
+      />
     </>
   );
 }
@@ -90,7 +112,7 @@ export function ExportNotesButton({ further }: { readonly further: FurtherFiles 
       onPress={async () => {
         await loadNotes();
         const files = await further();
-        const count = (allNotes.value?.length ?? 0) + files.length;
+        const count = allNotes.value.length + files.length;
         if (count === 0) {
           showToast(messages.nothingToExport);
           return;
@@ -106,11 +128,27 @@ export function ExportNotesButton({ further }: { readonly further: FurtherFiles 
 
 const EXCERPT = 140;
 
-function NoteRow({ note, chosen }: { readonly note: Note; readonly chosen: boolean }) {
+/** How high the rows of a long list are, in rem; notes.css says so as well. */
+const ROW = 7.25;
+
+const NoteRow = memo(function NoteRow({
+  note,
+  index,
+  size,
+  top,
+  chosen,
+}: {
+  readonly note: Note;
+  readonly index: number;
+  readonly size: number;
+  /** Where it stands in a long list. */
+  readonly top: string | undefined;
+  readonly chosen: boolean;
+}) {
   const title = noteTitle(note.body);
   const excerpt = noteExcerpt(note.body, EXCERPT);
   return (
-    <li class={chosen ? "note-row note-row--chosen" : "note-row"}>
+    <li {...rowPlace(index, size, top)} class={chosen ? "note-row note-row--chosen" : "note-row"}>
       <time class="note-row__time" dateTime={new Date(note.editedAt).toISOString()}>
         {timeText(note.editedAt)}
       </time>
@@ -130,7 +168,7 @@ function NoteRow({ note, chosen }: { readonly note: Note; readonly chosen: boole
       </div>
     </li>
   );
-}
+});
 
 const hour = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });

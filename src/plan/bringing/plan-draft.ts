@@ -1,10 +1,11 @@
 import { toBase64 } from "../../records/base64.ts";
 import { hashOf } from "../../records/content-hash.ts";
 import { derivedId } from "../../records/identity.ts";
+import { type RecordWrite, write } from "../../records/record-write.ts";
 import { TextDocument } from "../../records/text-document.ts";
 import type { Outcome } from "../../storage/database/failure.ts";
 import { keepStorage } from "../../storage/database/persistence.ts";
-import { change, type Write } from "../../storage/records/change.ts";
+import { change } from "../../storage/records/change.ts";
 import { OUTLINES } from "../outline-shelf.ts";
 import {
   CURRENT,
@@ -14,6 +15,7 @@ import {
   planChoiceCollection,
   planCollection,
 } from "../plan-record.ts";
+import { replaceSource } from "../replace-source.ts";
 import { type Repair, repairText } from "../rules/editing/repair-text.ts";
 import type { Outline } from "../rules/outline.ts";
 import type { CalendarDate } from "../rules/time/calendar-date.ts";
@@ -55,11 +57,12 @@ export function holdsPlan({ tasks, items, units, topics, projects }: Outline): b
 
 /** Stores a draft as the current plan. A plan that is here already keeps its ticks and edits. */
 export async function usePlan(draft: PlanDraft, start: CalendarDate, now: number): Promise<Outcome<unknown>> {
-  const writes: Write[] = [
-    {
-      collection: planCollection.name,
-      id: draft.id,
-      fields: {
+  const begin = TextDocument.begin(draft.source).updateSince();
+  const writes: RecordWrite[] = [
+    write(
+      planCollection,
+      draft.id,
+      {
         fileName: draft.fileName,
         origin: draft.origin,
         start,
@@ -68,19 +71,13 @@ export async function usePlan(draft: PlanDraft, start: CalendarDate, now: number
         // A plan without a single box would have nothing to do.
         itemsAsTasks: draft.outline.tasks.length === 0 && draft.outline.items.length > 0,
       },
-      texts: {
-        source: (stored, device, stamp) =>
-          stored ?? TextDocument.begin(draft.source).value(undefined, device, stamp),
-      },
-    },
-    { collection: planChoiceCollection.name, id: CURRENT, fields: { plan: draft.id } },
+      { texts: { source: { update: begin, unlessThere: true } } },
+    ),
+    write(planChoiceCollection, CURRENT, { plan: draft.id }),
   ];
   if (draft.original !== undefined) {
-    writes.push({
-      collection: originalCollection.name,
-      id: draft.id,
-      fields: { fileName: draft.fileName, bytes: toBase64(draft.original) },
-    });
+    const { fileName, original } = draft;
+    writes.push(write(originalCollection, draft.id, { fileName, bytes: toBase64(original) }));
   }
   const outcome = await change(writes, [
     { shelf: OUTLINES, id: draft.id, value: { source: draft.source, roles: {}, outline: draft.outline } },
@@ -90,22 +87,9 @@ export async function usePlan(draft: PlanDraft, start: CalendarDate, now: number
 }
 
 /** Takes a draft for a newer version of a plan that is here: its text replaces the plan's, what was done stays. */
-export async function updatePlan(
-  plan: Plan,
-  draft: PlanDraft,
-  start: CalendarDate,
-): Promise<Outcome<unknown>> {
-  const { replaceSource } = await import("../edit-plan.ts");
-  const replaced = await replaceSource(plan, draft.source);
-  if (!replaced.ok) return replaced;
-  return change([
-    {
-      collection: planCollection.name,
-      id: plan.id,
-      fields: { fileName: draft.fileName, origin: draft.origin, start, archived: false },
-    },
-    { collection: planChoiceCollection.name, id: CURRENT, fields: { plan: plan.id } },
-  ]);
+export function updatePlan(plan: Plan, draft: PlanDraft, start: CalendarDate): Promise<Outcome<unknown>> {
+  const { fileName, origin } = draft;
+  return replaceSource(plan, draft.source, { fileName, origin, start });
 }
 
 function withMarkdownEnding(name: string): string {

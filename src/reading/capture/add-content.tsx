@@ -1,17 +1,18 @@
 import { useState } from "preact/hooks";
+import { Draft } from "../../storage/draft.ts";
 import { Button, FileButton } from "../../ui/controls/button.tsx";
 import { TextArea, TextField } from "../../ui/controls/field.tsx";
 import { SectionHeading } from "../../ui/layout/page.tsx";
 import { Sheet } from "../../ui/layout/sheet.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
-import { appBase } from "../../web/gateway-access.ts";
+import { appBase } from "../../web/app-base.ts";
 import { fetchArticle } from "../fetching/fetch-articles.ts";
 import { removeArticles } from "../queue/change-articles.ts";
 import { contentFailureText } from "./content-failure-text.ts";
 import { messages } from "./messages.ts";
 import { bookmarklet } from "./rules/bookmarklet.ts";
 import { textFormat } from "./rules/text-format.ts";
-import { type Content, keepContent } from "./save-content.ts";
+import { type Content, saveContent } from "./save-content.ts";
 
 const accepted =
   ".html,.htm,.md,.markdown,.txt,.pdf,audio/*,text/html,text/markdown,text/plain,application/pdf";
@@ -27,7 +28,7 @@ export function AddContent({ onClose }: { readonly onClose: () => void }) {
           <FileButton
             label={messages.files}
             accept={accepted}
-            onFiles={(files) => void keepFiles(files, onClose)}
+            onFiles={(files) => void saveFiles(files, onClose)}
           />
         </div>
       </section>
@@ -41,21 +42,21 @@ export function AddContent({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-async function keepFiles(files: readonly File[], onKept: () => void): Promise<void> {
+async function saveFiles(files: readonly File[], onKept: () => void): Promise<void> {
   const contents: Content[] = [];
   for (const file of files)
     contents.push({ bytes: new Uint8Array(await file.arrayBuffer()), type: file.type, name: file.name });
-  const trouble = await keepAll(contents);
+  const trouble = await saveAll(contents);
   if (trouble === undefined) onKept();
 }
 
 /** Keeps content in the queue and says so, with undo; resolves to what went wrong, said already. */
-async function keepAll(contents: readonly Content[]): Promise<string | undefined> {
+async function saveAll(contents: readonly Content[]): Promise<string | undefined> {
   const added: string[] = [];
   const kept: string[] = [];
   let trouble: string | undefined;
   for (const content of contents) {
-    const outcome = await keepContent(content, Date.now());
+    const outcome = await saveContent(content, Date.now());
     if (!outcome.ok) {
       trouble = contentFailureText(outcome.failure);
       continue;
@@ -71,7 +72,8 @@ async function keepAll(contents: readonly Content[]): Promise<string | undefined
 }
 
 function Paste({ onKept }: { readonly onKept: () => void }) {
-  const [text, setText] = useState("");
+  const [draft] = useState(() => new Draft("paste"));
+  const text = draft.text.value?.text ?? "";
   const [formatted, setFormatted] = useState("");
   const [address, setAddress] = useState("");
   const keep = async (): Promise<void> => {
@@ -81,7 +83,10 @@ function Paste({ onKept }: { readonly onKept: () => void }) {
     const title =
       format === "html" ? "" : (text.trim().split("\n")[0] ?? "").replace(/^#+\s*/, "").slice(0, 120);
     const content = { bytes, type: `${type};charset=utf-8`, name: "", title, address };
-    if ((await keepAll([content])) === undefined) onKept();
+    const saved = saveAll([content]);
+    if ((await saved) !== undefined) return;
+    draft.clear();
+    onKept();
   };
   return (
     <section>
@@ -94,7 +99,7 @@ function Paste({ onKept }: { readonly onKept: () => void }) {
           hint={formatted === "" ? messages.pasteText : messages.pasteFormatted}
           value={text}
           onInput={(value) => {
-            setText(value);
+            draft.write(value);
             if (value.trim() === "") setFormatted("");
           }}
         />

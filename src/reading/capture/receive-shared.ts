@@ -1,12 +1,13 @@
 import * as v from "valibot";
 import { derivedId } from "../../records/identity.ts";
 import { openInbox } from "../../storage/library/shared-inbox.ts";
-import { saveArticle } from "../queue/change-articles.ts";
+import { loadReading } from "../reading-store.ts";
 import { canonicalAddress } from "../rules/canonical-address.ts";
 import { addressInText, textFormat } from "./rules/text-format.ts";
-import { type ContentFailure, keepContent } from "./save-content.ts";
+import { saveArticle } from "./save-article.ts";
+import { type ContentFailure, saveContent } from "./save-content.ts";
 
-/** What came of taking in what was shared. */
+/** What came of what was shared. */
 export interface Received {
   readonly saved: readonly { readonly id: string; readonly known: boolean }[];
   readonly refused: readonly ContentFailure[];
@@ -22,16 +23,17 @@ const fieldsSchema = v.object({
 type Fields = v.InferOutput<typeof fieldsSchema>;
 
 /**
- * Takes in what lies in the inbox: files, pages, addresses and texts. Each leaves the inbox only when it is in the
+ * Saves what lies in the inbox: files, pages, addresses and texts. Each leaves the inbox only when it is in the
  * queue; what could not be kept for want of room stays for the next time.
  */
 export async function receiveShared(now: number): Promise<Received> {
   const saved: { id: string; known: boolean }[] = [];
   const refused: ContentFailure[] = [];
+  await loadReading();
   await oneTabAtATime(async () => {
     for (const { form, settle } of await openInbox()) {
       let stays = false;
-      for (const outcome of await takeIn(form, now)) {
+      for (const outcome of await saveForm(form, now)) {
         if (outcome.ok) saved.push(outcome.value);
         else if (outcome.failure.kind !== "not-an-address") {
           refused.push(outcome.failure);
@@ -44,41 +46,41 @@ export async function receiveShared(now: number): Promise<Received> {
   return { saved, refused };
 }
 
-type Outcomes = readonly Awaited<ReturnType<typeof keepContent | typeof saveArticle>>[];
+type Outcomes = readonly Awaited<ReturnType<typeof saveContent | typeof saveArticle>>[];
 
-async function takeIn(form: FormData, now: number): Promise<Outcomes> {
+async function saveForm(form: FormData, now: number): Promise<Outcomes> {
   const fields = v.parse(fieldsSchema, Object.fromEntries(form));
-  const outcomes: Awaited<ReturnType<typeof keepContent | typeof saveArticle>>[] = [];
+  const outcomes: Awaited<ReturnType<typeof saveContent | typeof saveArticle>>[] = [];
   for (const value of form.values()) {
     if (!(value instanceof File)) continue;
     const bytes = new Uint8Array(await value.arrayBuffer());
     if (bytes.length > 0 || value.name !== "")
       outcomes.push(
-        await keepContent({ bytes, type: value.type, name: value.name, title: fields.title }, now),
+        await saveContent({ bytes, type: value.type, name: value.name, title: fields.title }, now),
       );
   }
-  if (outcomes.length === 0) outcomes.push(await takeInFields(fields, now));
+  if (outcomes.length === 0) outcomes.push(await saveFields(fields, now));
   return outcomes;
 }
 
 /** Android puts an address into the text as often as into its own field. */
-async function takeInFields({ title, text, url, html }: Fields, now: number): Promise<Outcomes[number]> {
+async function saveFields({ title, text, url, html }: Fields, now: number): Promise<Outcomes[number]> {
   const encoder = new TextEncoder();
   if (html !== "") {
     const type = "text/html;charset=utf-8";
-    return keepContent({ bytes: encoder.encode(html), type, name: "", title, address: url }, now);
+    return saveContent({ bytes: encoder.encode(html), type, name: "", title, address: url }, now);
   }
   const inText = addressInText(text);
   const address = canonicalAddress(url) ?? inText?.address;
   const rest = inText?.rest ?? text;
   if (address !== undefined && rest.length < LONG) {
     const outcome = await saveArticle(address, now, title || rest);
-    if (outcome.ok && rest !== "" && rest !== title) await keepAsNote(rest, outcome.value.id, title, address);
+    if (outcome.ok && rest !== "" && rest !== title) await noteOn(rest, outcome.value.id, title, address);
     return outcome;
   }
   const kind = textFormat(text);
   const type = kind === "html" ? "text/html" : kind === "markdown" ? "text/markdown" : "text/plain";
-  return keepContent(
+  return saveContent(
     {
       bytes: encoder.encode(text),
       type: `${type};charset=utf-8`,
@@ -98,12 +100,13 @@ function firstLine(text: string): string {
 }
 
 /** The words that were shared with an address are kept as a note on it. */
-async function keepAsNote(text: string, article: string, title: string, address: string): Promise<void> {
+async function noteOn(text: string, article: string, title: string, address: string): Promise<void> {
   const { NoteWriter } = await import("../../notes/note-writer.ts");
   const about = { kind: "article", article, title: title || address, address } as const;
   const writer = await NoteWriter.open(derivedId("shared", article, text), about);
-  writer.write(text);
-  await writer.close();
+  if (!writer.ok) return;
+  writer.value.write(text);
+  await writer.value.close();
 }
 
 async function oneTabAtATime(work: () => Promise<void>): Promise<void> {

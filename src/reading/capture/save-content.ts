@@ -1,5 +1,6 @@
 import { hashOf } from "../../records/content-hash.ts";
 import { derivedId } from "../../records/identity.ts";
+import { write } from "../../records/record-write.ts";
 import { failed, type Outcome, type StorageFailure, success } from "../../storage/database/failure.ts";
 import { keepStorage } from "../../storage/database/persistence.ts";
 import type { FileReference } from "../../storage/library/file-reference.ts";
@@ -8,10 +9,12 @@ import { change } from "../../storage/records/change.ts";
 import { articleId } from "../article-id.ts";
 import { articleCollection } from "../article-record.ts";
 import { ARTICLES } from "../article-shelf.ts";
-import { knownArticle, titleGiven } from "../queue/change-articles.ts";
-import { articlesById, loadReading, look } from "../reading-store.ts";
+import { addressInPage } from "../fetching/extraction/address-in-page.ts";
+import { decodePage } from "../fetching/extraction/decode-page.ts";
+import { articles } from "../reading-store.ts";
 import { canonicalAddress } from "../rules/canonical-address.ts";
 import { contentKind, mediaType } from "../rules/content-kind.ts";
+import { givenTitle, knownArticle } from "./save-article.ts";
 
 /** Something to read or hear that came in by hand, and may not be had again. */
 export interface Content {
@@ -34,11 +37,15 @@ export type ContentFailure =
 /** Bytes. A recording of three hours has about so many. */
 const LARGEST = 200 * 1024 * 1024;
 
+/** Bytes up to which a file goes through the journal. */
+const SMALL = 1024 * 1024;
+
 /**
- * Keeps content in the queue, the file itself with it, in one transaction. The same content twice is one article;
- * content that says its address is the article of that address, whichever way it came before.
+ * Saves content in the queue, the file itself with it, all or nothing, and on its way to the disk when this returns.
+ * The same content twice is one article; content that says its address is the article of that address, whichever way
+ * it came before.
  */
-export async function keepContent(
+export async function saveContent(
   content: Content,
   now: number,
 ): Promise<Outcome<{ readonly id: string; readonly known: boolean }, ContentFailure>> {
@@ -47,47 +54,41 @@ export async function keepContent(
   if (kind === undefined) return failed({ kind: "unknown-kind", name });
   if (bytes.length === 0) return failed({ kind: "nothing" });
   if (bytes.length > LARGEST) return failed({ kind: "too-large", name });
-  await loadReading();
   const type = mediaType(kind, content.type);
   const hash = hashOf(bytes);
   const address =
-    canonicalAddress(content.address ?? "") ?? (kind === "html" ? await saidAddress(bytes, type) : "");
-  const id = knownArticle(address)?.id ?? (address === "" ? derivedId("content", hash) : articleId(address));
-  const known = articlesById.value?.get(id);
+    canonicalAddress(content.address ?? "") ?? (kind === "html" ? saidAddress(bytes, type) : "");
+  const known = knownArticle(address);
+  const id = known?.id ?? (address === "" ? derivedId("content", hash) : articleId(address));
   const file: FileReference = { hash, type, name, size: bytes.length };
-  const kept: KeptFile = { type, bytes };
-  const title = titleGiven(content.title ?? "") || withoutExtension(name);
+  const title = givenTitle(content.title ?? "") || withoutExtension(name);
+  const there = articles.peek(id) !== undefined;
+  const lying = { shelf: FILES, id: hash, value: { type, bytes } satisfies KeptFile };
+  // A text goes through the journal with its record; a recording of many megabytes is not written twice.
+  const small = bytes.length <= SMALL;
   const outcome = await change(
     [
-      {
-        collection: articleCollection.name,
+      write(
+        articleCollection,
         id,
-        fields: {
-          ...(known === undefined ? { address, title } : {}),
-          savedAt: now,
-          finishedAt: null,
-          archivedAt: null,
-          file: { ...file },
-        },
-      },
+        { savedAt: now, finishedAt: null, archivedAt: null, file },
+        { begun: { address, title } },
+      ),
     ],
     [
-      { shelf: FILES, id: hash, value: kept },
-      // What was had before is taken out of the file anew.
+      // What was had before is extracted from the file anew.
       { shelf: ARTICLES, id, value: undefined },
+      ...(small ? [lying] : []),
     ],
+    small ? [] : [lying],
   );
-  if (!outcome.ok) return outcome;
-  await look();
+  if (!outcome.ok && outcome.failure.kind !== "noted") return outcome;
   void keepStorage();
-  return success({ id, known: known !== undefined });
+  return success({ id, known: there });
 }
 
-async function saidAddress(bytes: Uint8Array, type: string): Promise<string> {
-  const [{ addressInPage }, { decodePage }] = await Promise.all([
-    import("../fetching/extraction/address-in-page.ts"),
-    import("../fetching/extraction/decode-page.ts"),
-  ]);
+/** The address a saved page gives for itself; "" where it gives none. */
+function saidAddress(bytes: Uint8Array, type: string): string {
   return canonicalAddress(addressInPage(decodePage(bytes.subarray(0, 400_000), type)) ?? "") ?? "";
 }
 

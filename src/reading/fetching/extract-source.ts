@@ -1,14 +1,17 @@
 import type { ArticleSource } from "./article-source.ts";
 import type { ExtractedArticle } from "./extraction/extract-article.ts";
 
-/** What is read of an article's source, whatever it is; undefined where there is no text to be found in it. */
-export interface TakenOut extends ExtractedArticle {
+/** What is extracted from an article's source, whatever it is; undefined where there is no text to be found in it. */
+export interface ExtractedSource extends ExtractedArticle {
   /** Of a recording: seconds. */
   readonly seconds: number;
 }
 
-/** Takes the text out of an article's source, or the length out of a recording. A source that breaks it is as one without text. */
-export async function takeOut(source: ArticleSource, whole: boolean): Promise<TakenOut | undefined> {
+/** Extracts the text of an article's source, or the length of a recording. A source that breaks it is as one without text. */
+export async function extractSource(
+  source: ArticleSource,
+  whole: boolean,
+): Promise<ExtractedSource | undefined> {
   try {
     switch (source.kind) {
       case "audio":
@@ -24,7 +27,7 @@ export async function takeOut(source: ArticleSource, whole: boolean): Promise<Ta
   }
 }
 
-async function fromText(source: ArticleSource, whole: boolean): Promise<TakenOut | undefined> {
+async function fromText(source: ArticleSource, whole: boolean): Promise<ExtractedSource | undefined> {
   const [{ readMarkup }, { extractArticle }] = await Promise.all([
     import("./extraction/read-markup.ts"),
     import("./extraction/extract-article.ts"),
@@ -42,7 +45,7 @@ async function fromText(source: ArticleSource, whole: boolean): Promise<TakenOut
 }
 
 /** A PDF is kept even where it holds no text: it can be opened. */
-async function fromPdf(source: ArticleSource): Promise<TakenOut> {
+async function fromPdf(source: ArticleSource): Promise<ExtractedSource> {
   const [{ pdfText }, { extractArticle }] = await Promise.all([
     import("./extraction/pdf-text.ts"),
     import("./extraction/extract-article.ts"),

@@ -1,3 +1,4 @@
+import { write } from "../../records/record-write.ts";
 import { writeLibrary } from "../../storage/library/library.ts";
 import { change } from "../../storage/records/change.ts";
 import { fetchOutside } from "../../web/outside-page.ts";
@@ -13,14 +14,17 @@ import {
   PICTURES,
   readOwedPictures,
   TEXTS,
+  TROUBLES,
 } from "../article-shelf.ts";
-import { knownArticle, noteTrouble, removeArticles, saveArticle } from "../queue/change-articles.ts";
-import { articlesById, fetching, lastFetched, loadReading, look, waitingArticles } from "../reading-store.ts";
+import { knownArticle, saveArticle } from "../capture/save-article.ts";
+import { removeArticles } from "../queue/change-articles.ts";
+import { articles, loadReading, waitingArticles } from "../reading-store.ts";
 import { canonicalAddress } from "../rules/canonical-address.ts";
+import { setFetching } from "../shelf-store.ts";
 import { type ArticleSource, articleSource } from "./article-source.ts";
-import { type TakenOut, takeOut } from "./extract-source.ts";
+import { type ExtractedSource, extractSource } from "./extract-source.ts";
 import { searchableText } from "./extraction/searchable-text.ts";
-import { mayPass } from "./fetch-trouble.ts";
+import { type FetchTrouble, mayPass } from "./fetch-trouble.ts";
 import { smallerPicture } from "./smaller-picture.ts";
 
 /** Bytes of pictures carried for one article. */
@@ -31,7 +35,7 @@ const PICTURES_AT_ONCE = 3;
 export async function fetchArticle(id: string): Promise<void> {
   await loadReading();
   await oneTabAtATime(async () => {
-    const article = articlesById.value?.get(id);
+    const article = articles.peek(id);
     if (article !== undefined) await fetchOne(article);
   });
 }
@@ -40,16 +44,15 @@ export async function fetchArticle(id: string): Promise<void> {
 export async function fetchWaiting(): Promise<void> {
   await loadReading();
   await oneTabAtATime(async () => {
-    await look();
     for (const article of waitingArticles.value) {
       if (!navigator.onLine) return;
       await fetchOne(article);
     }
-    for (const owed of await readOwedPictures()) {
+    const owed = await readOwedPictures();
+    for (const pictures of owed.ok ? owed.value : []) {
       if (!navigator.onLine) return;
-      await fetchPictures(owed);
+      await fetchPictures(pictures);
     }
-    await look();
   });
 }
 
@@ -59,35 +62,43 @@ async function oneTabAtATime(work: () => Promise<void>): Promise<void> {
 }
 
 async function fetchOne(article: Article): Promise<void> {
-  fetching.value = article.id;
+  setFetching(article.id);
   try {
     const source = await articleSource(article);
     if (!source.ok) {
       await noteTrouble(article.id, source.failure);
       return;
     }
-    const taken = await takeOut(source.value, article.whole);
-    if (taken === undefined) {
+    const extracted = await extractSource(source.value, article.whole);
+    if (extracted === undefined) {
       await noteTrouble(article.id, { kind: "empty" });
       return;
     }
-    await keepTaken(article, source.value, taken);
+    await saveExtracted(article, source.value, extracted);
   } finally {
-    fetching.value = undefined;
-    await look();
+    setFetching(undefined);
   }
 }
 
-/** Keeps what was taken out of a source: the text on this device's shelf, what is known of it in its record. */
-async function keepTaken(article: Article, source: ArticleSource, taken: TakenOut): Promise<void> {
-  const { title, site, length, seconds } = taken;
-  const canonical = taken.canonical || addressAfterRedirects(article, source);
+/** Keeps or clears the reason why a text could not be had. */
+async function noteTrouble(article: string, trouble: FetchTrouble | undefined): Promise<void> {
+  await writeLibrary(TROUBLES, { [article]: trouble === undefined ? undefined : { article, trouble } });
+}
+
+/** Saves what was extracted from a source: the text on this device's shelf, what is known of it in its record. */
+async function saveExtracted(
+  article: Article,
+  source: ArticleSource,
+  extracted: ExtractedSource,
+): Promise<void> {
+  const { title, site, length, seconds } = extracted;
+  const canonical = extracted.canonical || addressAfterRedirects(article, source);
   const body: ArticleBody = {
-    html: taken.html,
-    language: taken.language,
-    byline: taken.byline,
-    published: taken.published,
-    found: taken.found,
+    html: extracted.html,
+    language: extracted.language,
+    byline: extracted.byline,
+    published: extracted.published,
+    found: extracted.found,
     address: source.address,
     fetchedAt: Date.now(),
     ...(source.file === undefined ? {} : { file: { key: source.file, type: source.type } }),
@@ -95,34 +106,33 @@ async function keepTaken(article: Article, source: ArticleSource, taken: TakenOu
   const isKnown = article.words + article.characters + article.seconds > 0;
   const owed = {
     article: article.id,
-    pictures: taken.pictures.map((address, number) => ({ number, address })),
+    pictures: extracted.pictures.map((address, number) => ({ number, address })),
   };
-  const named: Readonly<Record<string, string>> = title === "" ? {} : { title };
   const twin = isKnown || canonical === "" ? undefined : knownArticle(canonical);
   const outcome = await change(
     // What another device found out already is not written again, or devices would never come to rest.
     isKnown && article.title !== ""
       ? []
       : [
-          {
-            collection: articleCollection.name,
-            id: article.id,
-            fields: { ...named, site, canonical, seconds, ...length },
-          },
+          write(articleCollection, article.id, {
+            ...(title === "" ? {} : { title }),
+            site,
+            canonical,
+            seconds,
+            ...length,
+          }),
         ],
     [
       { shelf: ARTICLES, id: article.id, value: body },
-      { shelf: TEXTS, id: article.id, value: taken.html === "" ? undefined : textOf(taken.html) },
+      { shelf: TEXTS, id: article.id, value: extracted.html === "" ? undefined : textOf(extracted.html) },
       { shelf: OWED_PICTURES, id: article.id, value: owed.pictures.length === 0 ? undefined : owed },
+      { shelf: TROUBLES, id: article.id, value: undefined },
     ],
   );
   if (!outcome.ok) {
     await noteTrouble(article.id, { kind: "full" });
     return;
   }
-  await noteTrouble(article.id, undefined);
-  await look();
-  lastFetched.value = { id: article.id, at: body.fetchedAt };
   await fetchPictures(owed);
   // Two addresses of one page, as the page itself says: the one saved first stays.
   if (twin !== undefined && twin.id !== article.id && article.file === null) {

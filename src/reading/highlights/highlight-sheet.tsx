@@ -1,15 +1,16 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { succeeded } from "../../storage/database/failure-report.ts";
+import { ContinuedChange } from "../../storage/records/continued-change.ts";
 import { Button } from "../../ui/controls/button.tsx";
 import { TextArea } from "../../ui/controls/field.tsx";
 import { Sheet } from "../../ui/layout/sheet.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
 import type { Article } from "../article-record.ts";
 import { messages } from "../reader/messages.ts";
-import { annotate, highlightsById, removeHighlight, restoreHighlight } from "./highlights-store.ts";
+import { annotation, highlightById, removeHighlight, restoreHighlight } from "./highlights-store.ts";
 import { copyQuote, shareQuote } from "./quote-sharing.ts";
 
-/** Milliseconds of typing between two writes. */
+/** Milliseconds of typing between two executions. */
 const PACE = 400;
 
 /** One highlight: its words, what one wrote to it, and what can be done with it. */
@@ -18,41 +19,26 @@ export function HighlightSheet(props: {
   readonly id: string;
   readonly onClose: () => void;
 }) {
-  const highlight = highlightsById.value?.get(props.id);
+  const highlight = highlightById(props.id);
   const [note, setNote] = useState(highlight?.note ?? "");
-  const pending = useRef<
-    { readonly text: string; readonly timer: ReturnType<typeof setTimeout> } | undefined
-  >(undefined);
-  const flush = (): void => {
-    const waits = pending.current;
-    if (waits === undefined) return;
-    clearTimeout(waits.timer);
-    pending.current = undefined;
-    void annotate(props.id, waits.text).then(succeeded);
-  };
+  const typing = useRef<ContinuedChange | undefined>(undefined);
   useEffect(() => {
-    // The last moments in which a page that is left or killed may still write.
-    addEventListener("pagehide", flush);
-    document.addEventListener("visibilitychange", flush);
-    return () => {
-      flush();
-      removeEventListener("pagehide", flush);
-      document.removeEventListener("visibilitychange", flush);
-    };
+    const continued = new ContinuedChange(PACE, succeeded);
+    typing.current = continued;
+    return () => void continued.close();
   }, []);
   if (highlight === undefined) return null;
   const write = (text: string): void => {
     setNote(text);
-    clearTimeout(pending.current?.timer);
-    pending.current = { text, timer: setTimeout(flush, PACE) };
+    typing.current?.write([annotation(props.id, text)]);
   };
   const remove = async (): Promise<void> => {
-    flush();
+    await typing.current?.settle();
     if (!succeeded(await removeHighlight(props.id))) return;
     props.onClose();
     showToast(messages.highlightRemoved, {
       label: messages.undo,
-      run: () => void restoreHighlight(props.id, Date.now()).then(succeeded),
+      run: () => void restoreHighlight(props.id).then(succeeded),
     });
   };
   return (

@@ -1,7 +1,9 @@
 import { randomId } from "../../records/identity.ts";
+import { type RecordWrite, remove, restore, write } from "../../records/record-write.ts";
 import type { Outcome } from "../../storage/database/failure.ts";
 import { keepStorage } from "../../storage/database/persistence.ts";
 import { change } from "../../storage/records/change.ts";
+import { groupedView } from "../../storage/records/grouped-view.ts";
 import { liveCollection } from "../../storage/records/live-collection.ts";
 import type { Article } from "../article-record.ts";
 import { titleOf } from "../article-title.ts";
@@ -11,16 +13,21 @@ import type { TextQuote } from "./rules/text-quote.ts";
 const highlights = liveCollection(highlightCollection);
 
 /** Reads all highlights, once. */
-export const loadHighlights = (): Promise<void> => highlights.load();
+export const loadHighlights = (): Promise<Outcome<undefined>> => highlights.load();
 
-/** All highlights by id; undefined until read. */
-export const highlightsById = highlights.entries;
+/** A highlight by its id. */
+export const highlightById = highlights.get;
+
+/** All highlights as they are now. */
+export const allHighlights = highlights.values;
+
+const byArticle = groupedView(highlights, ({ article }) => article);
 
 /** The highlights of an article, in the order of its text. */
 export function highlightsOf(article: string): readonly Highlight[] {
-  return [...(highlights.entries.value?.values() ?? [])]
-    .filter((highlight) => highlight.article === article)
-    .sort((one, other) => one.start - other.start || one.createdAt - other.createdAt);
+  return [...byArticle.get(article)].sort(
+    (one, other) => one.start - other.start || one.createdAt - other.createdAt,
+  );
 }
 
 /** Keeps a passage of an article; resolves to the id of the highlight. */
@@ -32,24 +39,24 @@ export async function keepHighlight(
 ): Promise<{ readonly id: string; readonly outcome: Outcome<unknown> }> {
   const id = randomId();
   const fields = { article, ...quote, start, note: "", createdAt: now };
-  const outcome = await change([{ collection: highlightCollection.name, id, fields }]);
+  const outcome = await change([write(highlightCollection, id, fields)]);
   void keepStorage();
   return { id, outcome };
 }
 
-/** Keeps what one wrote to a highlight. */
-export function annotate(id: string, note: string): Promise<Outcome<unknown>> {
-  return change([{ collection: highlightCollection.name, id, fields: { note } }]);
+/** What one writes to a highlight, as part of a change. */
+export function annotation(id: string, note: string): RecordWrite {
+  return write(highlightCollection, id, { note });
 }
 
 /** Removes a highlight; `restoreHighlight` brings it back. */
 export function removeHighlight(id: string): Promise<Outcome<unknown>> {
-  return change([{ collection: highlightCollection.name, id, remove: true }]);
+  return change([remove(highlightCollection, id)]);
 }
 
 /** Brings a removed highlight back. */
-export function restoreHighlight(id: string, now: number): Promise<Outcome<unknown>> {
-  return change([{ collection: highlightCollection.name, id, fields: { restoredAt: now } }]);
+export function restoreHighlight(id: string): Promise<Outcome<unknown>> {
+  return change([restore(highlightCollection, id)]);
 }
 
 /** A quote with its source, as text to be pasted anywhere. */

@@ -1,20 +1,21 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { write } from "../../records/record-write.ts";
 import { readFile } from "../../storage/library/kept-file.ts";
+import { ContinuedChange } from "../../storage/records/continued-change.ts";
 import { IconButton } from "../../ui/controls/button.tsx";
 import { back, forward, pause, play } from "../../ui/icons/reading-icons.ts";
 import { Notice } from "../../ui/layout/notice.tsx";
-import { appBase } from "../../web/gateway-access.ts";
-import type { Article } from "../article-record.ts";
+import { appBase } from "../../web/app-base.ts";
+import { type Article, articleCollection } from "../article-record.ts";
 import { titleOf } from "../article-title.ts";
-import { keepHeard } from "../queue/change-articles.ts";
 import { listenSettings, loadListenSettings } from "./listen-settings.ts";
 import { holdLockScreen, tellLockScreen } from "./lock-screen.ts";
 import { messages } from "./messages.ts";
 import { Rate } from "./speech-bar.tsx";
 import "./listen.css";
 
-/** Seconds between two times the place is kept while a recording plays. */
-const PACE = 10;
+/** Milliseconds between two times the place is executed while a recording plays; it is noted every second. */
+const PACE = 10_000;
 
 /** Plays a recording that lies on this device, from where it was left. */
 export function AudioBar(props: {
@@ -31,11 +32,12 @@ export function AudioBar(props: {
   const [length, setLength] = useState(article.seconds);
   const [broken, setBroken] = useState(false);
   const kept = useRef(article.heard);
+  const listening = useRef<ContinuedChange | undefined>(undefined);
   const keep = (): void => {
     const now = Math.floor(element.current?.currentTime ?? 0);
     if (now === kept.current) return;
     kept.current = now;
-    void keepHeard(article.id, now);
+    listening.current?.write([write(articleCollection, article.id, { heard: now })]);
   };
   const skip = (seconds: number): void => {
     const audio = element.current;
@@ -44,19 +46,17 @@ export function AudioBar(props: {
   };
   useEffect(() => {
     const audio = element.current;
+    const continued = new ContinuedChange(PACE);
+    listening.current = continued;
     const release = holdLockScreen(titleOf(article), article.site, {
       play: () => void audio?.play(),
       pause: () => audio?.pause(),
       back: () => skip(-15),
       forward: () => skip(30),
     });
-    const leave = (): void => keep();
-    addEventListener("pagehide", leave);
-    document.addEventListener("visibilitychange", leave);
     return () => {
       keep();
-      removeEventListener("pagehide", leave);
-      document.removeEventListener("visibilitychange", leave);
+      void continued.close();
       release();
     };
   }, [article.id]);
@@ -80,7 +80,7 @@ export function AudioBar(props: {
         onTimeUpdate={(event) => {
           const now = event.currentTarget.currentTime;
           setAt(now);
-          if (Math.abs(now - kept.current) >= PACE) keep();
+          keep();
         }}
         onPlay={() => {
           setPlaying(true);
@@ -90,6 +90,7 @@ export function AudioBar(props: {
           setPlaying(false);
           tellLockScreen(false);
           keep();
+          void listening.current?.settle();
         }}
         onEnded={props.onEnd}
         onError={() => setBroken(source !== undefined)}

@@ -1,3 +1,4 @@
+import { write } from "../../records/record-write.ts";
 import { change } from "../../storage/records/change.ts";
 import { pace } from "../reading-store.ts";
 import { PACE, paceCollection } from "./pace-record.ts";
@@ -30,8 +31,7 @@ export class PaceLearner {
     this.since = 0;
     const { learnt } = this;
     this.learnt = undefined;
-    if (learnt !== undefined)
-      void change([{ collection: paceCollection.name, id: PACE, fields: { ...learnt } }]);
+    if (learnt !== undefined) void change([write(paceCollection, PACE, { ...learnt })]);
   }
 
   private learn(passed: readonly HTMLElement[], seconds: number): void {

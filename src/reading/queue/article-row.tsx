@@ -8,7 +8,8 @@ import { lazy } from "../../ui/rendering/lazy.tsx";
 import { memo } from "../../ui/rendering/memo.tsx";
 import type { Article } from "../article-record.ts";
 import { titleOf } from "../article-title.ts";
-import { fetching, minutesOf, onDevice, owing, shareRead, troubles } from "../reading-store.ts";
+import { minutesOf, shareRead } from "../reading-store.ts";
+import { shelfOf } from "../shelf-store.ts";
 import { messages } from "./messages.ts";
 import "./queue.css";
 
@@ -76,10 +77,8 @@ export const ArticleRow = memo(function ArticleRow(props: {
 });
 
 function Source({ article }: { readonly article: Article }) {
-  const trouble = troubles.value.get(article.id);
-  const here = onDevice.value.has(article.id);
-  if (fetching.value === article.id && !here)
-    return <p class="article-row__source">{messages.fetchingNow}</p>;
+  const { trouble, present: here, fetching } = shelfOf(article.id);
+  if (fetching && !here) return <p class="article-row__source">{messages.fetchingNow}</p>;
   if (trouble !== undefined && !here) {
     if (trouble.kind === "offline") return <p class="article-row__source">{messages.waitsForNetwork}</p>;
     return <TroubleLine trouble={trouble} />;
@@ -93,9 +92,9 @@ function Source({ article }: { readonly article: Article }) {
 }
 
 function SavedMark({ id }: { readonly id: string }) {
-  const text = onDevice.value.has(id);
-  const here = text && !owing.value.has(id);
-  const label = here ? messages.onDevice : text ? messages.picturesCome : messages.waits;
+  const { present, owes } = shelfOf(id);
+  const here = present && !owes;
+  const label = here ? messages.onDevice : present ? messages.picturesCome : messages.waits;
   return (
     <span class={here ? "saved-mark" : "saved-mark saved-mark--waiting"} title={label}>
       <Icon name={here ? "saved" : "waiting"} small />

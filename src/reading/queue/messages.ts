@@ -30,6 +30,7 @@ export const messages = {
   selected: (n: number) => `${n} selected`,
   selectAll: "All",
   selectNamed: (title: string) => `Select “${title}”`,
+  unreadable: "The queue could not be read",
   empty: {
     queue: "The queue is empty",
     fits: "Nothing here fits that ride",

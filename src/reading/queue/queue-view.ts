@@ -1,9 +1,10 @@
-import { computed, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import * as v from "valibot";
 import { readDevice, writeDevice } from "../../storage/device.ts";
+import { orderedView } from "../../storage/records/ordered-view.ts";
 import type { Article } from "../article-record.ts";
-import { articlesById, isUnread, minutesLeft, shareRead } from "../reading-store.ts";
-import { inOrder, orders, type QueueOrder } from "./rules/queue-order.ts";
+import { articles, isUnread, minutesLeft, minutesOf, pace, shareRead } from "../reading-store.ts";
+import { comparison, orders, type QueueOrder } from "./rules/queue-order.ts";
 
 /** A list of the queue: one of the fixed ones, or the articles of a tag. */
 export type QueueView = "queue" | "fits" | "listen" | "finished" | "archive" | `tag/${string}`;
@@ -24,43 +25,77 @@ export function chooseQueueOrder(order: QueueOrder): void {
   void writeDevice(ORDER, order);
 }
 
-const all = computed(() => [...(articlesById.value?.values() ?? [])]);
-const unread = computed(() => all.value.filter(isUnread));
-const sorted = computed(() => inOrder(unread.value, queueOrder.value, minutesLeft, shareRead));
-const finished = computed(() =>
-  all.value
-    .filter(({ finishedAt, archivedAt }) => finishedAt !== null && archivedAt === null)
-    .sort((one, other) => (other.finishedAt ?? 0) - (one.finishedAt ?? 0)),
-);
-const archived = computed(() =>
-  all.value
-    .filter(({ archivedAt }) => archivedAt !== null)
-    .sort((one, other) => (other.archivedAt ?? 0) - (one.archivedAt ?? 0)),
-);
+const order = computed(() => {
+  // What is shortest hangs on how fast one reads.
+  if (queueOrder.value === "shortest") pace.value;
+  return { includes: isUnread, compare: comparison<Article>(queueOrder.value, minutesLeft, shareRead) };
+});
+const unread = orderedView(articles, () => order.value);
+
+/** The articles to read, in the order the person chose. */
+export const queue: ReadonlySignal<readonly Article[]> = unread.items;
+
+const finishedOrder = {
+  includes: ({ finishedAt, archivedAt }: Article): boolean => finishedAt !== null && archivedAt === null,
+  compare: (one: Article, other: Article): number => (other.finishedAt ?? 0) - (one.finishedAt ?? 0),
+};
+const archivedOrder = {
+  includes: ({ archivedAt }: Article): boolean => archivedAt !== null,
+  compare: (one: Article, other: Article): number => (other.archivedAt ?? 0) - (one.archivedAt ?? 0),
+};
+const taggedOrder = {
+  includes: ({ tags }: Article): boolean => tags.length > 0,
+  compare: () => 0,
+};
+const finished = orderedView(articles, () => finishedOrder);
+const archived = orderedView(articles, () => archivedOrder);
+const tagged = orderedView(articles, () => taggedOrder);
+const recordings = computed(() => queue.value.filter(({ seconds }) => seconds > 0));
 
 /** All tags in use, in the order of the alphabet, with how many unread articles each has. */
 export const tags = computed<ReadonlyMap<string, number>>(() => {
   const counts = new Map<string, number>();
-  for (const article of all.value) {
+  for (const article of tagged.items.value) {
     for (const tag of article.tags) counts.set(tag, (counts.get(tag) ?? 0) + Number(isUnread(article)));
   }
   return new Map([...counts].sort(([one], [other]) => one.localeCompare(other)));
 });
 
+/** Minutes that are left of the whole queue. */
+export const queueMinutes = computed(() =>
+  queue.value.reduce((sum, article) => sum + (minutesOf(article) ?? 0) * (1 - shareRead(article)), 0),
+);
+
+let fitting: {
+  readonly from: readonly Article[];
+  readonly minutes: number;
+  readonly found: readonly Article[];
+};
+
+/** What of the queue fits so many minutes; worked out once for the same queue and minutes. */
+function fits(minutes: number): readonly Article[] {
+  const from = queue.value;
+  if (fitting?.from !== from || fitting.minutes !== minutes) {
+    const found = from.filter((article) => (minutesLeft(article) ?? Number.POSITIVE_INFINITY) <= minutes);
+    fitting = { from, minutes, found };
+  }
+  return fitting.found;
+}
+
 /** The articles of a view. `minutes` are those of the next ride, for what fits it. */
 export function articlesOf(view: QueueView, minutes: number): readonly Article[] {
   switch (view) {
     case "queue":
-      return sorted.value;
+      return queue.value;
     case "fits":
-      return sorted.value.filter((article) => (minutesLeft(article) ?? Number.POSITIVE_INFINITY) <= minutes);
+      return fits(minutes);
     case "listen":
-      return sorted.value.filter((article) => article.seconds > 0);
+      return recordings.value;
     case "finished":
-      return finished.value;
+      return finished.items.value;
     case "archive":
-      return archived.value;
+      return archived.items.value;
     default:
-      return sorted.value.filter((article) => article.tags.includes(view.slice("tag/".length)));
+      return queue.value.filter((article) => article.tags.includes(view.slice("tag/".length)));
   }
 }

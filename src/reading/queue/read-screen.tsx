@@ -10,12 +10,13 @@ import { showToast } from "../../ui/layout/toast.tsx";
 import { routeTo, useNavigate, useQuery } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import type { Article } from "../article-record.ts";
+import { saveArticle } from "../capture/save-article.ts";
 import { fetchArticle } from "../fetching/fetch-articles.ts";
-import { loadReading, minutesOf, onDevice, queue, shareRead } from "../reading-store.ts";
+import { articles, loadReading } from "../reading-store.ts";
+import { peekShelf } from "../shelf-store.ts";
 import { ArticleList } from "./article-list.tsx";
-import { saveArticle } from "./change-articles.ts";
 import { messages } from "./messages.ts";
-import { articlesOf, loadQueueOrder } from "./queue-view.ts";
+import { loadQueueOrder, queue, queueMinutes } from "./queue-view.ts";
 
 const Reader = lazy(() => import("../reader/reader.tsx").then((module) => module.Reader));
 const AddContent = lazy(() => import("../capture/add-content.tsx").then((module) => module.AddContent));
@@ -77,7 +78,7 @@ function useKeptScroll(inQueue: boolean): void {
 
 /** The next of the queue that is on this device. */
 function nextInQueue(id: string): Article | undefined {
-  return articlesOf("queue", 0).find((article) => article.id !== id && onDevice.value.has(article.id));
+  return queue.value.find((article) => article.id !== id && peekShelf(article.id).present);
 }
 
 function Queue({
@@ -88,28 +89,30 @@ function Queue({
   readonly rideMinutes: number;
 }) {
   const [adding, setAdding] = useState(false);
-  const waiting = queue.value;
-  if (waiting === undefined) return null;
-  const minutes = waiting.reduce(
-    (sum, article) => sum + (minutesOf(article) ?? 0) * (1 - shareRead(article)),
-    0,
-  );
+  const reading = articles.reading.value;
+  if (reading.kind === "unread") return null;
+  const count = queue.value.length;
   return (
     <>
-      <PageHeader title={messages.title} eyebrow={messages.summary(waiting.length, Math.round(minutes))}>
+      <PageHeader title={messages.title} eyebrow={messages.summary(count, Math.round(queueMinutes.value))}>
         <IconLink icon={search} label={messages.find} href={routeTo("find")} />
         <IconButton icon="plus" label={messages.addOther} onPress={() => setAdding(true)} />
       </PageHeader>
       <SaveForm />
       {adding && <AddContent onClose={() => setAdding(false)} />}
-      <ArticleList chosen={chosen} rideMinutes={rideMinutes} />
+      {reading.kind === "failed" ? (
+        <EmptyState title={messages.unreadable}>{storageFailureText(reading.failure)}</EmptyState>
+      ) : (
+        <ArticleList chosen={chosen} rideMinutes={rideMinutes} />
+      )}
     </>
   );
 }
 
 function SaveForm() {
-  // A link from elsewhere in the app may bring an address along.
-  const [address, setAddress] = useState(useQuery().save ?? "");
+  // A link from elsewhere in the app may bring an address along; the shortcut on the home screen asks for one.
+  const { save: brought = "", add } = useQuery();
+  const [address, setAddress] = useState(brought);
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const save = async (): Promise<void> => {
     const outcome = await saveArticle(address, Date.now());
@@ -137,6 +140,7 @@ function SaveForm() {
       <TextField
         kind="url"
         label={messages.address}
+        focus={add !== undefined}
         placeholder={messages.addressPlaceholder}
         value={address}
         onInput={(value) => {

@@ -37,6 +37,6 @@ export async function deleteArticles(articles: readonly Article[]): Promise<void
   if (!succeeded(await removeArticles(ids))) return;
   showToast(messages.removed(ids.length), {
     label: messages.undo,
-    run: () => void restoreArticles(ids, Date.now()).then(succeeded),
+    run: () => void restoreArticles(ids).then(succeeded),
   });
 }

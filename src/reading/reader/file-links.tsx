@@ -1,7 +1,7 @@
 import { readFile } from "../../storage/library/kept-file.ts";
 import { Button } from "../../ui/controls/button.tsx";
 import { download } from "../../ui/download.ts";
-import { appBase } from "../../web/gateway-access.ts";
+import { appBase } from "../../web/app-base.ts";
 import { messages } from "./messages.ts";
 
 /** The file an article came in or is: to be opened, and to be saved outside. */

@@ -9,15 +9,8 @@ import { titleOf } from "../article-title.ts";
 import { fetchArticle } from "../fetching/fetch-articles.ts";
 import { troubleText } from "../fetching/trouble-text.ts";
 import { loadHighlights } from "../highlights/highlights-store.ts";
-import {
-  articlesById,
-  fetching,
-  lastFetched,
-  onDevice,
-  owing,
-  shareRead,
-  troubles,
-} from "../reading-store.ts";
+import { articles, shareRead } from "../reading-store.ts";
+import { shelfOf } from "../shelf-store.ts";
 import { ArticlePage } from "./article-page.tsx";
 import { loadReaderLook, readerLook } from "./look/reader-look.ts";
 import { messages } from "./messages.ts";
@@ -39,30 +32,30 @@ interface Opened {
 
 /** One article, open to be read or heard. */
 export function Reader({ id, ride, nextOf }: ReaderProps) {
-  const article = articlesById.value?.get(id);
-  const here = onDevice.value.has(id);
-  // Taken out anew, the text is another though one is here all the while.
-  const fetchedAt = lastFetched.value?.id === id ? lastFetched.value.at : 0;
+  const article = articles.get(id);
+  // Extracted anew, the text is another version though one is here all the while.
+  const { present: here, owes, version } = shelfOf(id);
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   useEffect(() => {
     let left = false;
     if (here) {
       void Promise.all([readBody(id), readPictures(id), loadReaderLook(), loadHighlights()]).then(
         ([body, pictures]) => {
-          if (!left && body !== undefined) setOpened({ body, pictures });
+          if (left || !body.ok || body.value === undefined) return;
+          setOpened({ body: body.value, pictures: pictures.ok ? pictures.value : [] });
         },
       );
     } else setOpened(undefined);
     return () => {
       left = true;
     };
-  }, [id, here, fetchedAt]);
-  const owes = owing.value.has(id);
+  }, [id, here, version]);
   useEffect(() => {
     let left = false;
     if (!owes) {
-      void readPictures(id).then((pictures) => {
-        if (left) return;
+      void readPictures(id).then((found) => {
+        if (left || !found.ok) return;
+        const pictures = found.value;
         setOpened((before) =>
           before === undefined || before.pictures.length === pictures.length
             ? before
@@ -75,7 +68,7 @@ export function Reader({ id, ride, nextOf }: ReaderProps) {
     };
   }, [id, owes]);
   usePageTitle(article === undefined ? messages.title : titleOf(article));
-  if (articlesById.value === undefined) return null;
+  if (articles.reading.value.kind === "unread") return null;
   if (article === undefined) return <EmptyState title={messages.gone} />;
   const look = readerLook.value;
   return (
@@ -112,8 +105,7 @@ export function Reader({ id, ride, nextOf }: ReaderProps) {
 }
 
 function NotHere({ article }: { readonly article: Article }) {
-  const trouble = troubles.value.get(article.id);
-  const busy = fetching.value === article.id;
+  const { trouble, fetching: busy } = shelfOf(article.id);
   return (
     <EmptyState
       title={busy ? messages.fetchingNow : messages.notHereTitle}

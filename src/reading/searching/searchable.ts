@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import { defineCollection } from "../../records/collection.ts";
-import { readShelfEntries, writeLibrary } from "../../storage/library/library.ts";
+import { orThrow } from "../../storage/database/failure.ts";
+import { listShelf, readShelfEntries, writeLibrary } from "../../storage/library/library.ts";
 import { readTextCache, writeTextCache } from "../../storage/library/text-cache.ts";
 import { readCollection } from "../../storage/records/read-record.ts";
 import { articleCollection } from "../article-record.ts";
-import { articlesOnDevice, readBody, TEXTS } from "../article-shelf.ts";
+import { ARTICLES, readBody, TEXTS } from "../article-shelf.ts";
 import { highlightCollection } from "../highlights/highlight-record.ts";
 
 /** What searching needs to know of an article: less than its lists do, and quicker to read. */
@@ -33,7 +34,7 @@ const knownSchema = v.array(
 /** The heads of all articles: those the page has read already, else the records'. */
 async function articleHeads(known: unknown): Promise<v.InferOutput<typeof knownSchema>> {
   const heads = v.safeParse(knownSchema, known);
-  return heads.success ? heads.output : [...(await readCollection(headCollection))];
+  return heads.success ? heads.output : [...orThrow(await readCollection(headCollection))];
 }
 
 /** What of the reading queue can be found: articles, and what was kept of them. */
@@ -62,7 +63,7 @@ export async function searchableReading(known: unknown): Promise<SearchableReadi
       text: texts.get(id) ?? site,
       at: savedAt,
     })),
-    highlights: highlights.map(({ id, article, exact, note, createdAt }) => ({
+    highlights: orThrow(highlights).map(({ id, article, exact, note, createdAt }) => ({
       id,
       article,
       title: titles.get(article) ?? "",
@@ -80,7 +81,9 @@ function headTitle(title: string, address: string): string {
 async function plainTexts(): Promise<Map<string, string>> {
   const [cached, fresh] = await Promise.all([readTextCache(), readShelfEntries(TEXTS)]);
   const texts = new Map(cached);
-  const added = fresh.flatMap(([id, text]) => (typeof text === "string" ? [[id, text] as const] : []));
+  const added = orThrow(fresh).flatMap(([id, text]) =>
+    typeof text === "string" ? [[id, text] as const] : [],
+  );
   for (const [id, text] of added) texts.set(id, text);
   if (added.length > 0 && (await writeTextCache(added, "add")))
     await writeLibrary(TEXTS, Object.fromEntries(added.map(([id]) => [id, undefined])));
@@ -101,11 +104,11 @@ async function forgetDeleted(texts: Map<string, string>, living: ReadonlySet<str
 /** Makes the texts of articles that have none from what lies on the device, once. */
 async function makeMissing(articles: readonly string[], texts: Map<string, string>): Promise<void> {
   if (articles.length === 0) return;
-  const present = await articlesOnDevice();
+  const present = new Set(orThrow(await listShelf(ARTICLES)));
   const made: (readonly [string, string])[] = [];
   for (const id of articles) {
     if (!present.has(id)) continue;
-    const text = plainText((await readBody(id))?.html ?? "");
+    const text = plainText(orThrow(await readBody(id))?.html ?? "");
     texts.set(id, text);
     made.push([id, text]);
   }

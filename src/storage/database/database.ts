@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from "idb";
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import type { Stamp } from "../../records/hybrid-logical-clock.ts";
 import type { StoredRecord } from "../../records/record.ts";
 import { failed, type Outcome, type StorageFailure, storageFailure, success } from "./failure.ts";
@@ -12,6 +12,8 @@ export interface WaysideSchema extends DBSchema {
   records: { key: [collection: string, id: string]; value: RecordRow; indexes: { changed: string } };
   library: { key: [shelf: string, id: string]; value: unknown };
   device: { key: string; value: unknown };
+  journal: { key: string; value: unknown };
+  execution: { key: string; value: unknown };
 }
 
 export type Database = IDBPDatabase<WaysideSchema>;
@@ -21,16 +23,26 @@ export const databaseName = "wayside";
 /** The state of the database that concerns the person; undefined while all is well. */
 export const databaseTrouble = signal<StorageFailure | undefined>(undefined);
 
-let opened: Promise<Outcome<Database>> | undefined;
+let opening: Promise<Outcome<Database>> | undefined;
+let current: Database | undefined;
 
 /** The one database of this origin, opened once. A failure is a value; the next call tries again. */
 export function openDatabase(): Promise<Outcome<Database>> {
-  opened ??= open().then((outcome) => {
+  opening ??= open().then((outcome) => {
     databaseTrouble.value = outcome.ok ? undefined : outcome.failure;
-    if (!outcome.ok) opened = undefined;
+    if (outcome.ok) current = outcome.value;
+    else opening = undefined;
     return outcome;
   });
-  return opened;
+  return opening;
+}
+
+/**
+ * The database where it is open already, so that a write can begin in the very task in which something was done;
+ * undefined while it is still being opened.
+ */
+export function databaseNow(): Database | undefined {
+  return current;
 }
 
 async function open(): Promise<Outcome<Database>> {
@@ -39,7 +51,12 @@ async function open(): Promise<Outcome<Database>> {
   }
   try {
     const database = await openDB<WaysideSchema>(databaseName, databaseVersion, {
-      upgrade: (upgrading, oldVersion) => migrate(upgrading as unknown as IDBPDatabase<never>, oldVersion),
+      upgrade: (upgrading, oldVersion, _new, upgrade) =>
+        migrate(
+          upgrading as unknown as IDBPDatabase<unknown>,
+          oldVersion,
+          upgrade as unknown as IDBPTransaction<unknown, string[], "versionchange">,
+        ),
       // Another tab still holds the older version: say so, and go on by itself once it lets go.
       blocked: () => {
         databaseTrouble.value = { kind: "blocked" };
@@ -50,7 +67,8 @@ async function open(): Promise<Outcome<Database>> {
         databaseTrouble.value = { kind: "newer-database" };
       },
       terminated: () => {
-        opened = undefined;
+        opening = undefined;
+        current = undefined;
       },
     });
     return success(database);
@@ -62,8 +80,9 @@ async function open(): Promise<Outcome<Database>> {
 
 /** Closes and removes the database; for tests that begin with nothing. */
 export async function removeDatabase(): Promise<void> {
-  const outcome = await opened;
+  const outcome = await opening;
   if (outcome?.ok) outcome.value.close();
-  opened = undefined;
+  opening = undefined;
+  current = undefined;
   await deleteDB(databaseName);
 }

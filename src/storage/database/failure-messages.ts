@@ -13,7 +13,18 @@ export function storageFailureText(failure: StorageFailure): string {
       return "This browser does not let Wayside keep anything, as in some private windows. Nothing you write here would stay. Open Wayside in a normal window.";
     case "closed":
       return "The connection to this device's storage was lost. Everything kept before is safe. Reload the page.";
+    case "noted":
+      return notedTexts[failure.reason](failure.detail);
     case "failed":
       return `The change could not be kept (${failure.detail}). Everything before it is safe. Try again.`;
   }
 }
+
+const notedTexts = {
+  full: () =>
+    "This device has no room left. What you did is noted and is carried out by itself as soon as there is room. Free some space or remove finished articles.",
+  closed: () =>
+    "The connection to this device's storage was lost. What you did is noted and is carried out when you reload the page.",
+  failed: (detail: string) =>
+    `What you did is noted, but could not be carried out yet (${detail}). It is tried again at the next start; nothing is lost.`,
+} as const;

@@ -4,8 +4,11 @@ import type { Outcome, StorageFailure } from "./failure.ts";
 /** The last thing that could not be kept, until the frame has said so to the person. */
 export const reportedFailure = signal<StorageFailure | undefined>(undefined);
 
-/** Whether an outcome went well; where it did not, the frame says why. For actions with no place of their own to say it. */
+/**
+ * Whether what was done is safe; where it is not, or is only noted for later, the frame says why. For actions with no
+ * place of their own to say it.
+ */
 export function succeeded(outcome: Outcome<unknown>): boolean {
   if (!outcome.ok) reportedFailure.value = outcome.failure;
-  return outcome.ok;
+  return outcome.ok || outcome.failure.kind === "noted";
 }

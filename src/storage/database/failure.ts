@@ -5,7 +5,9 @@ export type StorageFailure =
   | { readonly kind: "blocked" }
   | { readonly kind: "unavailable"; readonly detail: string }
   | { readonly kind: "closed" }
-  | { readonly kind: "failed"; readonly detail: string };
+  | { readonly kind: "failed"; readonly detail: string }
+  /** It stands in the journal and is executed later: when there is room, after a reload, by a newer version. */
+  | { readonly kind: "noted"; readonly reason: "full" | "closed" | "failed"; readonly detail: string };
 
 export type Outcome<T, F = StorageFailure> =
   | { readonly ok: true; readonly value: T }
@@ -29,4 +31,18 @@ export function storageFailure(error: unknown): StorageFailure {
   if (name === "VersionError") return { kind: "newer-database" };
   if (name === "InvalidStateError") return { kind: "closed" };
   return { kind: "failed", detail };
+}
+
+/** A failure of storage on its way up to where it is said. */
+export class StorageError extends Error {
+  override readonly name = "StorageError";
+  constructor(readonly failure: StorageFailure) {
+    super(failure.kind);
+  }
+}
+
+/** The value of an outcome; throws StorageError for one that did not go well. */
+export function orThrow<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok) throw new StorageError(outcome.failure);
+  return outcome.value;
 }

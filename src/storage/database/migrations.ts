@@ -1,21 +1,36 @@
-import type { IDBPDatabase } from "idb";
+import type { IDBPDatabase, IDBPTransaction } from "idb";
+
+type Upgrade = IDBPTransaction<unknown, string[], "versionchange">;
 
 /**
  * One step of the schema, from version `index` to `index + 1`. Steps are only ever added at the end; a step
  * that has shipped is never changed.
  */
-export type Migration = (database: IDBPDatabase<never>) => void;
-
-type AnyStores = IDBPDatabase<unknown>;
+export type Migration = (database: IDBPDatabase<unknown>, upgrade: Upgrade) => Promise<void> | void;
 
 export const migrations: readonly Migration[] = [
   // 1: records (what the person owns), library (what can be had again), device (this device's own matters)
   (database) => {
-    const stores = database as unknown as AnyStores;
-    const records = stores.createObjectStore("records", { keyPath: ["collection", "id"] });
+    const records = database.createObjectStore("records", { keyPath: ["collection", "id"] });
     records.createIndex("changed", "changed");
-    stores.createObjectStore("library");
-    stores.createObjectStore("device");
+    database.createObjectStore("library");
+    database.createObjectStore("device");
+  },
+  // 2: journal (what was done and is not yet executed), execution (the clock, and what of the journal was executed);
+  // what was known of the one place to meet is that place's
+  async (database, upgrade) => {
+    database.createObjectStore("journal");
+    database.createObjectStore("execution");
+    const device = upgrade.objectStore("device");
+    const move = async (from: string, to: string, store: "device" | "execution"): Promise<void> => {
+      const value: unknown = await device.get(from);
+      if (value === undefined) return;
+      await upgrade.objectStore(store).put(value, to);
+      await device.delete(from);
+    };
+    await move("clock", "clock", "execution");
+    await move("id", "device", "execution");
+    for (const name of ["merged-files", "last-meeting"]) await move(name, `places/gateway/${name}`, "device");
   },
 ];
 
@@ -23,6 +38,10 @@ export const migrations: readonly Migration[] = [
 export const databaseVersion = migrations.length;
 
 /** Brings a database of `oldVersion` forward, inside the upgrade transaction: all steps or none. */
-export function migrate(database: IDBPDatabase<never>, oldVersion: number): void {
-  for (const step of migrations.slice(oldVersion)) step(database);
+export async function migrate(
+  database: IDBPDatabase<unknown>,
+  oldVersion: number,
+  upgrade: Upgrade,
+): Promise<void> {
+  for (const step of migrations.slice(oldVersion)) await step(database, upgrade);
 }

@@ -1,8 +1,6 @@
 import * as v from "valibot";
-import { isDeleted } from "../../records/record.ts";
-import { openDatabase } from "../database/database.ts";
-import { fileReferenceSchema } from "./file-reference.ts";
-import { listShelf, readLibrary, shelfRange, writeLibrary } from "./library.ts";
+import { type Outcome, success } from "../database/failure.ts";
+import { listShelf, readLibrary, writeLibrary } from "./library.ts";
 
 /**
  * Files that came in by hand and cannot be had again (a shared page, a PDF, a recording) lie on a shelf under
@@ -18,35 +16,17 @@ const keptSchema = v.object({
 });
 export type KeptFile = v.InferOutput<typeof keptSchema>;
 
-/** A kept file, or undefined where it is not on this device. */
+/** A kept file, or undefined where it is not on this device, or cannot be read now. */
 export async function readFile(key: string): Promise<KeptFile | undefined> {
-  const kept = v.safeParse(keptSchema, await readLibrary(FILES, key));
+  const found = await readLibrary(FILES, key);
+  const kept = v.safeParse(keptSchema, found.ok ? found.value : undefined);
   return kept.success ? kept.output : undefined;
 }
 
 /** The keys of the files on this device. */
-export async function filesOnDevice(): Promise<ReadonlySet<string>> {
-  return new Set(await listShelf(FILES));
-}
-
-/**
- * The keys of files that no living record names, by its field `file` or by its own id; as of one moment, straight
- * from the database, so that no file is ever taken for unneeded because its record was not read yet.
- */
-export async function unneededFiles(): Promise<readonly string[]> {
-  const database = await openDatabase();
-  if (!database.ok) return [];
-  const transaction = database.value.transaction(["records", "library"]);
-  const keys = await transaction.objectStore("library").getAllKeys(shelfRange(FILES, ""));
-  if (keys.length === 0) return [];
-  const needed = new Set<string>();
-  for (const record of await transaction.objectStore("records").getAll()) {
-    if (isDeleted(record)) continue;
-    needed.add(record.id);
-    const file = v.safeParse(fileReferenceSchema, record.fields.file);
-    if (file.success) needed.add(file.output.hash);
-  }
-  return keys.map(([, key]) => key).filter((key) => !needed.has(key));
+export async function filesOnDevice(): Promise<Outcome<ReadonlySet<string>>> {
+  const keys = await listShelf(FILES);
+  return keys.ok ? success(new Set(keys.value)) : keys;
 }
 
 /** Keeps files, all or none; undefined removes. */

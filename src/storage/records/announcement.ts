@@ -21,6 +21,11 @@ export function announce(changed: readonly StoredRecord[]): void {
   channel?.postMessage(changed);
 }
 
+/** Makes records known in this tab alone: as they will stand, not as they are stored. */
+export function announceHere(records: readonly StoredRecord[]): void {
+  if (records.length > 0) tell(records);
+}
+
 function tell(changed: readonly StoredRecord[]): void {
   for (const listener of listeners) listener(changed);
 }

@@ -1,13 +1,15 @@
 import { useEffect } from "preact/hooks";
+import { loadQueueOrder } from "../../reading/queue/queue-view.ts";
 import { loadReading } from "../../reading/reading-store.ts";
 import { Button, ButtonLink, IconButton } from "../../ui/controls/button.tsx";
 import { navigate } from "../../ui/navigation/location.ts";
-import { routeTo } from "../../ui/navigation/route.ts";
+import { routeTo, useQuery } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import { whenIdle } from "../../ui/rendering/when-idle.ts";
 import { rideItems } from "./ride-items.ts";
 import { messages } from "./ride-messages.ts";
 import { loadRideMinutes, rideMinutes, setRideMinutes } from "./ride-minutes.ts";
+import { startRide } from "./ride-session.ts";
 import { loadTaste, rideTaste } from "./ride-taste.ts";
 import { fillRide } from "./rules/playlist.ts";
 import "../today.css";
@@ -21,6 +23,7 @@ export function RideCard() {
   useEffect(() => {
     void loadRideMinutes();
     void loadTaste();
+    void loadQueueOrder();
     // The queue may be long: the stops come first.
     whenIdle(() => void loadReading());
   }, []);
@@ -29,7 +32,6 @@ export function RideCard() {
   const taste = rideTaste.value;
   const playlist = fillRide(items, minutes, taste);
   const start = async (): Promise<void> => {
-    const { startRide } = await import("./ride-session.ts");
     await startRide(
       playlist.map(({ id }) => id),
       minutes,
@@ -37,6 +39,11 @@ export function RideCard() {
     navigate(routeTo("read", { article: first?.id, listen: first?.audio === true ? "1" : undefined }));
   };
   const first = playlist[0];
+  // The shortcut on the home screen starts the ride as soon as there is something to fill it with.
+  const asked = useQuery().start === "ride" && first !== undefined;
+  useEffect(() => {
+    if (asked) void start();
+  }, [asked]);
   return (
     <section class="ride-card card line-read">
       <div class="ride-card__top">

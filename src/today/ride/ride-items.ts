@@ -4,16 +4,19 @@ import { resolveFrom } from "../../plan/screens/resolve-from.ts";
 import { today } from "../../plan/today-signal.ts";
 import { articleId } from "../../reading/article-id.ts";
 import { titleOf } from "../../reading/article-title.ts";
-import { minutesLeft, onDevice, queue, shareRead } from "../../reading/reading-store.ts";
+import { queue } from "../../reading/queue/queue-view.ts";
+import { minutesLeft, shareRead } from "../../reading/reading-store.ts";
 import { canonicalAddress } from "../../reading/rules/canonical-address.ts";
+import { peekShelf, shelfRevision } from "../../reading/shelf-store.ts";
 import type { RideItem } from "./rules/playlist.ts";
 
 /** What of the queue is on this device, with the minutes left of it, and whether this week of the plan asks for it. */
 export function rideItems(): readonly RideItem[] {
   const planned = plannedArticles();
-  return (queue.value ?? []).flatMap((article) => {
+  shelfRevision.value;
+  return queue.value.flatMap((article) => {
     const minutes = minutesLeft(article);
-    if (minutes === undefined || !onDevice.value.has(article.id)) return [];
+    if (minutes === undefined || !peekShelf(article.id).present) return [];
     return [
       {
         id: article.id,

@@ -1,9 +1,12 @@
 import { computed, signal } from "@preact/signals";
 import * as v from "valibot";
 import { defineCollection } from "../../records/collection.ts";
+import { write } from "../../records/record-write.ts";
+import type { Outcome } from "../../storage/database/failure.ts";
 import { succeeded } from "../../storage/database/failure-report.ts";
 import { change } from "../../storage/records/change.ts";
 import { liveCollection } from "../../storage/records/live-collection.ts";
+import { orderedView } from "../../storage/records/ordered-view.ts";
 import { rideLength, rideSlot, USUAL_RIDE } from "./rules/ride-slot.ts";
 
 /** How long the ride of a weekday and part of the day is; the id is the slot. */
@@ -13,15 +16,15 @@ export const rideLengthCollection = defineCollection(
 );
 
 const lengths = liveCollection(rideLengthCollection);
+const lengthsSet = orderedView(lengths, () => anyOrder).items;
+const anyOrder = { includes: () => true, compare: () => 0 };
 const slot = signal(rideSlot(new Date()));
 
 /** Minutes of the next ride, as last set for this weekday and part of the day. */
-export const rideMinutes = computed(() =>
-  rideLength([...(lengths.entries.value?.values() ?? [])], slot.value),
-);
+export const rideMinutes = computed(() => rideLength(lengthsSet.value, slot.value));
 
 /** Reads what was set, and which ride it is now. */
-export function loadRideMinutes(): Promise<void> {
+export function loadRideMinutes(): Promise<Outcome<undefined>> {
   slot.value = rideSlot(new Date());
   return lengths.load();
 }
@@ -31,6 +34,5 @@ export function setRideMinutes(wanted: number): void {
   const now = new Date();
   slot.value = rideSlot(now);
   const minutes = Math.min(180, Math.max(5, wanted));
-  const fields = { minutes, setAt: now.getTime() };
-  void change([{ collection: rideLengthCollection.name, id: slot.value, fields }]).then(succeeded);
+  void change([write(rideLengthCollection, slot.value, { minutes, setAt: now.getTime() })]).then(succeeded);
 }

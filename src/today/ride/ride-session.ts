@@ -4,7 +4,7 @@ import { writeLogged } from "../../plan/log-store.ts";
 import { currentPlan } from "../../plan/plan-store.ts";
 import { today } from "../../plan/today-signal.ts";
 import type { Article } from "../../reading/article-record.ts";
-import { articlesById, isUnread } from "../../reading/reading-store.ts";
+import { articles, isUnread } from "../../reading/reading-store.ts";
 import { randomId } from "../../records/identity.ts";
 import { succeeded } from "../../storage/database/failure-report.ts";
 import { readDevice, writeDevice } from "../../storage/device.ts";
@@ -92,7 +92,7 @@ export function nextOnRide(id: string): Article | undefined {
   if (session === undefined) return undefined;
   const at = session.items.indexOf(id);
   for (const next of [...session.items.slice(at + 1), ...session.items.slice(0, Math.max(0, at))]) {
-    const article = articlesById.value?.get(next);
+    const article = articles.peek(next);
     if (article !== undefined && isUnread(article)) return article;
   }
   return undefined;

@@ -102,13 +102,13 @@ export class TaskFinder {
   private readTable(table: Table, place: Surroundings): void {
     for (const row of table.rows) {
       row.forEach((cell, index) => {
-        const text = inlineText(cell.children);
-        const box = /^\[([ xX])\]\s*(.*)$/s.exec(text);
-        if (box === null) return;
+        const { box } = cell;
+        if (box === undefined) return;
+        const said = inlineText(cell.children).slice("[ ]".length).trimStart();
         const beside = row[index + 1] ?? row[index - 1];
-        const alone = box[2] === "";
-        const words = alone ? inlineText(beside?.children ?? []) : (box[2] ?? "");
-        const at = { checked: box[1] !== " ", at: cell.start + 1, form: "table" as const };
+        const alone = said === "";
+        const words = alone ? inlineText(beside?.children ?? []) : said;
+        const at = { ...box, form: "table" as const };
         const content =
           alone && beside !== undefined
             ? beside

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Outcome } from "../../../storage/database/failure.ts";
+import { Draft } from "../../../storage/draft.ts";
 import { Button, FileButton, SubmitButton } from "../../../ui/controls/button.tsx";
 import { Disclosure } from "../../../ui/controls/disclosure.tsx";
 import { TextArea, TextField } from "../../../ui/controls/field.tsx";
@@ -31,7 +32,8 @@ function Choices({ first }: { readonly first: boolean }) {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const [address, setAddress] = useState("");
-  const [pasted, setPasted] = useState("");
+  const [pastedDraft] = useState(() => new Draft("plan-paste"));
+  const pasted = pastedDraft.text.value?.text ?? "";
   const title = first ? messages.noPlanTitle : messages.anotherPlanTitle;
   usePageTitle(title);
 
@@ -90,7 +92,11 @@ function Choices({ first }: { readonly first: boolean }) {
             <SubmitButton disabled={busy}>{busy ? messages.fetching : messages.fetchPlan}</SubmitButton>
           </form>
           <Disclosure title={messages.paste}>
-            <TextArea label={messages.pasteField} value={pasted} onInput={setPasted} />
+            <TextArea
+              label={messages.pasteField}
+              value={pasted}
+              onInput={(text) => pastedDraft.write(text)}
+            />
             <div class="row-of-buttons">
               <Button
                 onPress={() =>

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { parseMarkdown } from "../../../markdown/parse-markdown.ts";
 import { succeeded } from "../../../storage/database/failure-report.ts";
+import { Draft } from "../../../storage/draft.ts";
 import { Button } from "../../../ui/controls/button.tsx";
 import { Chip } from "../../../ui/controls/chips.tsx";
 import { Notice } from "../../../ui/layout/notice.tsx";
@@ -49,6 +50,7 @@ export function PlanPreview({ draft, onDone }: { readonly draft: PlanDraft; read
     setBusy(false);
     if (!succeeded(outcome)) return;
     planDraft.value = undefined;
+    new Draft("plan-paste").clear();
     showToast(messages.planOnBoard(title));
     onDone();
     scrollToTop();

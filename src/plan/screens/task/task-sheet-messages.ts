@@ -11,6 +11,8 @@ export const messages = {
   nextWeek: "Next week",
   anotherDay: "Another day",
   minutes: "Minutes",
+  minutesAsInFile: (minutes: number | undefined) =>
+    minutes === undefined ? "As the file says: none" : `As the file says: ${minutes}`,
   fewer: "Five minutes less",
   more: "Five minutes more",
   skip: "Skip it",

@@ -7,8 +7,7 @@ import { DateField, TextField } from "../../../ui/controls/field.tsx";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
 import { showToast } from "../../../ui/layout/toast.tsx";
 import { routeTo } from "../../../ui/navigation/route.ts";
-import { type Plan, taskRecordId } from "../../plan-record.ts";
-import { taskRecords } from "../../plan-store.ts";
+import type { Plan } from "../../plan-record.ts";
 import {
   addTaskAfter,
   moveTask,
@@ -20,7 +19,15 @@ import {
 import type { Outline, Task } from "../../rules/outline.ts";
 import { addDays, type CalendarDate, mondayOf, readDate } from "../../rules/time/calendar-date.ts";
 import type { DateSpan } from "../../rules/time/timetable.ts";
-import { latestCheck, minutesOf, moveTo, setMinutes, skipReason, skipTask } from "../../task-progress.ts";
+import {
+  latestCheck,
+  minutesOf,
+  movedTo,
+  moveTo,
+  setMinutes,
+  skipReason,
+  skipTask,
+} from "../../task-progress.ts";
 import { dateText } from "../date-text.ts";
 import { editWithUndo } from "../edit-with-undo.ts";
 import { messages } from "./task-sheet-messages.ts";
@@ -65,7 +72,7 @@ export function TaskSheet(props: TaskProps) {
 }
 
 function When({ plan, task, today, onClose }: TaskProps) {
-  const moved = taskRecords.value?.get(taskRecordId(plan.id, task.key))?.moved ?? null;
+  const moved = movedTo(plan.id, task);
   const tomorrow = addDays(today, 1);
   const nextMonday = addDays(mondayOf(today), 7);
   const go = async (days: DateSpan | null): Promise<void> => {
@@ -112,8 +119,8 @@ function When({ plan, task, today, onClose }: TaskProps) {
 const STEP = 5;
 
 function Minutes({ plan, task }: TaskProps) {
-  const minutes = minutesOf(plan.id, task) ?? 0;
-  const set = (next: number): void => void setMinutes(plan.id, task, next <= 0 ? null : next).then(succeeded);
+  const minutes = minutesOf(plan.id, task);
+  const set = (next: number | null): void => void setMinutes(plan.id, task, next).then(succeeded);
   return (
     <section class="task-sheet__row">
       <h3 class="task-sheet__heading">{messages.minutes}</h3>
@@ -121,12 +128,17 @@ function Minutes({ plan, task }: TaskProps) {
         <IconButton
           icon="minus"
           label={messages.fewer}
-          disabled={minutes === 0}
-          onPress={() => set(minutes - STEP)}
+          disabled={minutes === undefined || minutes === 0}
+          onPress={() => set(Math.max(0, (minutes ?? 0) - STEP))}
         />
-        <output class="stepper__value">{minutes === 0 ? "–" : minutes}</output>
-        <IconButton icon="plus" label={messages.more} onPress={() => set(minutes + STEP)} />
+        <output class="stepper__value">{minutes ?? "–"}</output>
+        <IconButton icon="plus" label={messages.more} onPress={() => set((minutes ?? 0) + STEP)} />
       </div>
+      {minutes !== task.minutes && (
+        <Button kind="text" onPress={() => set(null)}>
+          {messages.minutesAsInFile(task.minutes)}
+        </Button>
+      )}
     </section>
   );
 }

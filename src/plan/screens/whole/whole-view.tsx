@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { parseMarkdown } from "../../../markdown/parse-markdown.ts";
 import { succeeded } from "../../../storage/database/failure-report.ts";
+import { Draft } from "../../../storage/draft.ts";
 import { Button } from "../../../ui/controls/button.tsx";
 import { Disclosure } from "../../../ui/controls/disclosure.tsx";
 import { SelectField, TextArea, TextField } from "../../../ui/controls/field.tsx";
@@ -21,12 +22,16 @@ interface ViewProps {
 
 /** The whole file in its own order: nothing of it is hidden. It can be edited whole, too. */
 export function WholeView({ plan, outline }: ViewProps) {
-  const [editing, setEditing] = useState(false);
-  if (editing) return <MarkdownEditor plan={plan} onClose={() => setEditing(false)} />;
+  const [draft] = useState(() => new Draft(`plan/${plan.id}`));
+  const [asked, setAsked] = useState(false);
+  // What was typed when the page was last closed or killed is gone on with.
+  const begun = draft.text.value;
+  if (asked || begun !== undefined)
+    return <MarkdownEditor plan={plan} draft={draft} onClose={() => setAsked(false)} />;
   return (
     <>
       <div class="row-of-buttons">
-        <Button icon="write" onPress={() => setEditing(true)}>
+        <Button icon="write" onPress={() => setAsked(true)}>
           {messages.edit}
         </Button>
       </div>
@@ -62,8 +67,13 @@ function ancestors(outline: Outline, index: number): number {
   return parent === undefined ? 0 : 1 + ancestors(outline, parent);
 }
 
-function MarkdownEditor({ plan, onClose }: { readonly plan: Plan; readonly onClose: () => void }) {
-  const [text, setText] = useState(plan.source);
+function MarkdownEditor(props: { readonly plan: Plan; readonly draft: Draft; readonly onClose: () => void }) {
+  const { plan, draft } = props;
+  const { base, text } = draft.text.value ?? { base: plan.source, text: plan.source };
+  const close = (): void => {
+    draft.clear();
+    props.onClose();
+  };
   const [preview, setPreview] = useState(false);
   return (
     <div class="markdown-editor">
@@ -72,13 +82,18 @@ function MarkdownEditor({ plan, onClose }: { readonly plan: Plan; readonly onClo
           <MarkdownView blocks={parseMarkdown(text).blocks} />
         </article>
       ) : (
-        <TextArea label={messages.field} rows={24} value={text} onInput={setText} />
+        <TextArea
+          label={messages.field}
+          rows={24}
+          value={text}
+          onInput={(typed) => draft.write(typed, base)}
+        />
       )}
       <div class="markdown-editor__buttons">
         <Button
           kind="primary"
           onPress={async () => {
-            if (await editWithUndo(plan, text, messages.changed, messages.undo)) onClose();
+            if (await editWithUndo({ ...plan, source: base }, text, messages.changed, messages.undo)) close();
           }}
         >
           {messages.keep}
@@ -86,7 +101,7 @@ function MarkdownEditor({ plan, onClose }: { readonly plan: Plan; readonly onClo
         <Button pressed={preview} onPress={() => setPreview(!preview)}>
           {messages.preview}
         </Button>
-        <Button onPress={onClose}>{messages.cancel}</Button>
+        <Button onPress={close}>{messages.cancel}</Button>
       </div>
     </div>
   );

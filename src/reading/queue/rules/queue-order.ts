@@ -9,31 +9,35 @@ export const orders = ["hand", "newest", "shortest", "progress"] as const;
 /** By hand, the last saved first, the fewest minutes left first, or what is furthest read first. */
 export type QueueOrder = (typeof orders)[number];
 
-/** Puts articles into an order; ties are settled by when they were saved, the newest first. */
+/** Compares two articles for an order; ties are settled by when they were saved, the newest first. */
+export function comparison<T extends Ordered>(
+  order: QueueOrder,
+  minutesLeft: (article: T) => number | undefined,
+  share: (article: T) => number,
+): (one: T, other: T) => number {
+  const newest = (one: T, other: T): number => other.savedAt - one.savedAt || (one.id < other.id ? -1 : 1);
+  switch (order) {
+    case "newest":
+      return newest;
+    case "hand":
+      return (one, other) => rankOf(one) - rankOf(other) || newest(one, other);
+    case "shortest": {
+      const of = (article: T): number => minutesLeft(article) ?? Number.MAX_SAFE_INTEGER;
+      return (one, other) => of(one) - of(other) || newest(one, other);
+    }
+    case "progress":
+      return (one, other) => share(other) - share(one) || newest(one, other);
+  }
+}
+
+/** Puts articles into an order. */
 export function inOrder<T extends Ordered>(
   articles: readonly T[],
   order: QueueOrder,
   minutesLeft: (article: T) => number | undefined,
   share: (article: T) => number,
 ): readonly T[] {
-  const newest = (one: T, other: T): number => other.savedAt - one.savedAt || (one.id < other.id ? -1 : 1);
-  switch (order) {
-    case "newest":
-      return [...articles].sort(newest);
-    case "hand":
-      return [...articles].sort((one, other) => rankOf(one) - rankOf(other) || newest(one, other));
-    case "shortest": {
-      const minutes = new Map(
-        articles.map((article) => [article, minutesLeft(article) ?? Number.POSITIVE_INFINITY]),
-      );
-      const of = (article: T): number => minutes.get(article) ?? Number.POSITIVE_INFINITY;
-      return [...articles].sort((one, other) =>
-        of(one) === of(other) ? newest(one, other) : of(one) - of(other),
-      );
-    }
-    case "progress":
-      return [...articles].sort((one, other) => share(other) - share(one) || newest(one, other));
-  }
+  return [...articles].sort(comparison(order, minutesLeft, share));
 }
 
 /** What was never moved stands by when it was saved, above what was saved before it: new things come on top. */

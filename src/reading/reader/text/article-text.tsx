@@ -8,8 +8,9 @@ import { highlightAt } from "../../highlights/highlight-marks.ts";
 import { highlightsOf } from "../../highlights/highlights-store.ts";
 import { findQuote } from "../../highlights/rules/text-quote.ts";
 import { PaceLearner } from "../../pace/pace-learner.ts";
-import { articlesById, onDevice } from "../../reading-store.ts";
+import { articles } from "../../reading-store.ts";
 import { canonicalAddress } from "../../rules/canonical-address.ts";
+import { peekShelf } from "../../shelf-store.ts";
 import { readerLook } from "../look/reader-look.ts";
 import { messages } from "../messages.ts";
 import { showPictures } from "./article-pictures.ts";
@@ -78,7 +79,7 @@ export function ArticleText(props: {
     text.mark(marks);
     setOpen(text);
     onOpen(text);
-    const kept = articlesById.peek()?.get(id)?.place ?? null;
+    const kept = articles.peek(id)?.place ?? null;
     const start = at.current ?? kept?.block ?? 0;
     // A new article begins at its top, wherever the last one was left.
     places.goTo(start);
@@ -211,5 +212,5 @@ export function ArticleText(props: {
 function savedCopy(link: HTMLAnchorElement): string | undefined {
   const address = canonicalAddress(link.href);
   const id = address === undefined ? undefined : articleId(address);
-  return id !== undefined && onDevice.value.has(id) ? id : undefined;
+  return id !== undefined && peekShelf(id).present ? id : undefined;
 }

@@ -1,9 +1,10 @@
-import type { ReadingPlace } from "../../article-record.ts";
-import { keepPlace } from "../../queue/change-articles.ts";
+import { write } from "../../../records/record-write.ts";
+import { ContinuedChange } from "../../../storage/records/continued-change.ts";
+import { articleCollection, type ReadingPlace } from "../../article-record.ts";
 
 /** The blocks a place is counted in: paragraphs and what stands like one. */
 const blockElements = "p, li, pre, h1, h2, h3, h4, h5, h6, figure, table, blockquote, dd";
-/** Milliseconds of rest after which a place is kept. */
+/** Milliseconds of rest after which a place is executed; it is noted as one scrolls. */
 const REST = 600;
 /** The text begins below what lies over its top, in pixels. */
 const TOP = 72;
@@ -158,41 +159,26 @@ export function followPlace(
 ): () => void {
   let follows = !visiting;
   let last = kept?.block ?? 0;
-  let current: ReadingPlace | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-
-  const keep = (): void => {
-    clearTimeout(timer);
-    timer = undefined;
-    if (current === undefined || current.block === last) return;
-    last = current.block;
-    void keepPlace(article, current);
-  };
+  const moving = new ContinuedChange(REST, () => undefined, true);
   const onHand = (): void => {
     follows = true;
   };
   const onScroll = (): void => {
     if (!follows) return;
     // Where one is, is seen while the text stands as it was scrolled: once it is set anew it is too late.
-    current = places.here();
-    if (current !== undefined) tell(current);
-    clearTimeout(timer);
-    timer = setTimeout(keep, REST);
-  };
-  const onLeave = (): void => {
-    if (timer !== undefined) keep();
+    const place = places.here();
+    if (place === undefined) return;
+    tell(place);
+    if (place.block === last) return;
+    last = place.block;
+    moving.write([write(articleCollection, article, { place })]);
   };
   for (const hand of hands) document.addEventListener(hand, onHand, { passive: true });
   // Capturing, since on wide screens it is the column that scrolls, not the page.
   document.addEventListener("scroll", onScroll, { capture: true, passive: true });
-  document.addEventListener("visibilitychange", onLeave);
-  addEventListener("pagehide", onLeave);
   return () => {
-    onLeave();
-    clearTimeout(timer);
+    void moving.close();
     for (const hand of hands) document.removeEventListener(hand, onHand);
     document.removeEventListener("scroll", onScroll, { capture: true });
-    document.removeEventListener("visibilitychange", onLeave);
-    removeEventListener("pagehide", onLeave);
   };
 }

@@ -1,7 +1,8 @@
 import { Button } from "../../ui/controls/button.tsx";
 import { Notice } from "../../ui/layout/notice.tsx";
 import { messages } from "../messages.ts";
-import { startNewVersion, update } from "../worker-updates.ts";
+import { startNewVersion } from "./register-worker.ts";
+import { update } from "./update-state.ts";
 
 /** A new version that waits, or that another tab has started. */
 export function UpdateNotice() {

@@ -1,48 +1,37 @@
-import * as v from "valibot";
 import { isBelievable } from "../records/hybrid-logical-clock.ts";
 import { lastStamp, type StoredRecord } from "../records/record.ts";
-import type { Outcome, StorageFailure } from "../storage/database/failure.ts";
-import { deviceId, readDevice, writeDevice } from "../storage/device.ts";
+import { orThrow, StorageError } from "../storage/database/failure.ts";
+import { deviceId } from "../storage/device.ts";
 import { filesOnDevice, readFile, writeFiles } from "../storage/library/kept-file.ts";
 import { allRecords } from "../storage/records/all-records.ts";
-import { gatewayFolder } from "./gateway-folder.ts";
 import type { LastMeeting, SyncTrouble } from "./last-meeting.ts";
 import { meet } from "./meet.ts";
 import { meetFiles } from "./meet-files.ts";
-import { takeInRecords } from "./merge-records.ts";
+import { mergeVerified } from "./merge-records.ts";
+import type { PlaceState } from "./place-state.ts";
 import { RemoteError } from "./remote.ts";
 
-const MERGED_FILES = "merged-files";
-
-class StorageError extends Error {
-  constructor(readonly failure: StorageFailure) {
-    super(failure.kind);
-  }
-}
-
-function orThrow<T>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new StorageError(outcome.failure);
-  return outcome.value;
-}
-
-/** One meeting in the gateway's folder with this device's database. Never throws. */
-export async function meetAtGateway(): Promise<{ meeting?: LastMeeting; trouble: SyncTrouble | undefined }> {
+/** One meeting at a place with this device's database. Never throws. */
+export async function meetAtPlace(
+  state: PlaceState,
+): Promise<{ meeting?: LastMeeting; trouble: SyncTrouble | undefined }> {
   try {
+    const remote = await state.place.openRemote();
     const device = orThrow(await deviceId());
-    const meeting = await meet(gatewayFolder, {
+    const meeting = await meet(remote, {
       device,
       now: Date.now,
       records: async () => orThrow(await allRecords()),
       merge: async (records) => {
-        orThrow(await takeInRecords(records));
+        orThrow(await mergeVerified(records));
       },
-      merged: async () => new Set(await readDevice(MERGED_FILES, v.array(v.string()), [])),
+      merged: () => state.merged(),
       rememberMerged: async (names) => {
-        orThrow(await writeDevice(MERGED_FILES, [...names]));
+        orThrow(await state.rememberMerged(names));
       },
     });
-    await meetFiles(gatewayFolder, meeting.records, {
-      keys: filesOnDevice,
+    await meetFiles(remote, meeting.records, {
+      keys: async () => orThrow(await filesOnDevice()),
       read: readFile,
       keep: (hash, file) => writeFiles({ [hash]: file }),
     });
@@ -55,6 +44,7 @@ export async function meetAtGateway(): Promise<{ meeting?: LastMeeting; trouble:
   } catch (error) {
     if (error instanceof RemoteError) return { trouble: error.reason };
     if (error instanceof StorageError) return { trouble: "storage" };
+    console.error(error);
     return { trouble: "failed" };
   }
 }

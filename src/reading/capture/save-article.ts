@@ -1,0 +1,56 @@
+import { write } from "../../records/record-write.ts";
+import { failed, type Outcome, type StorageFailure, success } from "../../storage/database/failure.ts";
+import { keepStorage } from "../../storage/database/persistence.ts";
+import { change } from "../../storage/records/change.ts";
+import { readAddress } from "../../web/web-address.ts";
+import { articleId, articleKey } from "../article-id.ts";
+import { type Article, articleCollection } from "../article-record.ts";
+import { articles, isUnread } from "../reading-store.ts";
+import { canonicalAddress } from "../rules/canonical-address.ts";
+
+export type SaveOutcome = Outcome<
+  { readonly id: string; readonly known: boolean },
+  StorageFailure | { readonly kind: "not-an-address" }
+>;
+
+/**
+ * Saves an article by the address a person typed, at once: it need not be known yet what is in the queue. The same
+ * article twice is one, back in the queue.
+ */
+export async function saveArticle(typed: string, now: number, title = ""): Promise<SaveOutcome> {
+  const read = readAddress(typed);
+  const address = read === undefined ? undefined : canonicalAddress(read);
+  if (address === undefined) return failed({ kind: "not-an-address" });
+  const known = knownArticle(address);
+  const id = known?.id ?? articleId(address);
+  if (known !== undefined && isUnread(known)) return success({ id, known: true });
+  const outcome = await change([
+    write(
+      articleCollection,
+      id,
+      { savedAt: now, finishedAt: null, archivedAt: null },
+      { begun: { address, title: givenTitle(title) } },
+    ),
+  ]);
+  if (!outcome.ok && outcome.failure.kind !== "noted") return outcome;
+  void keepStorage();
+  const [record] = outcome.ok ? outcome.value : [];
+  return success({ id, known: known !== undefined || record?.fields.address !== address });
+}
+
+/** The article of a canonical address: the one saved by it, or whose page says that it is its own. */
+export function knownArticle(canonical: string): Article | undefined {
+  if (canonical === "") return undefined;
+  const byAddress = articles.peek(articleId(canonical));
+  if (byAddress !== undefined) return byAddress;
+  const key = articleKey(canonical);
+  for (const article of articles.values())
+    if (article.canonical !== "" && articleKey(article.canonical) === key) return article;
+  return undefined;
+}
+
+/** A title that came along with an address, unless it is an address itself. */
+export function givenTitle(title: string): string {
+  const one = title.replace(/\s+/g, " ").trim();
+  return /^https?:\/\//i.test(one) ? "" : one.slice(0, 300);
+}

@@ -1,0 +1,33 @@
+import { computed } from "@preact/signals";
+import {
+  type GatewayPresence,
+  gatewayPresence,
+  lookForGateway,
+  setGatewayToken,
+} from "../web/gateway-access.ts";
+import { messages } from "./gateway-messages.ts";
+import type { MeetingPlace, PlacePresence } from "./place.ts";
+
+const presences: Readonly<Record<GatewayPresence, PlacePresence>> = {
+  unknown: "unknown",
+  present: "present",
+  absent: "absent",
+  unreachable: "unreachable",
+  "token-needed": "refused",
+};
+
+/** The app's own gateway as a place to meet. */
+export const gatewayPlace: MeetingPlace = {
+  id: "gateway",
+  openRemote: () => import("./gateway-folder.ts").then((module) => module.gatewayFolder),
+  presence: computed(() => presences[gatewayPresence.value]),
+  look: async () => presences[await lookForGateway()],
+  words: messages,
+  key: {
+    label: messages.token,
+    hint: messages.tokenHint,
+    action: messages.useToken,
+    wrong: messages.tokenWrong,
+    use: setGatewayToken,
+  },
+};
