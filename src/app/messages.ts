@@ -5,6 +5,7 @@ export const messages = {
   settings: "Settings",
   navigation: "Places",
   skip: "Skip to the content",
+  notices: "Notices",
   status: "Where your work is",
   offline: "Offline",
   everythingHere: "everything is on this device",

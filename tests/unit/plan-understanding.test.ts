@@ -79,7 +79,7 @@ describe("what is understood of a plan", () => {
     const source = "# P\n## Gossip\n- **Kueue**: v0.9+\n";
     expect(understandPlan(source).projects).toHaveLength(0);
     expect(understandPlan(source, new Map([["Gossip", "projects"]])).projects).toMatchObject([
-      { name: "Kueue", target: "v0.9" },
+      { name: "Kueue", target: "v0.9+" },
     ]);
   });
 
@@ -137,12 +137,12 @@ describe.skipIf(!existsSync(shared))("the real plans", () => {
         ["high", "Status", "Topics", "Projects"],
       ]);
       expect(outline.projects.map(({ target }) => target ?? "")).toEqual([
-        "v0.9",
-        "v1.10",
+        "v0.9+",
+        "v1.10+",
         "",
         "",
         "",
-        "v0.5",
+        "v0.5+",
         "",
         "",
         "",

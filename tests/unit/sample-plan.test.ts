@@ -17,7 +17,7 @@ describe("the sample plan", () => {
     expect(outline.topics).toHaveLength(5);
     expect(outline.projects).toHaveLength(13);
     expect(new Set(outline.projects.map(({ group }) => group)).size).toBe(4);
-    expect(outline.projects.flatMap(({ target }) => target ?? [])).toEqual(["v0.9", "v1.10", "v0.5"]);
+    expect(outline.projects.flatMap(({ target }) => target ?? [])).toEqual(["v0.9+", "v1.10+", "v0.5+"]);
     expect(outline.events).toHaveLength(7);
     expect(outline.sources).toHaveLength(4);
     expect(outline.categories).toHaveLength(4);

@@ -51,9 +51,9 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
       </nav>
       <div class="frame__top">
         <div class="frame__status">{firstPaint.value && <StatusLine />}</div>
-        <div class="frame__notices">
+        <section class="frame__notices" aria-label={messages.notices}>
           <Notices />
-        </div>
+        </section>
       </div>
       <main class="frame__main" id="content" ref={main} tabIndex={-1}>
         {children}

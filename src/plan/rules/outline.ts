@@ -1,7 +1,7 @@
 import type { Span } from "../../markdown/syntax-tree.ts";
 
 /** The shape of outlines below; a stored outline of another shape is made again. */
-export const outlineFormat = 2;
+export const outlineFormat = 3;
 
 /** What a section of a plan may be for. */
 export const roles = [
@@ -147,10 +147,12 @@ export interface Entry {
   readonly name: string;
   readonly detail: string;
   readonly section: number;
+  /** The first address it names, as written. */
+  readonly address?: string;
 }
 
 export interface Project extends Entry {
-  /** The version waited for, such as "v0.9". */
+  /** The version waited for as written, such as "v0.9+": that one, or it and all later ones. */
   readonly target?: string;
 }
 

@@ -3,6 +3,7 @@ import { succeeded } from "../../../storage/database/failure-report.ts";
 import { IconButton } from "../../../ui/controls/button.tsx";
 import { type StopState, TaskStop } from "../../../ui/lists/stop-line.tsx";
 import { lazy } from "../../../ui/rendering/lazy.tsx";
+import { memo } from "../../../ui/rendering/memo.tsx";
 import type { Plan } from "../../plan-record.ts";
 import type { Outline, Task } from "../../rules/outline.ts";
 import type { CalendarDate } from "../../rules/time/calendar-date.ts";
@@ -14,7 +15,7 @@ import { messages } from "./task-messages.ts";
 const TaskSheet = lazy(() => import("./task-sheet.tsx").then((module) => module.TaskSheet));
 
 /** A task of a plan as a stop of the line. */
-export function TaskRow(props: {
+export const TaskRow = memo(function TaskRow(props: {
   readonly plan: Plan;
   readonly outline: Outline;
   readonly task: Task;
@@ -53,7 +54,7 @@ export function TaskRow(props: {
       )}
     </>
   );
-}
+});
 
 /** Where a stop lies on the day it is seen. */
 function stateOf(

@@ -11,28 +11,37 @@ export const motions = ["scroll", "pages"] as const;
 /** Steps of the type size; `reader.css` says how large each is. */
 export const sizes = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 
-const lookSchema = v.object({
-  size: v.fallback(v.picklist(sizes), 4),
-  face: v.fallback(v.picklist(faces), "serif"),
-  measure: v.fallback(v.picklist(measures), "usual"),
-  leading: v.fallback(v.picklist(leadings), "usual"),
-  paper: v.fallback(v.picklist(papers), "app"),
-  alignment: v.fallback(v.picklist(alignments), "ragged"),
-  motion: v.fallback(v.picklist(motions), "scroll"),
-});
-
 /** How articles look on this device. */
-export type ReaderLook = v.InferOutput<typeof lookSchema>;
+export interface ReaderLook {
+  readonly size: (typeof sizes)[number];
+  readonly face: (typeof faces)[number];
+  readonly measure: (typeof measures)[number];
+  readonly leading: (typeof leadings)[number];
+  readonly paper: (typeof papers)[number];
+  readonly alignment: (typeof alignments)[number];
+  readonly motion: (typeof motions)[number];
+}
 
 const KEY = "reader-look";
-const usual = v.parse(lookSchema, {
+const usual: ReaderLook = {
   size: 4,
-  face: "",
-  measure: "",
-  leading: "",
-  paper: "",
-  alignment: "",
-  motion: "",
+  face: "serif",
+  measure: "usual",
+  leading: "usual",
+  paper: "app",
+  alignment: "ragged",
+  motion: "scroll",
+};
+
+/** As it was kept; each part that makes no sense is as usual. */
+const lookSchema: v.GenericSchema<unknown, ReaderLook> = v.object({
+  size: v.fallback(v.picklist(sizes), usual.size),
+  face: v.fallback(v.picklist(faces), usual.face),
+  measure: v.fallback(v.picklist(measures), usual.measure),
+  leading: v.fallback(v.picklist(leadings), usual.leading),
+  paper: v.fallback(v.picklist(papers), usual.paper),
+  alignment: v.fallback(v.picklist(alignments), usual.alignment),
+  motion: v.fallback(v.picklist(motions), usual.motion),
 });
 
 export const readerLook = signal<ReaderLook>(usual);
