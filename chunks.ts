@@ -6,6 +6,7 @@ import { resolve } from "node:path";
  * Named by their paths, so that a file that was moved or renamed stops the build instead of leaving its chunk.
  */
 const chunks: Readonly<Record<string, readonly string[]>> = {
+  ground: ["src/storage/device.ts", "src/web/gateway-access.ts", "src/web/web-address.ts"],
   "stop-line": ["src/ui/lists/stop-line.tsx"],
   "plan-today": [
     "src/today/plan-today.tsx",
@@ -13,6 +14,7 @@ const chunks: Readonly<Record<string, readonly string[]>> = {
     "src/ui/text/duration.ts",
     "src/plan/task-progress.ts",
     "src/plan/rules/time/timetable.ts",
+    "src/plan/rules/time/planned-times.ts",
     "src/plan/rules/time/stops-of-day.ts",
     "src/plan/rules/time/calendar-date.ts",
     "src/plan/rules/time/month-in-text.ts",
@@ -30,17 +32,34 @@ const chunks: Readonly<Record<string, readonly string[]>> = {
     "src/sync/gateway-messages.ts",
     "src/sync/last-meeting.ts",
     "src/storage/records/all-records.ts",
-  ],
-  "reading-store": [
     "src/reading/reading-store.ts",
+    "src/reading/shelf-store.ts",
+    "src/reading/shelf-names.ts",
     "src/reading/article-record.ts",
     "src/reading/article-id.ts",
     "src/reading/article-title.ts",
-    "src/reading/article-shelf.ts",
-    "src/reading/fetching/fetch-trouble.ts",
     "src/reading/pace/rules/reading-time.ts",
+    "src/reading/rules/canonical-address.ts",
+  ],
+  "ride-card": [
+    "src/today/ride/ride-card.tsx",
+    "src/today/ride/ride-items.ts",
+    "src/today/ride/ride-messages.ts",
+    "src/today/ride/ride-minutes.ts",
+    "src/today/ride/ride-taste.ts",
+    "src/today/ride/rules/playlist.ts",
+    "src/today/ride/rules/ride-slot.ts",
+    "src/today/week-hours.tsx",
+    "src/plan/log-store.ts",
+    "src/plan/screens/resolve-from.ts",
+    "src/ui/text/resolve-address.ts",
+    "src/reading/queue/queue-view.ts",
+    "src/reading/queue/rules/queue-order.ts",
   ],
 };
+
+/** The names of the chunks; what two of them would take goes to the first. */
+export const chunkNames = Object.keys(chunks);
 
 /** The chunk of a module by its absolute path; undefined where the bundler decides. Throws where a chunk names no file. */
 export function chunkFinder(top: string): (module: string) => string | undefined {

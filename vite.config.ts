@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
 import { defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
-import { chunkFinder } from "./chunks.ts";
+import { chunkFinder, chunkNames } from "./chunks.ts";
 
 const chunkOf = chunkFinder(import.meta.dirname);
 
@@ -119,7 +119,11 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: "start", tags: ["$initial"], priority: 3 },
-            { name: (module) => chunkOf(module) ?? null, priority: 2 },
+            ...chunkNames.map((name, index) => ({
+              name,
+              priority: 2 - index / chunkNames.length,
+              test: (module: string) => chunkOf(module) === name,
+            })),
           ],
         },
       },

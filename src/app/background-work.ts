@@ -1,18 +1,20 @@
 import { effect } from "@preact/signals";
+import { currentPlan } from "../plan/plan-store.ts";
 import { loadReading, waitingArticles } from "../reading/reading-store.ts";
 import { owing } from "../reading/shelf-store.ts";
 import { INBOX } from "../storage/library/inbox-name.ts";
 import { recoverJournal } from "../storage/records/journal.ts";
 import { online, startSync, syncing } from "../sync/sync-store.ts";
 import { gatewayPresence } from "../web/gateway-access.ts";
-import { offerInstallOnce } from "./install/offer-once.ts";
 
 const TIDY_AFTER = 20_000;
 
 /** Begins what the app does by itself: meeting the other devices, and fetching the articles that wait. */
 export async function startBackgroundWork(): Promise<void> {
   void startSync();
-  void offerInstallOnce();
+  // Whoever has a plan already has seen how the app is installed.
+  if (currentPlan.peek() === undefined)
+    void import("./install/offer-once.ts").then((install) => install.offerInstallOnce());
   await loadReading();
   // Tidying can wait until everything a person waits for is there.
   setTimeout(

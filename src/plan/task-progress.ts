@@ -5,7 +5,8 @@ import { checkCollection, type Plan, readCheckId, taskCollection, taskRecordId }
 import { checksOf, taskRecords } from "./plan-store.ts";
 import type { Outline, Task } from "./rules/outline.ts";
 import type { CalendarDate } from "./rules/time/calendar-date.ts";
-import { type Appointment, appointment, checkDay, type DateSpan } from "./rules/time/timetable.ts";
+import { plannedFor } from "./rules/time/planned-times.ts";
+import { type Appointment, checkDay, type DateSpan } from "./rules/time/timetable.ts";
 
 type PlanTimes = Pick<Plan, "id" | "start">;
 
@@ -13,7 +14,7 @@ type PlanTimes = Pick<Plan, "id" | "start">;
 export function whenOf(plan: PlanTimes, outline: Outline, task: Task): Appointment | undefined {
   const moved = taskRecords.get(taskRecordId(plan.id, task.key))?.moved;
   if (moved != null) return moved;
-  return plan.start === undefined ? undefined : appointment(task, outline, plan.start);
+  return plan.start === undefined ? undefined : plannedFor(task, outline, plan.start);
 }
 
 /** The id of the check of a task that comes back, for a day; a day outside its time counts as the nearest in it. */

@@ -1,13 +1,7 @@
 import * as v from "valibot";
 import { type Outcome, success } from "../storage/database/failure.ts";
 import { readLibrary, readShelf } from "../storage/library/library.ts";
-
-export const ARTICLES = "articles";
-export const PICTURES = "pictures";
-export const TROUBLES = "article-troubles";
-/** The plain text of each article, for searching; made with its body. */
-export const TEXTS = "article-texts";
-export const OWED_PICTURES = "owed-pictures";
+import { ARTICLES, OWED_PICTURES, PICTURES } from "./shelf-names.ts";
 
 /** An article's text as it is kept on this device: sanitised HTML, its pictures named by number. */
 const bodySchema = v.object({

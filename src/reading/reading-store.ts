@@ -3,7 +3,6 @@ import type { Outcome } from "../storage/database/failure.ts";
 import { liveCollection } from "../storage/records/live-collection.ts";
 import { orderedView } from "../storage/records/ordered-view.ts";
 import { type Article, articleCollection } from "./article-record.ts";
-import { mayPass } from "./fetching/fetch-trouble.ts";
 import { type LearntPace, PACE, paceCollection } from "./pace/pace-record.ts";
 import { type ReadingPace, readingMinutes, usualPace } from "./pace/rules/reading-time.ts";
 import { followShelf, loadShelf, peekShelf } from "./shelf-store.ts";
@@ -25,9 +24,8 @@ const byNewest = (one: Article, other: Article): number => other.savedAt - one.s
 const waiting = orderedView(articles, () => waitingOrder);
 const waitingOrder = {
   includes: (article: Article): boolean => {
-    const { present, trouble } = peekShelf(article.id);
-    if (!isUnread(article) || present || (article.address === "" && article.file === null)) return false;
-    return trouble === undefined || mayPass(trouble);
+    const { present, mayCome } = peekShelf(article.id);
+    return isUnread(article) && !present && mayCome && (article.address !== "" || article.file !== null);
   },
   compare: byNewest,
 };

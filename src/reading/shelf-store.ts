@@ -2,8 +2,8 @@ import { computed, type ReadonlySignal, type Signal, signal } from "@preact/sign
 import { type Outcome, success } from "../storage/database/failure.ts";
 import { listShelf, readLibrary, readShelf } from "../storage/library/library.ts";
 import { onLibraryChange, type ShelfChange } from "../storage/library/library-announcement.ts";
-import { ARTICLES, OWED_PICTURES, TROUBLES } from "./article-shelf.ts";
-import { type FetchTrouble, readTrouble } from "./fetching/fetch-trouble.ts";
+import type { FetchTrouble } from "./fetching/fetch-trouble.ts";
+import { ARTICLES, OWED_PICTURES, TROUBLES } from "./shelf-names.ts";
 
 /** What of an article lies on this device. */
 export interface ArticleShelf {
@@ -13,6 +13,8 @@ export interface ArticleShelf {
   readonly owes: boolean;
   /** Why the text could not be had. */
   readonly trouble: FetchTrouble | undefined;
+  /** Whether waiting alone may still bring the text. */
+  readonly mayCome: boolean;
   readonly fetching: boolean;
   /** Counts the texts that were laid there while the app is open: another one is shown anew. */
   readonly version: number;
@@ -24,7 +26,7 @@ export interface ArticleShelf {
  */
 const present = new Set<string>();
 const owes = new Set<string>();
-const troubles = new Map<string, FetchTrouble>();
+const troubles = new Map<string, { readonly trouble: FetchTrouble; readonly mayCome: boolean }>();
 const versions = new Map<string, number>();
 let fetched: string | undefined;
 
@@ -36,7 +38,8 @@ function now(article: string): ArticleShelf {
   return {
     present: present.has(article),
     owes: owes.has(article),
-    trouble: troubles.get(article),
+    trouble: troubles.get(article)?.trouble,
+    mayCome: troubles.get(article)?.mayCome ?? true,
     fetching: fetched === article,
     version: versions.get(article) ?? 0,
   };
@@ -89,6 +92,17 @@ export function setFetching(article: string | undefined): void {
   if (article !== undefined) tell(article);
 }
 
+/** What there is to know of troubles is only loaded where there are any. */
+async function addTroubles(values: readonly unknown[]): Promise<void> {
+  if (values.length === 0) return;
+  const { mayPass, readTrouble } = await import("./fetching/fetch-trouble.ts");
+  for (const value of values) {
+    const read = readTrouble(value);
+    if (read !== undefined)
+      troubles.set(read.article, { trouble: read.trouble, mayCome: mayPass(read.trouble) });
+  }
+}
+
 async function hear(changed: readonly ShelfChange[]): Promise<void> {
   for (const { shelf, id, present: there } of changed) {
     if (shelf === ARTICLES) {
@@ -99,10 +113,9 @@ async function hear(changed: readonly ShelfChange[]): Promise<void> {
       if (there) owes.add(id);
       else owes.delete(id);
     } else if (shelf === TROUBLES) {
-      const read = there ? await readLibrary(TROUBLES, id) : undefined;
-      const kept = read?.ok === true ? readTrouble(read.value) : undefined;
-      if (kept === undefined) troubles.delete(id);
-      else troubles.set(id, kept.trouble);
+      const kept = there ? await readLibrary(TROUBLES, id) : undefined;
+      troubles.delete(id);
+      if (kept?.ok === true) await addTroubles([kept.value]);
     } else continue;
     tell(id);
   }
@@ -132,10 +145,7 @@ async function read(): Promise<Outcome<undefined>> {
   }
   for (const id of texts.value) present.add(id);
   for (const id of owed.value) owes.add(id);
-  for (const value of kept.value) {
-    const trouble = readTrouble(value);
-    if (trouble !== undefined) troubles.set(trouble.article, trouble.trouble);
-  }
+  await addTroubles(kept.value);
   for (const [id, one] of single) one.value = now(id);
   changes.value++;
   return success(undefined);

@@ -23,11 +23,6 @@ export const gatewayPlace: MeetingPlace = {
   presence: computed(() => presences[gatewayPresence.value]),
   look: async () => presences[await lookForGateway()],
   words: messages,
-  key: {
-    label: messages.token,
-    hint: messages.tokenHint,
-    action: messages.useToken,
-    wrong: messages.tokenWrong,
-    use: setGatewayToken,
-  },
+  describe: () => import("./gateway-description.ts").then((module) => module.gatewayDescription),
+  open: setGatewayToken,
 };

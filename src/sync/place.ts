@@ -4,27 +4,26 @@ import type { Remote } from "./remote.ts";
 /** Whether a place to meet is there; one that is absent cannot be there, such as the gateway of a static host. */
 export type PlacePresence = "unknown" | "present" | "absent" | "unreachable" | "refused";
 
-/** What is said of a place. */
+/** What the status line says of a place, in one line each. */
 export interface PlaceWords {
-  /** By how it is there. */
-  readonly presence: Readonly<Record<PlacePresence, string>>;
-  /** What went wrong there, in one line. */
+  /** What went wrong there. */
   readonly unreachable: string;
   readonly refused: string;
   readonly full: string;
-  /** In one line: that there is no such place here. */
+  /** That there is no such place here. */
   readonly absent: string;
 }
 
-/** How a place that refuses this device is opened. */
-export interface PlaceKey {
-  readonly label: string;
-  readonly hint: string;
-  readonly action: string;
-  readonly wrong: string;
-  /** Keeps the secret on this device and looks whether it opens. */
-  use(secret: string): Promise<void>;
-}
+/** What Settings say of a place. */
+export type PlaceDescription = Readonly<Record<PlacePresence, string>> & {
+  /** How a secret is asked for that opens it, where it takes one. */
+  readonly key?: {
+    readonly label: string;
+    readonly hint: string;
+    readonly action: string;
+    readonly wrong: string;
+  };
+};
 
 /** A place where devices meet. A new one is a value of this type in places.ts. */
 export interface MeetingPlace {
@@ -36,5 +35,7 @@ export interface MeetingPlace {
   /** Looks whether it is there. Never throws. */
   look(): Promise<PlacePresence>;
   readonly words: PlaceWords;
-  readonly key?: PlaceKey;
+  describe(): Promise<PlaceDescription>;
+  /** Keeps the secret that opens it on this device, and looks whether it does. */
+  open?(secret: string): Promise<void>;
 }

@@ -10,10 +10,6 @@ const SHOWN = "install-shown";
 /** Shows the way to install when the first plan has come onto this device: once, and never again. */
 export async function offerInstallOnce(): Promise<void> {
   if (installWay() === "installed" || (await readDevice(SHOWN, v.boolean(), false))) return;
-  if (currentPlan.peek() !== undefined) {
-    await writeDevice(SHOWN, true);
-    return;
-  }
   const stop = effect(() => {
     if (currentPlan.value === undefined) return;
     // Told to the disk before it is shown: a page that is closed now has had its once.

@@ -4,7 +4,7 @@ import { currentPlan } from "../../plan/plan-store.ts";
 import { ExportPlanButton } from "../../plan/screens/plan-file.tsx";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
 import { storageEstimate } from "../../storage/database/persistence.ts";
-import type { MeetingPlace, PlaceKey } from "../../sync/place.ts";
+import type { MeetingPlace, PlaceDescription } from "../../sync/place.ts";
 import { places } from "../../sync/places.ts";
 import { syncNow } from "../../sync/sync-store.ts";
 import { Button, FileButton, SubmitButton } from "../../ui/controls/button.tsx";
@@ -96,15 +96,24 @@ function MeetingPlaces() {
 
 function Place({ place }: { readonly place: MeetingPlace }) {
   const presence = place.presence.value;
+  const [description, setDescription] = useState<PlaceDescription | undefined>(undefined);
+  useEffect(() => void place.describe().then(setDescription), [place]);
+  if (description === undefined) return null;
   return (
     <>
-      <p class="quiet-text">{place.words.presence[presence]}</p>
-      {presence === "refused" && place.key !== undefined && <KeyForm place={place} opens={place.key} />}
+      <p class="quiet-text">{description[presence]}</p>
+      {presence === "refused" && description.key !== undefined && (
+        <KeyForm place={place} words={description.key} />
+      )}
     </>
   );
 }
 
-function KeyForm({ place, opens }: { readonly place: MeetingPlace; readonly opens: PlaceKey }) {
+function KeyForm(props: {
+  readonly place: MeetingPlace;
+  readonly words: NonNullable<PlaceDescription["key"]>;
+}) {
+  const { place, words } = props;
   const [secret, setSecret] = useState("");
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   return (
@@ -112,21 +121,21 @@ function KeyForm({ place, opens }: { readonly place: MeetingPlace; readonly open
       class="token-form"
       onSubmit={async (event) => {
         event.preventDefault();
-        await opens.use(secret.trim());
-        if (place.presence.value === "refused") setTrouble(opens.wrong);
+        await place.open?.(secret.trim());
+        if (place.presence.value === "refused") setTrouble(words.wrong);
         else void syncNow();
       }}
     >
       <TextField
         kind="password"
-        label={opens.label}
-        hint={opens.hint}
+        label={words.label}
+        hint={words.hint}
         value={secret}
         onInput={setSecret}
         {...(trouble === undefined ? {} : { trouble })}
       />
       <div class="row-of-buttons">
-        <SubmitButton kind="primary">{opens.action}</SubmitButton>
+        <SubmitButton kind="primary">{words.action}</SubmitButton>
       </div>
     </form>
   );

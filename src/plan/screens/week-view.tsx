@@ -6,6 +6,7 @@ import { routeTo, useNavigate, useQuery } from "../../ui/navigation/route.ts";
 import { messages } from "../messages.ts";
 import type { Plan } from "../plan-record.ts";
 import type { Outline, Resource, Unit } from "../rules/outline.ts";
+import { tasksOfUnit } from "../rules/tasks-of-unit.ts";
 import type { CalendarDate } from "../rules/time/calendar-date.ts";
 import { unitDates, unitOn } from "../rules/time/timetable.ts";
 import { isDone } from "../task-progress.ts";
@@ -33,7 +34,7 @@ export function WeekView(props: {
   const sections = outline.sections
     .map((section, index) => ({ section, index }))
     .filter(({ section }) => section.unit === chosen);
-  const tasks = outline.tasks.filter((task) => task.unit === chosen);
+  const tasks = tasksOfUnit(outline, chosen);
   const done = tasks.filter((task) => isDone(plan, outline, task, today.value)).length;
   const aim = unit.objective ?? unit.outcome;
   const resources = outline.resources.filter(({ section }) => outline.sections[section]?.unit === chosen);
@@ -94,7 +95,7 @@ export function WeekView(props: {
 }
 
 function station(unit: Unit, index: number, plan: Plan, outline: Outline, here: boolean): WeekStation {
-  const tasks = outline.tasks.filter((task) => task.unit === index);
+  const tasks = tasksOfUnit(outline, index);
   const allDone = tasks.length > 0 && tasks.every((task) => isDone(plan, outline, task, today.value));
   const dates = datesOf(outline, unit, plan.start);
   return {

@@ -8,12 +8,12 @@ import { FILES, type KeptFile } from "../../storage/library/kept-file.ts";
 import { change } from "../../storage/records/change.ts";
 import { articleId } from "../article-id.ts";
 import { articleCollection } from "../article-record.ts";
-import { ARTICLES } from "../article-shelf.ts";
 import { addressInPage } from "../fetching/extraction/address-in-page.ts";
 import { decodePage } from "../fetching/extraction/decode-page.ts";
 import { articles } from "../reading-store.ts";
 import { canonicalAddress } from "../rules/canonical-address.ts";
 import { contentKind, mediaType } from "../rules/content-kind.ts";
+import { ARTICLES } from "../shelf-names.ts";
 import { givenTitle, knownArticle } from "./save-article.ts";
 
 /** Something to read or hear that came in by hand, and may not be had again. */

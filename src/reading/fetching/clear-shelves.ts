@@ -1,8 +1,8 @@
 import { writeFiles } from "../../storage/library/kept-file.ts";
 import { listShelf, writeLibrary } from "../../storage/library/library.ts";
 import { unneededFiles } from "../../storage/library/unneeded-files.ts";
-import { ARTICLES, OWED_PICTURES, PICTURES, TEXTS } from "../article-shelf.ts";
 import { articles, loadReading } from "../reading-store.ts";
+import { ARTICLES, OWED_PICTURES, PICTURES, TEXTS } from "../shelf-names.ts";
 import { articlesPresent } from "../shelf-store.ts";
 
 /** Milliseconds between two looks at what nobody needs: longer than a deletion can be undone. */

@@ -6,20 +6,16 @@ import { articleId } from "../article-id.ts";
 import type { Article } from "../article-record.ts";
 import { articleCollection } from "../article-record.ts";
 import {
-  ARTICLES,
   type ArticleBody,
   type ArticlePicture,
-  OWED_PICTURES,
   type OwedPictures,
-  PICTURES,
   readOwedPictures,
-  TEXTS,
-  TROUBLES,
 } from "../article-shelf.ts";
 import { knownArticle, saveArticle } from "../capture/save-article.ts";
 import { removeArticles } from "../queue/change-articles.ts";
 import { articles, loadReading, waitingArticles } from "../reading-store.ts";
 import { canonicalAddress } from "../rules/canonical-address.ts";
+import { ARTICLES, OWED_PICTURES, PICTURES, TEXTS, TROUBLES } from "../shelf-names.ts";
 import { setFetching } from "../shelf-store.ts";
 import { type ArticleSource, articleSource } from "./article-source.ts";
 import { type ExtractedSource, extractSource } from "./extract-source.ts";

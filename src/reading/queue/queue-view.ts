@@ -50,7 +50,21 @@ const taggedOrder = {
 const finished = orderedView(articles, () => finishedOrder);
 const archived = orderedView(articles, () => archivedOrder);
 const tagged = orderedView(articles, () => taggedOrder);
-const recordings = computed(() => queue.value.filter(({ seconds }) => seconds > 0));
+const begunOrder = computed(() => ({
+  includes: (article: Article): boolean => isUnread(article) && shareRead(article) > 0,
+  compare: order.value.compare,
+}));
+/** The articles that are half read, in the order of the queue. */
+export const begun: ReadonlySignal<readonly Article[]> = orderedView(articles, () => begunOrder.value).items;
+const recordingsOrder = computed(() => ({
+  includes: (article: Article): boolean => isUnread(article) && article.seconds > 0,
+  compare: order.value.compare,
+}));
+/** The recordings of the queue, in its order. */
+export const recordings: ReadonlySignal<readonly Article[]> = orderedView(
+  articles,
+  () => recordingsOrder.value,
+).items;
 
 /** All tags in use, in the order of the alphabet, with how many unread articles each has. */
 export const tags = computed<ReadonlyMap<string, number>>(() => {

@@ -5,8 +5,9 @@ import { listShelf, readShelfEntries, writeLibrary } from "../../storage/library
 import { readTextCache, writeTextCache } from "../../storage/library/text-cache.ts";
 import { readCollection } from "../../storage/records/read-record.ts";
 import { articleCollection } from "../article-record.ts";
-import { ARTICLES, readBody, TEXTS } from "../article-shelf.ts";
+import { readBody } from "../article-shelf.ts";
 import { highlightCollection } from "../highlights/highlight-record.ts";
+import { ARTICLES, TEXTS } from "../shelf-names.ts";
 
 /** What searching needs to know of an article: less than its lists do, and quicker to read. */
 const headCollection = defineCollection(

@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { loadQueueOrder } from "../../reading/queue/queue-view.ts";
+import { loadQueueOrder, recordings } from "../../reading/queue/queue-view.ts";
 import { loadReading } from "../../reading/reading-store.ts";
 import { Button, ButtonLink, IconButton } from "../../ui/controls/button.tsx";
 import { navigate } from "../../ui/navigation/location.ts";
@@ -9,9 +9,8 @@ import { whenIdle } from "../../ui/rendering/when-idle.ts";
 import { rideItems } from "./ride-items.ts";
 import { messages } from "./ride-messages.ts";
 import { loadRideMinutes, rideMinutes, setRideMinutes } from "./ride-minutes.ts";
-import { startRide } from "./ride-session.ts";
 import { loadTaste, rideTaste } from "./ride-taste.ts";
-import { fillRide } from "./rules/playlist.ts";
+import { fillInOrder } from "./rules/playlist.ts";
 import "../today.css";
 
 const TasteChoice = lazy(() => import("./taste-choice.tsx").then((module) => module.TasteChoice));
@@ -28,10 +27,10 @@ export function RideCard() {
     whenIdle(() => void loadReading());
   }, []);
   const minutes = rideMinutes.value;
-  const items = rideItems();
   const taste = rideTaste.value;
-  const playlist = fillRide(items, minutes, taste);
+  const playlist = fillInOrder(rideItems(), minutes, taste);
   const start = async (): Promise<void> => {
+    const { startRide } = await import("./ride-session.ts");
     await startRide(
       playlist.map(({ id }) => id),
       minutes,
@@ -59,7 +58,7 @@ export function RideCard() {
           <IconButton icon="plus" label={messages.more} onPress={() => setRideMinutes(minutes + STEP)} />
         </div>
       </div>
-      {items.some(({ audio }) => audio) && <TasteChoice />}
+      {recordings.value.length > 0 && <TasteChoice />}
       {first === undefined ? (
         <>
           <p class="quiet-text">{messages.nothingFits}</p>

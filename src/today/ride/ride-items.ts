@@ -4,30 +4,37 @@ import { resolveFrom } from "../../plan/screens/resolve-from.ts";
 import { today } from "../../plan/today-signal.ts";
 import { articleId } from "../../reading/article-id.ts";
 import { titleOf } from "../../reading/article-title.ts";
-import { queue } from "../../reading/queue/queue-view.ts";
-import { minutesLeft, shareRead } from "../../reading/reading-store.ts";
+import { begun, queue } from "../../reading/queue/queue-view.ts";
+import { articles, isUnread, minutesLeft, shareRead } from "../../reading/reading-store.ts";
 import { canonicalAddress } from "../../reading/rules/canonical-address.ts";
 import { peekShelf, shelfRevision } from "../../reading/shelf-store.ts";
 import type { RideItem } from "./rules/playlist.ts";
 
-/** What of the queue is on this device, with the minutes left of it, and whether this week of the plan asks for it. */
-export function rideItems(): readonly RideItem[] {
+/**
+ * What of the queue is on this device, in the order of the ride: what is half read, what this week of the plan asks for,
+ * the rest of the queue. One after the other, for a ride is full long before a long queue ends.
+ */
+export function* rideItems(): Iterable<RideItem> {
   const planned = plannedArticles();
   shelfRevision.value;
-  return queue.value.flatMap((article) => {
-    const minutes = minutesLeft(article);
-    if (minutes === undefined || !peekShelf(article.id).present) return [];
-    return [
-      {
+  const given = new Set<string>();
+  const groups = [begun.value, [...planned].flatMap((id) => articles.peek(id) ?? []), queue.value];
+  for (const group of groups) {
+    for (const article of group) {
+      const minutes = minutesLeft(article);
+      if (given.has(article.id) || minutes === undefined || !isUnread(article)) continue;
+      if (!peekShelf(article.id).present) continue;
+      given.add(article.id);
+      yield {
         id: article.id,
         title: titleOf(article),
         minutes,
         begun: shareRead(article) > 0,
         planned: planned.has(article.id),
         audio: article.seconds > 0,
-      },
-    ];
-  });
+      };
+    }
+  }
 }
 
 /** The articles that this week's resources are. */

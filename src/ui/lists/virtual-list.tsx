@@ -1,10 +1,12 @@
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 /** Lists up to this length are rendered whole, each row as high as it is: the browser's own find sees all of them. */
 const RENDERED_WHOLE = 100;
 /** Rows rendered beyond what is in sight, above and below. */
 const SPARE = 8;
+/** Milliseconds after which the first rows have been painted. */
+const SETTLED = 100;
 /** Rows by which what is rendered moves on: few, so that no step takes long. */
 const STEP = 2;
 
@@ -62,15 +64,21 @@ function useRowsInSight(
   rowHeight: number,
   enabled: boolean,
 ): Rows {
-  const [rows, setRows] = useState<Rows>({ first: 0, last: 2 * SPARE });
+  const [rows, setRows] = useState<Rows>({ first: 0, last: STEP });
+  // What is in sight comes first; the rows beyond it when that has been painted.
+  const [spare, setSpare] = useState(0);
+  useEffect(() => {
+    const timer = setTimeout(() => setSpare(SPARE), SETTLED);
+    return () => clearTimeout(timer);
+  }, []);
   useLayoutEffect(() => {
     const element = list.current;
     if (!enabled || element === null) return;
     const look = (): void => {
       const height = rowHeight * rootFontSize();
       const above = -element.getBoundingClientRect().top;
-      const first = Math.max(0, Math.floor(above / height / STEP) * STEP - SPARE);
-      const last = Math.min(count, first + Math.ceil(innerHeight / height) + 2 * SPARE + STEP);
+      const first = Math.max(0, Math.floor(above / height / STEP) * STEP - spare);
+      const last = Math.min(count, first + Math.ceil(innerHeight / height) + 2 * spare + STEP);
       setRows((before) => (before.first === first && before.last === last ? before : { first, last }));
     };
     look();
@@ -81,7 +89,7 @@ function useRowsInSight(
       document.removeEventListener("scroll", look, { capture: true });
       removeEventListener("resize", look);
     };
-  }, [enabled, count, rowHeight]);
+  }, [enabled, count, rowHeight, spare]);
   useLayoutEffect(() => {
     const element = list.current;
     if (element === null) return;

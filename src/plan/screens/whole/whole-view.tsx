@@ -5,6 +5,7 @@ import { Draft } from "../../../storage/draft.ts";
 import { Button } from "../../../ui/controls/button.tsx";
 import { Disclosure } from "../../../ui/controls/disclosure.tsx";
 import { SelectField, TextArea, TextField } from "../../../ui/controls/field.tsx";
+import { useProgressively } from "../../../ui/rendering/progressively.ts";
 import { MarkdownView } from "../../../ui/text/markdown-view.tsx";
 import type { Plan } from "../../plan-record.ts";
 import { setRole } from "../../plan-store.ts";
@@ -20,12 +21,17 @@ interface ViewProps {
   readonly outline: Outline;
 }
 
+/** Sections that are there at once, and those that follow in each task. */
+const FIRST = 4;
+const STEP = 2;
+
 /** The whole file in its own order: nothing of it is hidden. It can be edited whole, too. */
 export function WholeView({ plan, outline }: ViewProps) {
   const [draft] = useState(() => new Draft(`plan/${plan.id}`));
   const [asked, setAsked] = useState(false);
   // What was typed when the page was last closed or killed is gone on with.
   const begun = draft.text.value;
+  const shown = useProgressively(outline.sections.length, FIRST, STEP);
   if (asked || begun !== undefined)
     return <MarkdownEditor plan={plan} draft={draft} onClose={() => setAsked(false)} />;
   return (
@@ -36,12 +42,12 @@ export function WholeView({ plan, outline }: ViewProps) {
         </Button>
       </div>
       <article>
-        {outline.sections.map((section, index) => {
+        {outline.sections.slice(0, shown).map((section, index) => {
           // By how deep it stands, not by its marks: a file may leave levels out, a page may not.
           const level = Math.min(ancestors(outline, index) + 2, 6);
           const Heading = `h${level}` as "h2" | "h3" | "h4" | "h5" | "h6";
           return (
-            <section key={section.start}>
+            <section key={section.start} class="whole-plan__section">
               {section.depth > 0 && (
                 <Heading
                   id={`section-${index}`}

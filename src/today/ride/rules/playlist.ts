@@ -20,14 +20,27 @@ export type RideTaste = (typeof tastes)[number];
  * then the queue in its order, each taken if it still fits.
  */
 export function fillRide(items: readonly RideItem[], minutes: number, taste: RideTaste): readonly RideItem[] {
-  let left = minutes;
   const rank = ({ begun, planned }: RideItem): number => (begun ? 0 : planned ? 1 : 2);
-  return items
-    .filter(({ audio }) => taste === "both" || audio === (taste === "listen"))
-    .sort((one, other) => rank(one) - rank(other))
-    .filter((item) => {
-      if (item.minutes > left) return false;
-      left -= item.minutes;
-      return true;
-    });
+  return fillInOrder(
+    [...items].sort((one, other) => rank(one) - rank(other)),
+    minutes,
+    taste,
+  );
+}
+
+/** Fills a ride from items that come in the order they are to be read in; of many no more are looked at than it takes. */
+export function fillInOrder(
+  items: Iterable<RideItem>,
+  minutes: number,
+  taste: RideTaste,
+): readonly RideItem[] {
+  const playlist: RideItem[] = [];
+  let left = minutes;
+  for (const item of items) {
+    if (left < 1) break;
+    if (item.minutes > left || !(taste === "both" || item.audio === (taste === "listen"))) continue;
+    left -= item.minutes;
+    playlist.push(item);
+  }
+  return playlist;
 }

@@ -1,0 +1,7 @@
+/** The shelves of the library that belong to articles, each by the article's id. */
+export const ARTICLES = "articles";
+export const PICTURES = "pictures";
+export const TROUBLES = "article-troubles";
+/** The plain text of each article, for searching; made with its body. */
+export const TEXTS = "article-texts";
+export const OWED_PICTURES = "owed-pictures";
