@@ -1,6 +1,8 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 
+/** Milliseconds an end-to-end test may take; more where the browser is made slow. */
+const PATIENCE = 120_000 * Number(process.env.WAYSIDE_SLOWDOWN ?? 1);
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 
 export default defineConfig({
@@ -29,8 +31,9 @@ export default defineConfig({
           name: "end-to-end",
           include: ["tests/end-to-end/**/*.test.ts"],
           environment: "node",
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
+          expect: { poll: { timeout: PATIENCE / 4, interval: 50 } },
           fileParallelism: false,
         },
       },

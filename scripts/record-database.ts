@@ -32,7 +32,7 @@ await page.getByRole("dialog").waitFor({ state: "detached" });
 await page.getByRole("button", { name: "Week 2", exact: true }).click();
 await about("比较两种队列").click();
 await page.getByText("Skip it").click();
-await page.getByLabel("Why it is left out").fill("no cluster this week");
+await page.getByRole("textbox", { name: "Why it is left out" }).fill("no cluster this week");
 await page.getByRole("button", { name: "Leave it out" }).click();
 await page.getByRole("dialog").waitFor({ state: "detached" });
 
@@ -41,7 +41,7 @@ for (const [path, title] of [
   ["/pictures", "Two pools, drawn"],
 ] as const) {
   await goTo(page, "Read");
-  await page.getByLabel("Address").fill(site.address + path);
+  await page.getByRole("textbox", { name: "Address" }).fill(site.address + path);
   await page.getByRole("button", { name: "Save article" }).click();
   await page.getByRole("link", { name: title }).waitFor();
 }
@@ -57,7 +57,7 @@ await page.getByLabel("Add files").setInputFiles({
 await page.getByRole("link", { name: "Paging by hand" }).waitFor();
 await page.getByRole("button", { name: "More for “Two pools, drawn”" }).click();
 await page.getByRole("button", { name: "Tags" }).click();
-await page.getByLabel("New tag").fill("wires");
+await page.getByRole("textbox", { name: "New tag" }).fill("wires");
 await page.getByRole("button", { name: "Add tag" }).click();
 await page.getByRole("button", { name: "#wires", pressed: true }).waitFor();
 await page.getByRole("button", { name: "Close" }).click();

@@ -21,9 +21,12 @@ export class Draft {
   private touched = false;
 
   constructor(private readonly name: string) {
-    void readDevice(this.key, v.optional(draftSchema), undefined).then((kept) => {
-      if (!this.touched) this.text.value = kept;
-    });
+    const left = leftCopy(this.key);
+    if (left !== undefined) this.write(left.text, left.base);
+    else
+      void readDevice(this.key, v.optional(draftSchema), undefined).then((kept) => {
+        if (!this.touched) this.text.value = kept;
+      });
   }
 
   private get key(): string {
@@ -34,13 +37,39 @@ export class Draft {
   write(text: string, base = ""): void {
     this.touched = true;
     this.text.value = { base, text };
-    void writeDevice(this.key, this.text.value);
+    const draft = this.text.value;
+    // As with the journal: a copy until the database has said that it has it.
+    keepCopy(this.key, draft);
+    void writeDevice(this.key, draft).then(() => {
+      if (this.text.peek() === draft) keepCopy(this.key, undefined);
+    });
   }
 
   /** Lets go of it: it was kept elsewhere, or given up. */
   clear(): void {
     this.touched = true;
     this.text.value = undefined;
+    keepCopy(this.key, undefined);
     void writeDevice(this.key, undefined);
+  }
+}
+
+const PREFIX = "wayside-";
+
+function keepCopy(key: string, draft: DraftText | undefined): void {
+  try {
+    if (draft === undefined) localStorage.removeItem(PREFIX + key);
+    else localStorage.setItem(PREFIX + key, JSON.stringify(draft));
+  } catch {
+    // Full, or forbidden in this window: the database has it in the next moment.
+  }
+}
+
+function leftCopy(key: string): DraftText | undefined {
+  try {
+    const kept = v.safeParse(draftSchema, JSON.parse(localStorage.getItem(PREFIX + key) ?? "null"));
+    return kept.success ? kept.output : undefined;
+  } catch {
+    return undefined;
   }
 }

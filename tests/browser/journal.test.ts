@@ -18,6 +18,7 @@ import {
   unexecuted,
 } from "../../src/storage/records/journal.ts";
 import { liveCollection } from "../../src/storage/records/live-collection.ts";
+import { keepCopy, leftCopies } from "../../src/storage/records/note-copies.ts";
 import { readRecord } from "../../src/storage/records/read-record.ts";
 
 const things = defineCollection(
@@ -147,5 +148,32 @@ describe("what was done", () => {
     await typing.close();
     expect(await storedValue("a")).toBe(20);
     expect(await journalKeys()).toEqual([]);
+  });
+
+  it("is executed from its copy where the page ended before the database had it, once and no more", async () => {
+    const key = newJournalKey();
+    const entry = entryOf({ kind: "change", writes: [write(things, "a", { value: 3 })] });
+    keepCopy(key, entry);
+    expect(leftCopies()).toHaveLength(1);
+    await recoverJournal();
+    expect(await storedValue("a")).toBe(3);
+    expect(leftCopies()).toEqual([]);
+    // The same once more, as a copy that stayed behind though its entry was executed.
+    await change([write(things, "a", { value: 4 })]);
+    keepCopy(key, entry);
+    await recoverJournal();
+    expect(await storedValue("a")).toBe(4);
+    localStorage.setItem("wayside-note/000000000-0000-x", "{half an ent");
+    await recoverJournal();
+    expect(unexecuted.value).toHaveLength(1);
+    expect(await journalKeys()).toEqual(["000000000-0000-x"]);
+    expect(leftCopies()).toEqual([]);
+  });
+
+  it("leaves no copy behind once the database has it", async () => {
+    const done = change([write(things, "a", { value: 1 })]);
+    expect(leftCopies()).toHaveLength(1);
+    await done;
+    expect(leftCopies()).toEqual([]);
   });
 });

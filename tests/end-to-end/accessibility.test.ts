@@ -16,8 +16,16 @@ interface Violation {
 }
 
 async function violations(page: Page): Promise<readonly string[]> {
-  // A toast that comes or goes meanwhile is not what is looked at.
-  await page.waitForTimeout(300);
+  // What moves is looked at when it has come to rest.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        (one) =>
+          one.playState !== "running" ||
+          one.effect?.getComputedTiming().iterations === Number.POSITIVE_INFINITY,
+      ),
+  );
   // Through the debugger, which the page's own policy does not bind.
   await page.evaluate(`if (!globalThis.axe) { ${axe} }`);
   const found = await page.evaluate(
@@ -96,7 +104,7 @@ describe.each([
     await look("plan, whole");
     await goTo(page, "Read");
     for (const path of ["/code", "/pictures", "/nothing"]) {
-      await page.getByLabel("Address").fill(site.address + path);
+      await page.getByRole("textbox", { name: "Address" }).fill(site.address + path);
       await page.getByRole("button", { name: "Save article" }).click();
     }
     await page
@@ -127,7 +135,7 @@ describe.each([
     await look("reader, contents");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Find in the article" }).click();
-    await page.getByLabel("Find", { exact: true }).fill("chips");
+    await page.getByRole("textbox", { name: "Find", exact: true }).fill("chips");
     await page.getByText("1 of").waitFor();
     await page.keyboard.press("Escape");
     for (const paper of ["Light", "Sepia", "Dark", "Black"]) {
@@ -139,7 +147,7 @@ describe.each([
     }
     await goTo(page, "Read");
     await page.getByRole("link", { name: "Search everything" }).click();
-    await page.getByLabel("Search everything").fill("gang");
+    await page.getByRole("textbox", { name: "Search everything" }).fill("gang");
     await page.getByRole("listitem").filter({ hasText: "Article" }).first().waitFor();
     await look("search");
     await goTo(page, "Radar");

@@ -34,7 +34,7 @@ describe("on a static host, below a path, without a gateway", () => {
   it("says so instead of failing where a page cannot be had, and keeps the address", async () => {
     const { page } = device;
     await goTo(page, "Read");
-    await page.getByLabel("Address").fill("https://blog.example/post");
+    await page.getByRole("textbox", { name: "Address" }).fill("https://blog.example/post");
     await page.getByRole("button", { name: "Save article" }).click();
     await page.getByText(/runs without its gateway/).waitFor();
     await page.getByRole("link", { name: "blog.example/post" }).waitFor();
@@ -75,7 +75,6 @@ describe("a new version", () => {
       await page.reload();
       await page.getByText("A new version of Wayside is ready").waitFor();
       expect(await page.locator("meta[name=version]").count()).toBe(0);
-      await other.waitForTimeout(500);
       expect(await other.getByRole("textbox", { name: "Note" }).inputValue()).toBe("half a sen");
 
       await page.getByRole("button", { name: "Start the new version" }).click();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Device, goTo, openDevice } from "../support/chromium.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
+import { scrollTo } from "../support/open-article.ts";
 import { startTestSite, type TestSite } from "../support/test-site.ts";
 
 let site: TestSite;
@@ -22,7 +23,7 @@ afterAll(async () => {
 async function save(path: string): Promise<void> {
   const { page } = device;
   await goTo(page, "Read");
-  await page.getByLabel("Address").fill(site.address + path);
+  await page.getByRole("textbox", { name: "Address" }).fill(site.address + path);
   await page.getByRole("button", { name: "Save article" }).click();
 }
 
@@ -79,11 +80,11 @@ describe("saving an article", () => {
     const { page } = device;
     await goTo(page, "Read");
     for (const typed of ["hello there", "javascript:alert(1)", "file:///etc/passwd"]) {
-      await page.getByLabel("Address").fill(typed);
+      await page.getByRole("textbox", { name: "Address" }).fill(typed);
       await page.getByRole("button", { name: "Save article" }).click();
       await page.getByText(/not a web address/).waitFor();
     }
-    await page.getByLabel("Address").fill("http://192.168.0.1/");
+    await page.getByRole("textbox", { name: "Address" }).fill("http://192.168.0.1/");
     await page.getByRole("button", { name: "Save article" }).click();
     await page.getByText(/private network, where the gateway does not go/).waitFor();
   });
@@ -94,9 +95,7 @@ describe("reading", () => {
     const { page } = device;
     await goTo(page, "Read");
     await page.getByRole("link", { name: "Why prefill and decode" }).click();
-    const paragraph = page.getByText("(12.5)");
-    await paragraph.evaluate((element) => element.scrollIntoView({ block: "start" }));
-    await page.waitForTimeout(1200);
+    await scrollTo(page, "(12.5)");
     device = await device.relaunch(page.url());
     const again = device.page.getByText("(12.5)");
     await again.waitFor();

@@ -114,14 +114,14 @@ describe("the same article by different ways", () => {
     const title = "A queue for GPU jobs in forty lines";
     for (const path of ["/code", "/code?fbclid=1#top", "/canonical", "/redirect?to=/code"]) {
       await goTo(page, "Read");
-      await page.getByLabel("Address").fill(site.address + path);
+      await page.getByRole("textbox", { name: "Address" }).fill(site.address + path);
       await page.getByRole("button", { name: "Save article" }).click();
       await row(page, title).waitFor();
       await page.getByText("Fetching…").waitFor({ state: "detached" });
     }
-    await page.waitForTimeout(500);
-    expect(await row(page, title).count()).toBe(1);
-    expect(await row(page, /canonical|redirect/).count()).toBe(0);
+    for (const path of ["/canonical", "/redirect"]) await expect.poll(() => site.visits.get(path)).toBe(1);
+    await expect.poll(() => row(page, /canonical|redirect/).count()).toBe(0);
+    await expect.poll(() => row(page, title).count()).toBe(1);
     // And the page as a file, which says its address.
     await share(
       page,
@@ -132,8 +132,8 @@ describe("the same article by different ways", () => {
         text: `<!doctype html><link rel="canonical" href="${site.address}/code"><title>x</title><article><h1>${title}</h1>${"<p>Another copy of it, saved by hand from the browser while it was open there.</p>".repeat(5)}</article>`,
       },
     );
-    await page.waitForTimeout(800);
-    expect(await row(page, title).count()).toBe(1);
+    await page.getByText("Already in the queue").waitFor();
+    await expect.poll(() => row(page, title).count()).toBe(1);
     await row(page, title).click();
     await page.getByText("Another copy of it").first().waitFor();
   });
@@ -166,7 +166,7 @@ describe("what is added by hand", () => {
   it("a PDF by its address is had through the gateway", async () => {
     const { page } = device;
     await goTo(page, "Read");
-    await page.getByLabel("Address").fill(`${site.address}/paper`);
+    await page.getByRole("textbox", { name: "Address" }).fill(`${site.address}/paper`);
     await page.getByRole("button", { name: "Save article" }).click();
     await row(page, "A paper on paging").click();
     await page.getByText(/Memory is handed out in pages/).waitFor();
@@ -252,7 +252,7 @@ describe("a page of which little is found", () => {
   it("says so, and gives the text of the whole page instead", async () => {
     const { page } = device;
     await goTo(page, "Read");
-    await page.getByLabel("Address").fill(`${site.address}/thin`);
+    await page.getByRole("textbox", { name: "Address" }).fill(`${site.address}/thin`);
     await page.getByRole("button", { name: "Save article" }).click();
     await row(page, "Front page").click();
     await page.getByText("Little text was found on this page.").waitFor();

@@ -7,7 +7,7 @@ import { TRIES } from "../support/rounds.ts";
 
 const plan = resolve(import.meta.dirname, "../plans/long.md");
 /** So many ticks or words fall into the moment before each end of the page. */
-const AT_ONCE = 5;
+const AT_ONCE = 10;
 const ROUNDS = Math.ceil(TRIES / AT_ONCE);
 
 let gateway: GatewayProcess;

@@ -72,7 +72,7 @@ describe.each(trips)("the whole trip with $name", (trip) => {
     await page.getByRole("button", { name: "Use this plan" }).click();
     await page.getByRole("heading", { name: "Today", exact: true }).waitFor();
     await goTo(page, "Read");
-    await page.getByLabel("Address").fill(`${site.address}/pictures?utm_source=mail`);
+    await page.getByRole("textbox", { name: "Address" }).fill(`${site.address}/pictures?utm_source=mail`);
     await page.getByRole("button", { name: "Save article" }).click();
     await page.getByRole("link", { name: "Two pools, drawn" }).waitFor();
     await page.getByText("On this device", { exact: true }).first().waitFor();
@@ -99,7 +99,7 @@ describe.each(trips)("the whole trip with $name", (trip) => {
     await page.getByText("Picture not on this device: A picture that is gone").waitFor();
 
     await goTo(page, "Read");
-    await page.getByLabel("Address").fill(`${site.address}/chinese`);
+    await page.getByRole("textbox", { name: "Address" }).fill(`${site.address}/chinese`);
     await page.getByRole("button", { name: "Save article" }).click();
     await page.getByText("Waits for a network").waitFor();
 

@@ -47,7 +47,7 @@ beforeAll(async () => {
   await device.page.goto(`${gateway.address}/read`);
   await workerReady(device.page);
   for (const path of ["/chinese", "/code"]) {
-    await device.page.getByLabel("Address").fill(site.address + path);
+    await device.page.getByRole("textbox", { name: "Address" }).fill(site.address + path);
     await device.page.getByRole("button", { name: "Save article" }).click();
   }
 });
@@ -81,9 +81,9 @@ describe("an article read aloud", () => {
     await page.getByRole("button", { name: "Paragraph back" }).click();
     expect((await last(page))?.text).toBe("Scheduling follows the same line of thought.");
 
-    await page.getByLabel("Speed").selectOption("1.5");
+    await page.getByRole("combobox", { name: "Speed" }).selectOption("1.5");
     expect((await last(page))?.rate).toBe(1.5);
-    await page.getByLabel("Voice").selectOption("Daniel");
+    await page.getByRole("combobox", { name: "Voice" }).selectOption("Daniel");
     expect((await last(page))?.voice).toBe("Daniel");
 
     const count = (await spoken(page)).length;
@@ -100,8 +100,9 @@ describe("an article read aloud", () => {
     const { page } = device;
     for (let sentence = 0; sentence < 200; sentence++) {
       if ((await last(page))?.voice === "Tingting") break;
+      const before = (await spoken(page)).length;
       await page.evaluate("endSentence()");
-      await page.waitForTimeout(10);
+      await page.waitForFunction(`window.spoken.length > ${before}`);
     }
     await page.getByRole("heading", { name: "预填充与解码为什么要分开", level: 1 }).waitFor();
     await expect.poll(async () => (await last(page))?.voice).toBe("Tingting");
@@ -155,7 +156,7 @@ describe("a recording", () => {
     await page.getByRole("button", { name: "Play" }).click();
     await page.getByText(/^0:3[1-9] \/ 1:00$/).waitFor();
     await page.getByRole("button", { name: "Pause" }).click();
-    await page.waitForTimeout(500);
+    await page.getByRole("button", { name: "Play" }).waitFor();
     device = await device.relaunch(page.url());
     await device.page.getByText(/^0:3\d \/ 1:00$/).waitFor();
     await device.context.setOffline(false);

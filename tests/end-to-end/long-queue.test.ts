@@ -11,7 +11,7 @@ beforeAll(async () => {
   device = await openDevice();
   const { page } = device;
   await page.goto(`${gateway.address}/read`);
-  await page.getByLabel("Address").waitFor();
+  await page.getByRole("textbox", { name: "Address" }).waitFor();
   await workerReady(page);
   await page.evaluate(async (count) => {
     const database = await new Promise<IDBDatabase>((done) => {
@@ -53,7 +53,6 @@ afterAll(async () => {
 describe("a queue of 5,000 articles", () => {
   it("scrolls at 4x slowdown with a few rows of work a step, and shows the right ones", async () => {
     const { page } = device;
-    await page.waitForTimeout(3000);
     const cdp = await device.context.newCDPSession(page);
     await cdp.send("Emulation.setCPUThrottlingRate", { rate: 4 });
     const { long, added } = await page.evaluate<{ long: number[]; added: number[] }>(`(async () => {
@@ -99,7 +98,6 @@ describe("a queue of 5,000 articles", () => {
       .poll(
         async () => {
           await page.evaluate(() => scrollTo({ top: document.documentElement.scrollHeight }));
-          await page.waitForTimeout(100);
           return page.getByRole("link", { name: /^Article 0, with/ }).count();
         },
         { timeout: 20_000 },
@@ -113,8 +111,16 @@ describe("a queue of 5,000 articles", () => {
   it("stands where it was left when one comes back from an article", async () => {
     const { page } = device;
     await page.evaluate(() => scrollTo({ top: 50_000 }));
-    await page.waitForTimeout(300);
-    await page.locator(".article-row__title").nth(12).click();
+    // The row in the middle of the screen, once it is there.
+    const middle = (): Promise<string | undefined> =>
+      page.evaluate(() =>
+        document
+          .elementsFromPoint(150, innerHeight / 2)
+          .map((element) => element.closest(".article-row")?.querySelector("a")?.textContent ?? undefined)
+          .find((text) => text !== undefined),
+      );
+    await expect.poll(middle).toMatch(/^Article \d+/);
+    await page.getByRole("link", { name: (await middle()) ?? "", exact: true }).click();
     await page.getByRole("button", { name: "Done", exact: true }).waitFor();
     expect(await page.evaluate(() => scrollY)).toBeLessThan(1000);
     await page.goBack();
@@ -125,7 +131,7 @@ describe("a queue of 5,000 articles", () => {
   it("is sorted, tagged, selected and undone", async () => {
     const { page } = device;
     await page.evaluate(() => scrollTo({ top: 0 }));
-    await page.getByLabel("Order").selectOption("By hand");
+    await page.getByRole("combobox", { name: "Order" }).selectOption("By hand");
     await page.getByRole("button", { name: "More for “Article 4997”" }).click();
     await page.getByRole("button", { name: "Move to the top" }).click();
     await page.getByRole("button", { name: "Close" }).click();
@@ -137,7 +143,7 @@ describe("a queue of 5,000 articles", () => {
     await page.getByLabel("Select “Article 4999”").check();
     await page.getByText("2 selected").waitFor();
     await page.getByRole("button", { name: "Tags" }).click();
-    await page.getByLabel("New tag").fill("#gang scheduling");
+    await page.getByRole("textbox", { name: "New tag" }).fill("#gang scheduling");
     await page.getByRole("button", { name: "Add tag" }).click();
     await page.getByRole("button", { name: "Close" }).click();
     await page
@@ -149,7 +155,7 @@ describe("a queue of 5,000 articles", () => {
     await expect.poll(() => page.getByRole("link", { name: "Article 4999", exact: true }).count()).toBe(0);
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByRole("link", { name: "Article 4999", exact: true }).waitFor();
-    await page.getByLabel("Order").selectOption("Shortest");
+    await page.getByRole("combobox", { name: "Order" }).selectOption("Shortest");
     await expect.poll(() => page.locator(".article-row__minutes").first().textContent()).toBe("1min");
     expect(device.errors).toEqual([]);
   });

@@ -71,10 +71,7 @@ async function exported(): Promise<string> {
 }
 
 const checkbox = (name: string) => device.page.getByRole("checkbox", { name });
-const tick = async (name: string): Promise<void> => {
-  await checkbox(name).check();
-  await device.page.waitForTimeout(80);
-};
+const tick = (name: string): Promise<void> => checkbox(name).check();
 
 describe("a month lived in fast-forward", () => {
   it("begins on the Monday that is proposed", async () => {
@@ -119,7 +116,7 @@ describe("a month lived in fast-forward", () => {
     expect(await checkbox("Draw the interlocking").count()).toBe(1);
     await page.getByRole("button", { name: "More about “Walk the yard”" }).click();
     await page.getByText("Skip it").click();
-    await page.getByLabel("Why it is left out").fill("it rained");
+    await page.getByRole("textbox", { name: "Why it is left out" }).fill("it rained");
     await page.getByRole("button", { name: "Leave it out" }).click();
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "More about “Draw the interlocking”" }).click();
@@ -153,7 +150,7 @@ describe("a month lived in fast-forward", () => {
     const before = await exported();
     await page.getByRole("button", { name: "Week 2", exact: true }).click();
     await page.getByRole("button", { name: "More about “Oil one”" }).click();
-    await page.getByLabel("Words in the file").fill("**Thursday**: Oil one, slowly");
+    await page.getByRole("textbox", { name: "Words in the file" }).fill("**Thursday**: Oil one, slowly");
     await page.getByRole("button", { name: "Keep the words" }).click();
     await checkbox("Oil one, slowly").waitFor();
     await page.getByRole("button", { name: "Undo" }).click();
@@ -161,7 +158,7 @@ describe("a month lived in fast-forward", () => {
     expect(await exported()).toBe(before);
     await page.getByRole("button", { name: "Week 2", exact: true }).click();
     await page.getByRole("button", { name: "More about “Oil one”" }).click();
-    await page.getByLabel("Words in the file").fill("**Thursday**: Oil one at least");
+    await page.getByRole("textbox", { name: "Words in the file" }).fill("**Thursday**: Oil one at least");
     await page.getByRole("button", { name: "Keep the words" }).click();
     await checkbox("Oil one at least").waitFor();
     const edited = before.replace("Oil one", "Oil one at least");

@@ -53,7 +53,7 @@ describe("a plan from an address", () => {
   it("comes through the gateway and saves its week's resources for the ride", async () => {
     const { page } = device;
     await page.goto(`${gateway.address}/plan`);
-    await page.getByLabel("Address").fill(`${base}/plan.md`);
+    await page.getByRole("textbox", { name: "Address" }).fill(`${base}/plan.md`);
     await page.getByRole("button", { name: "Fetch plan" }).click();
     await page.getByRole("button", { name: "Use this plan" }).click();
     await page.getByText("0 of 3 on this device").waitFor();

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Device, goTo, openDevice, workerReady } from "../support/chromium.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
+import { scrollTo } from "../support/open-article.ts";
 import { startTestSite, type TestSite } from "../support/test-site.ts";
 
 let site: TestSite;
@@ -25,7 +26,7 @@ async function open(path: string, title: string): Promise<Page> {
   const { page } = device;
   await goTo(page, "Read");
   if ((await page.getByRole("link", { name: title }).count()) === 0) {
-    await page.getByLabel("Address").fill(site.address + path);
+    await page.getByRole("textbox", { name: "Address" }).fill(site.address + path);
     await page.getByRole("button", { name: "Save article" }).click();
   }
   await page.getByRole("link", { name: title }).click();
@@ -68,7 +69,7 @@ describe("a highlight", () => {
     const page = await open("/edited", "The wire, revisited");
     await select(page, "two queues at", "One pool of machines only reads");
     await page.getByRole("button", { name: "Highlight and note" }).click();
-    await page.getByLabel("Your note on it").fill("Ask how the queues are kept fair.");
+    await page.getByRole("textbox", { name: "Your note on it" }).fill("Ask how the queues are kept fair.");
     await page.getByRole("button", { name: "Close" }).click();
     expect(await marked(page)).toBe(passage);
     const port = new URL(gateway.address).port;
@@ -99,7 +100,9 @@ describe("a highlight", () => {
     await page.locator("mark[data-highlight]").first().waitFor();
     expect(await marked(page)).toBe(passage);
     await page.locator("mark[data-highlight]").first().click();
-    expect(await page.getByLabel("Your note on it").inputValue()).toBe("Ask how the queues are kept fair.");
+    expect(await page.getByRole("textbox", { name: "Your note on it" }).inputValue()).toBe(
+      "Ask how the queues are kept fair.",
+    );
     await page.getByRole("button", { name: "Close" }).click();
   });
 
@@ -177,21 +180,20 @@ describe("the open article", () => {
   it("finds words, one after the other", async () => {
     const page = await open("/long", "Why prefill and decode want different machines");
     await page.getByRole("button", { name: "Find in the article" }).click();
-    await page.getByLabel("Find", { exact: true }).fill("(9.");
+    await page.getByRole("textbox", { name: "Find", exact: true }).fill("(9.");
     await page.getByText("1 of 8").waitFor();
     await page.getByRole("button", { name: "Next find" }).click();
     await page.getByText("2 of 8").waitFor();
     const box = await page.getByText("(9.2)").boundingBox();
     expect(box?.y).toBeGreaterThan(0);
     expect(box?.y).toBeLessThan(844);
-    await page.getByLabel("Find", { exact: true }).fill("no such words");
+    await page.getByRole("textbox", { name: "Find", exact: true }).fill("no such words");
     await page.getByText("Not found").waitFor();
   });
 
   it("keeps the paragraph when type, width and paging change", async () => {
     const page = await open("/long", "Why prefill and decode want different machines");
-    await page.getByText("(15.4)").evaluate((element) => element.scrollIntoView({ block: "start" }));
-    await page.waitForTimeout(900);
+    await scrollTo(page, "(15.4)");
     await page.getByRole("button", { name: "Text and page" }).click();
     await page.getByRole("button", { name: "Pages", exact: true }).click();
     await page.getByRole("button", { name: "Close" }).click();
@@ -206,7 +208,6 @@ describe("the open article", () => {
     await page.keyboard.press("ArrowLeft");
     await page.keyboard.press("ArrowLeft");
     await expect.poll(seen).toBe(true);
-    await page.waitForTimeout(900);
     await page.getByRole("button", { name: "Text and page" }).click();
     for (let step = 0; step < 4; step++) await page.getByRole("button", { name: "Larger type" }).click();
     await page.getByRole("button", { name: "Scrolling" }).click();
@@ -251,11 +252,11 @@ describe("searching", () => {
     const page = await open("/chinese", "预填充与解码为什么要分开");
     await goTo(page, "Read");
     await page.getByRole("link", { name: "Search everything" }).click();
-    await page.getByLabel("Search everything").fill("显存");
+    await page.getByRole("textbox", { name: "Search everything" }).fill("显存");
     const found = page.getByRole("listitem").filter({ hasText: "预填充与解码为什么要分开" });
     await found.getByText(/大部分时间在等/).waitFor();
     expect(await found.locator("mark").first().textContent()).toBe("显存");
-    await page.getByLabel("Search everything").fill("机架");
+    await page.getByRole("textbox", { name: "Search everything" }).fill("机架");
     await page.getByRole("link", { name: "预填充与解码为什么要分开" }).click();
     await expect
       .poll(() => page.evaluate(() => [...(CSS.highlights.get("found-here") ?? [])].map(String)))
@@ -268,12 +269,10 @@ describe("searching", () => {
 
   it("leaves the kept place what it was while one only looks something up", async () => {
     const page = await open("/long", "Why prefill and decode want different machines");
-    await page.getByText("(20.3)").evaluate((element) => element.scrollIntoView({ block: "start" }));
-    await page.waitForTimeout(900);
+    await scrollTo(page, "(20.3)");
     await page.goto(`${gateway.address}/find?q=${encodeURIComponent("(3.5)")}`);
     await page.getByRole("link", { name: "Why prefill and decode" }).click();
     await expect.poll(async () => (await page.getByText("(3.5)").boundingBox())?.y ?? 1e6).toBeLessThan(844);
-    await page.waitForTimeout(900);
     await page.goto(`${gateway.address}/read`);
     await page.getByRole("link", { name: "Why prefill and decode" }).click();
     const top = async (): Promise<number> => (await page.getByText("(20.3)").boundingBox())?.y ?? 1e6;
@@ -289,11 +288,11 @@ describe("searching", () => {
     await page.getByText("Kept on this device", { exact: true }).waitFor();
     await page.goto(`${gateway.address}/find?q=by+fri`);
     await page.getByRole("link", { name: "Gang scheduling, by Friday" }).waitFor();
-    await page.getByLabel("Search everything").fill("queues are kept fair");
+    await page.getByRole("textbox", { name: "Search everything" }).fill("queues are kept fair");
     await page.getByRole("listitem").filter({ hasText: "Highlight" }).getByRole("link").click();
     await page.locator("mark[data-highlight]").first().waitFor();
     await page.goBack();
-    await page.getByLabel("Search everything").fill("xyzzy");
+    await page.getByRole("textbox", { name: "Search everything" }).fill("xyzzy");
     await page.getByRole("heading", { name: "Nothing found" }).waitFor();
     expect(device.errors).toEqual([]);
   });

@@ -25,7 +25,7 @@ beforeAll(async () => {
     ["/talk.wav", "talk"],
   ] as const) {
     await goTo(page, "Read");
-    await page.getByLabel("Address").fill(site.address + path);
+    await page.getByRole("textbox", { name: "Address" }).fill(site.address + path);
     await page.getByRole("button", { name: "Save article" }).click();
     await page.getByRole("link", { name: title, exact: true }).waitFor();
   }

@@ -14,6 +14,22 @@ export interface Device {
   close(): Promise<void>;
 }
 
+/** How many times slower the browser's processor is made (the debugging protocol's CPU throttling). */
+const SLOWDOWN = Number(process.env.WAYSIDE_SLOWDOWN ?? 1);
+/** Milliseconds to wait for what a person would see; long, for it is never waited for in vain. */
+const PATIENCE = 30_000 * SLOWDOWN;
+
+/** Makes every page of a browser slow, where the tests are to be tried so. */
+async function slowDown(context: BrowserContext): Promise<void> {
+  if (SLOWDOWN === 1) return;
+  const slow = async (page: Page): Promise<void> => {
+    const cdp = await context.newCDPSession(page);
+    await cdp.send("Emulation.setCPUThrottlingRate", { rate: SLOWDOWN });
+  };
+  context.on("page", (page) => void slow(page).catch(() => undefined));
+  await Promise.all(context.pages().map(slow));
+}
+
 /** A Chromium with a profile of its own on the disk, as a phone has one. */
 export async function openDevice(
   profile = mkdtempSync(join(tmpdir(), "wayside-profile-")),
@@ -29,8 +45,9 @@ export async function openDevice(
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
   });
+  await slowDown(context);
   const page = context.pages()[0] ?? (await context.newPage());
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(PATIENCE);
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(error.message));
   return {
@@ -63,7 +80,10 @@ export async function downloadOf(page: Page, button: string): Promise<{ name: st
   return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
 }
 
-/** Goes to a place of the app by its link. */
+/** Goes to a place of the app by its link; it is there when its own heading is, or what stands there without a plan. */
 export async function goTo(page: Page, place: "Today" | "Plan" | "Read" | "Radar" | "Notes"): Promise<void> {
   await page.getByRole("link", { name: place, exact: true }).click();
+  const there = page.getByRole("heading", { name: place, level: 1, exact: true });
+  const without = page.getByRole("button", { name: "Start with the sample plan" });
+  await (place === "Today" || place === "Plan" ? there.or(without) : there).waitFor();
 }

@@ -1,6 +1,10 @@
 /** What a browser must be able to do for the offline core to be tried in it. */
 export interface OfflineBrowser {
   goto(address: string): Promise<void>;
+  /** Loads the page again, from outside of it. */
+  reload(): Promise<void>;
+  /** Closes the tab at once and opens the address in another. */
+  reopen(address: string): Promise<void>;
   /** Runs an expression in the page and resolves to its value, JSON at most. */
   run(script: string): Promise<unknown>;
   close(): Promise<void>;

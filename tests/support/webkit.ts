@@ -69,6 +69,15 @@ export async function openWebKit({ driver, browser }: WebKit): Promise<OfflineBr
     goto: async (address) => {
       await ask("POST", `${path}/url`, { url: address });
     },
+    reload: async () => {
+      await ask("POST", `${path}/refresh`, {});
+    },
+    reopen: async (address) => {
+      const { handle } = (await ask("POST", `${path}/window/new`, { type: "tab" })) as { handle: string };
+      await ask("DELETE", `${path}/window`);
+      await ask("POST", `${path}/window`, { handle });
+      await ask("POST", `${path}/url`, { url: address });
+    },
     run: (script) => ask("POST", `${path}/execute/sync`, { script: `return (${script})`, args: [] }),
     close: async () => {
       await ask("DELETE", path).catch(() => undefined);

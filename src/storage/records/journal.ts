@@ -18,6 +18,7 @@ import type { LibraryWrite } from "../library/library-write.ts";
 import { announce } from "./announcement.ts";
 import { commandNamed } from "./commands.ts";
 import { type Change, type Intention, type JournalEntry, journalFormat } from "./intention.ts";
+import { dropCopy, keepCopy, leftCopies } from "./note-copies.ts";
 import { forgetProjected, project } from "./projected-records.ts";
 import { forgetExecutions, readJournal, transact } from "./record-transaction.ts";
 
@@ -54,9 +55,13 @@ export function note(
   entry: JournalEntry,
   files: readonly LibraryWrite[] = [],
 ): Promise<Outcome<undefined>> {
+  keepCopy(key, entry);
   const database = databaseNow();
-  if (database !== undefined) return noteIn(database, key, entry, files);
-  return openDatabase().then((opened) => (opened.ok ? noteIn(opened.value, key, entry, files) : opened));
+  const noted =
+    database === undefined
+      ? openDatabase().then((opened) => (opened.ok ? noteIn(opened.value, key, entry, files) : opened))
+      : noteIn(database, key, entry, files);
+  return noted.finally(() => dropCopy(key));
 }
 
 async function noteIn(
@@ -193,9 +198,22 @@ export function recoverJournal(): Promise<void> {
 async function executeJournal(): Promise<void> {
   const database = await openDatabase();
   if (!database.ok) return;
+  const copies = leftCopies();
   const entries = await readJournal(database.value);
-  void forgetExecutions(database.value, Date.now()).catch(() => undefined);
-  if (entries.length === 0) return;
+  const noted = new Set(entries.map(({ key }) => key));
+  const all = [...entries, ...copies.filter(({ key }) => !noted.has(key))].sort((one, other) =>
+    one.key < other.key ? -1 : 1,
+  );
+  if (all.length > 0) await executeAll(database.value, all);
+  // What of the copies could not be executed stands in the journal by now.
+  for (const { key } of copies) dropCopy(key);
+  await forgetExecutions(database.value, Date.now());
+}
+
+async function executeAll(
+  database: Database,
+  entries: readonly { readonly key: string; readonly value: unknown }[],
+): Promise<void> {
   const { readJournalEntry } = await import("./journal-entry-schema.ts");
   const left: { key: string; entry: unknown }[] = [];
   for (const { key, value } of entries) {
@@ -203,7 +221,10 @@ async function executeJournal(): Promise<void> {
     const outcome = entry === undefined ? undefined : await execute(key, entry);
     const waits =
       outcome?.ok === false && outcome.failure.kind === "noted" && outcome.failure.reason === "full";
-    if (outcome?.ok !== true && !waits) left.push({ key, entry: value });
+    if (outcome?.ok === true) continue;
+    // A copy that could not be executed is noted like any other entry.
+    await database.put("journal", value, key);
+    if (!waits) left.push({ key, entry: value });
   }
   unexecuted.value = left;
 }
