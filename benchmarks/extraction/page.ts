@@ -73,7 +73,7 @@ Object.assign(window, {
     const began = performance.now();
     // As the app does with large pages, only not in a worker.
     const text = source.length > 1_000_000 ? reduceMarkup(source).html : source;
-    const ours = extractArticle({ text, address, contentType: "text/html; charset=utf-8" });
+    const ours = extractArticle({ text, address, kind: "html" });
     const milliseconds = performance.now() - began;
     return {
       ours: f1(textOf(ours?.html ?? ""), wanted),

@@ -4,7 +4,7 @@ import { carry, type RecordWrite, write } from "../records/record-write.ts";
 import { TextDocument } from "../records/text-document.ts";
 import { orThrow } from "../storage/database/failure.ts";
 import type { Change } from "../storage/records/intention.ts";
-import { readCollection, readRecord } from "../storage/records/read-record.ts";
+import { readCollection, readRecord, recordIds } from "../storage/records/read-record.ts";
 import { OUTLINES } from "./outline-shelf.ts";
 import {
   CURRENT,
@@ -17,7 +17,6 @@ import {
   taskRecordId,
   topicCollection,
 } from "./plan-record.ts";
-import { checksOf, loadTaskRecords } from "./plan-store.ts";
 import { mergeEdits } from "./rules/editing/merge-edits.ts";
 import { reconcile, type TaskChange } from "./rules/editing/reconcile.ts";
 import type { Outline } from "./rules/outline.ts";
@@ -49,7 +48,6 @@ export async function editPlan(input: unknown): Promise<Change> {
     understandAway(plan.source, plan.roles),
     understandAway(source, plan.roles),
   ]);
-  orThrow(await loadTaskRecords(id));
   const document = new TextDocument(record.texts?.source);
   const stored = document.version();
   document.replaceWith(source);
@@ -60,7 +58,7 @@ export async function editPlan(input: unknown): Promise<Change> {
       texts: { source: { update: document.updateSince(stored) } },
     }),
     ...(version === undefined ? [] : [write(planChoiceCollection, CURRENT, { plan: id })]),
-    ...changes.flatMap((one) => carriedTask(id, one)),
+    ...(await Promise.all(changes.map((one) => carriedTask(id, one)))).flat(),
     ...renamedTopics(before, after).map(({ from, to }) =>
       carry(topicCollection, taskRecordId(id, from), taskRecordId(id, to)),
     ),
@@ -73,7 +71,7 @@ export async function editPlan(input: unknown): Promise<Change> {
 }
 
 /** All that is known of a task under the key it has now. */
-function carriedTask(plan: string, one: TaskChange): readonly RecordWrite[] {
+async function carriedTask(plan: string, one: TaskChange): Promise<readonly RecordWrite[]> {
   if (one.kind === "added" || one.kind === "removed") return [];
   const { before, after } = one;
   const [from, to] = [taskRecordId(plan, before.key), taskRecordId(plan, after.key)];
@@ -82,9 +80,10 @@ function carriedTask(plan: string, one: TaskChange): readonly RecordWrite[] {
       ? [write(taskCollection, to, { done: after.checked })]
       : [];
   if (from === to) return said;
+  const checks = orThrow(await recordIds(checkCollection.name, `${from}/`));
   return [
     carry(taskCollection, from, to),
-    ...checksOf(from).map(({ id }) => carry(checkCollection, id, to + id.slice(from.length))),
+    ...checks.map((id) => carry(checkCollection, id, to + id.slice(from.length))),
     ...said,
   ];
 }

@@ -49,6 +49,7 @@ export const articleCollection: Collection<
   Omit<Fields, "id"> & { readonly [tag: TagField]: boolean }
 > = {
   name: plainCollection.name,
+  fieldNames: plainCollection.fieldNames,
   read(record) {
     const article = plainCollection.read(record);
     return article === undefined ? undefined : { ...article, tags: tagsIn(record.fields) };

@@ -9,6 +9,8 @@ import type { StoredRecord } from "./record.ts";
  */
 export interface Collection<Shape, Fields = Shape, Text extends string = never> {
   readonly name: string;
+  /** The names of its fields, those of texts among them. */
+  readonly fieldNames: readonly string[];
   /** The record as the domain's type, or undefined where its fields make no sense to this version. */
   read(record: StoredRecord): (Shape & { readonly id: string }) | undefined;
   /** Only types: no value stands here. */
@@ -25,6 +27,7 @@ export function defineCollection<const Schema extends Shaped, const Text extends
 ): Collection<v.InferOutput<Schema>, Omit<v.InferOutput<Schema>, Text>, Text> {
   return {
     name,
+    fieldNames: Object.keys(schema.entries),
     read(record) {
       const input: Record<string, unknown> = { ...record.fields };
       for (const [field, value] of Object.entries(record.texts ?? {})) input[field] = value.text;

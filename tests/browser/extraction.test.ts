@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { extractArticle } from "../../src/reading/fetching/extraction/extract-article.ts";
 import { sanitise } from "../../src/reading/fetching/extraction/sanitise.ts";
+import { contentKind } from "../../src/reading/rules/content-kind.ts";
 
 const sentence =
   "A request to a language model has two lives, and each of them wants a machine of its own to be served well. ";
@@ -10,7 +11,11 @@ const extract = (
   html: string,
   address = "https://site.example/a/b",
   contentType = "text/html; charset=utf-8",
-) => extractArticle({ text: html, address, contentType });
+) => {
+  const kind = contentKind(contentType, new URL(address).pathname);
+  if (kind === "pdf" || kind === "audio") throw new Error("no text");
+  return extractArticle({ text: html, address, kind: kind ?? "html" });
+};
 
 /** Puts HTML into the page as the reader does and waits for anything in it to run. */
 async function runs(html: string): Promise<boolean> {
@@ -187,8 +192,7 @@ describe("pages that are too much", () => {
       const article = extractArticle({
         text,
         address: "https://site.example/",
-        contentType: "text/html",
-        plain: form === "plain",
+        kind: form === "plain" ? "reduced" : "html",
       });
       expect(performance.now() - began).toBeLessThan(20_000);
       expect(article?.html.length ?? 0).toBeLessThan(8_000_000);
@@ -206,8 +210,7 @@ it("half a megabyte of nothing but elements is read as quickly", async () => {
   extractArticle({
     text,
     address: "https://site.example/",
-    contentType: "text/html",
-    plain: form === "plain",
+    kind: form === "plain" ? "reduced" : "html",
   });
   expect(performance.now() - began).toBeLessThan(10_000);
 });
@@ -243,7 +246,7 @@ describe("what a page holds beside plain text", () => {
 
   it("gives the text of the whole page where that is asked for", () => {
     const whole = extractArticle(
-      { text: page("<p>The end of it.</p>"), address: "https://site.example/", contentType: "text/html" },
+      { text: page("<p>The end of it.</p>"), address: "https://site.example/", kind: "html" },
       "whole-page",
     );
     expect(whole?.found).toBe("whole-page");

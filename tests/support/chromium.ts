@@ -33,7 +33,12 @@ async function slowDown(context: BrowserContext): Promise<void> {
 /** A Chromium with a profile of its own on the disk, as a phone has one. */
 export async function openDevice(
   profile = mkdtempSync(join(tmpdir(), "wayside-profile-")),
-  options: { readonly width?: number; readonly height?: number; readonly dark?: boolean } = {},
+  options: {
+    readonly width?: number;
+    readonly height?: number;
+    readonly dark?: boolean;
+    readonly scale?: number;
+  } = {},
 ): Promise<Device> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
@@ -42,6 +47,7 @@ export async function openDevice(
     acceptDownloads: true,
     viewport: { width: options.width ?? 390, height: options.height ?? 844 },
     colorScheme: options.dark === true ? "dark" : "light",
+    deviceScaleFactor: options.scale ?? 1,
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
   });

@@ -33,7 +33,9 @@ export async function articleSource(article: Article): Promise<Outcome<ArticleSo
   const fetched = gone && raw !== address ? await fetchArticleAddress(address) : first;
   if (!fetched.ok) return fetched;
   const { bytes, contentType, address: found } = fetched.value;
-  const kind = contentKind(contentType, new URL(found).pathname) ?? "html";
+  const named = contentKind(contentType, new URL(found).pathname) ?? "html";
+  // Some servers send a page as plain text under a name that says otherwise.
+  const kind = (named === "markdown" || named === "text") && beginsAsHtml(bytes) ? "html" : named;
   const name = new URL(found).pathname.split("/").at(-1) ?? "";
   if (kind !== "pdf" && kind !== "audio")
     return success({ kind, bytes, type: contentType, address: found, name: "" });
@@ -41,6 +43,10 @@ export async function articleSource(article: Article): Promise<Outcome<ArticleSo
   const outcome = await writeFiles({ [article.id]: { type, bytes } });
   if (!outcome.ok) return failed({ kind: "full" });
   return success({ kind, bytes, type, address: found, name, file: article.id });
+}
+
+function beginsAsHtml(bytes: Uint8Array): boolean {
+  return /^\s*<(?:!doctype|html)/i.test(new TextDecoder().decode(bytes.subarray(0, 100)));
 }
 
 async function fetchArticleAddress(address: string): Promise<Outcome<OutsidePage, FetchTrouble>> {

@@ -1,5 +1,5 @@
 import type { ArticleSource } from "./article-source.ts";
-import type { ExtractedArticle } from "./extraction/extract-article.ts";
+import type { ExtractedArticle } from "./extraction/extracted-article.ts";
 
 /** What is extracted from an article's source, whatever it is; undefined where there is no text to be found in it. */
 export interface ExtractedSource extends ExtractedArticle {
@@ -19,7 +19,7 @@ export async function extractSource(
       case "pdf":
         return await fromPdf(source);
       default:
-        return await fromText(source, whole);
+        return await fromText(source, source.kind, whole);
     }
   } catch (error) {
     console.error(error);
@@ -27,7 +27,11 @@ export async function extractSource(
   }
 }
 
-async function fromText(source: ArticleSource, whole: boolean): Promise<ExtractedSource | undefined> {
+async function fromText(
+  source: ArticleSource,
+  kind: "html" | "markdown" | "text",
+  whole: boolean,
+): Promise<ExtractedSource | undefined> {
   const [{ readMarkup }, { extractArticle }] = await Promise.all([
     import("./extraction/read-markup.ts"),
     import("./extraction/extract-article.ts"),
@@ -36,8 +40,7 @@ async function fromText(source: ArticleSource, whole: boolean): Promise<Extracte
   const page = {
     text: html,
     address: source.address,
-    contentType: source.type,
-    plain: form === "plain",
+    kind: form === "plain" ? ("reduced" as const) : kind,
     ...(source.name === "" ? {} : { name: source.name.replace(/\.(?:html?|txt)$/i, "") }),
   };
   const extracted = extractArticle(page, whole ? "whole-page" : "article");
@@ -51,7 +54,7 @@ async function fromPdf(source: ArticleSource): Promise<ExtractedSource> {
     import("./extraction/extract-article.ts"),
   ]);
   const read = await pdfText(source.bytes);
-  const page = { text: read?.html ?? "", address: source.address, contentType: "text/html", plain: true };
+  const page = { text: read?.html ?? "", address: source.address, kind: "reduced" as const };
   const extracted = read === undefined ? undefined : extractArticle(page);
   const empty = withoutText(source);
   return {

@@ -17,6 +17,19 @@ export async function readRecord(collection: string, id: string): Promise<Outcom
   }
 }
 
+/** The ids of a collection that begin with `prefix`, also of records this version cannot read. */
+export async function recordIds(collection: string, prefix: string): Promise<Outcome<readonly string[]>> {
+  const database = await openDatabase();
+  if (!database.ok) return database;
+  await recovered();
+  try {
+    const range = IDBKeyRange.bound([collection, prefix], [collection, `${prefix}\uffff`]);
+    return success((await database.value.getAllKeys("records", range)).map(([, id]) => id));
+  } catch (error) {
+    return failed(storageFailure(error));
+  }
+}
+
 /** The living records of a collection as they stand; for those who follow no changes. */
 export async function readCollection<T>(
   collection: Collection<T, object, string>,

@@ -1,0 +1,34 @@
+import { amountIn } from "./candidates.ts";
+import { chooseCandidate } from "./choose-candidate.ts";
+import type { About, ExtractedArticle } from "./extracted-article.ts";
+import { finishArticle } from "./finish-article.ts";
+import { preparePage } from "./prepare-page.ts";
+import { wholePage } from "./whole-page.ts";
+
+/** A text of so many words and characters is never taken for too short against its page. */
+const ENOUGH = 250;
+
+/** Extracts the article of a page, or all of its text where that is wanted or no article is found. Never runs any of it. */
+export function extractHtml(
+  text: string,
+  address: string,
+  name: string,
+  wanted: "article" | "whole-page",
+): ExtractedArticle | undefined {
+  const { page, facts } = preparePage(text, address);
+  const { author, ...said } = facts;
+  const about: About = { ...said, title: facts.title || name, byline: author, address, found: "whole-page" };
+  const chosen = wanted === "whole-page" ? undefined : chooseCandidate(page, address);
+  if (chosen === undefined) return finishArticle(wholePage(page), about);
+  const { amount, root } = chosen;
+  // Only a short text can be a poor one: the whole page is not looked at for the others.
+  const poor = amount < ENOUGH && amountIn(wholePage(page)) > 2 * amount + 150;
+  return finishArticle(root, {
+    ...about,
+    title: chosen.title || about.title,
+    byline: chosen.byline || about.byline,
+    site: chosen.site || about.site,
+    language: chosen.language || about.language,
+    found: poor ? "poor" : "article",
+  });
+}
