@@ -6,7 +6,7 @@ import { resolve } from "node:path";
  * Named by their paths, so that a file that was moved or renamed stops the build instead of leaving its chunk.
  */
 const chunks: Readonly<Record<string, readonly string[]>> = {
-  ground: ["src/storage/device.ts", "src/web/gateway-access.ts", "src/web/web-address.ts"],
+  foundations: ["src/storage/device.ts", "src/web/gateway-access.ts", "src/web/web-address.ts"],
   "stop-line": ["src/ui/lists/stop-line.tsx"],
   "plan-today": [
     "src/today/plan-today.tsx",

@@ -33,7 +33,7 @@ function existingMatches(folder: string, shape: string): readonly string[] {
     .map((match) => join(folder, match));
 }
 
-function lookForChromium(): string | undefined {
+function installedChromium(): string | undefined {
   return firstOf([
     process.env.CHROMIUM_PATH,
     "/usr/bin/chromium",
@@ -68,10 +68,10 @@ let chromium: string | undefined;
  * its package. Throws with what to do where none of it works.
  */
 export function findChromium(): string {
-  chromium ??= lookForChromium();
+  chromium ??= installedChromium();
   if (chromium !== undefined) return chromium;
   process.stdout.write("No Chromium here; trying to install one…\n");
-  if (installPackages("chromium")) chromium = lookForChromium();
+  if (installPackages("chromium")) chromium = installedChromium();
   if (chromium === undefined) {
     try {
       execFileSync("npx", ["playwright-core", "install", "--with-deps", "chromium"], {
@@ -81,7 +81,7 @@ export function findChromium(): string {
     } catch {
       // What to do is said below.
     }
-    chromium = lookForChromium();
+    chromium = installedChromium();
   }
   if (chromium === undefined) {
     throw new Error(
@@ -93,9 +93,9 @@ export function findChromium(): string {
 
 /** The path of a Firefox, or why there is none. */
 export function findFirefox(): { readonly path: string } | { readonly missing: string } {
-  const look = (): string | undefined =>
+  const find = (): string | undefined =>
     firstOf([process.env.FIREFOX_PATH, "/usr/bin/firefox-esr", "/usr/bin/firefox", onPath("firefox")]);
-  const path = look() ?? (installPackages("firefox-esr") ? look() : undefined);
+  const path = find() ?? (installPackages("firefox-esr") ? find() : undefined);
   return path === undefined ? { missing: "no Firefox is installed here and none could be" } : { path };
 }
 
@@ -106,7 +106,7 @@ export interface WebKit {
 
 /** WebKitGTK's driver and its small browser, or why there are none. */
 export function findWebKit(): WebKit | { readonly missing: string } {
-  const look = (): WebKit | undefined => {
+  const find = (): WebKit | undefined => {
     const driver = firstOf(["/usr/bin/WebKitWebDriver", onPath("WebKitWebDriver")]);
     const browsers = spawnSync(
       "sh",
@@ -120,6 +120,6 @@ export function findWebKit(): WebKit | { readonly missing: string } {
       return undefined;
     return { driver, browser };
   };
-  const found = look() ?? (installPackages("webkit2gtk-driver", "xvfb", "xauth") ? look() : undefined);
+  const found = find() ?? (installPackages("webkit2gtk-driver", "xvfb", "xauth") ? find() : undefined);
   return found ?? { missing: "WebKitGTK's driver is not installed here and could not be" };
 }

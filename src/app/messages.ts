@@ -29,7 +29,7 @@ export const messages = {
   notFound: "There is nothing at this address",
   toToday: "Go to Today",
   unexecuted: (n: number) =>
-    `${n === 1 ? "One thing you did could" : `${n} things you did could`} not be carried out by this version of Wayside, most likely because a newer one noted it. Nothing of it is lost: it is kept on this device and carried out by a version that can. Everything else works.`,
+    `${n === 1 ? "One thing you did could" : `${n} things you did could`} not be applied by this version of Wayside, most likely because a newer one noted it. Nothing of it is lost: it is kept on this device and applied by a version that can. Everything else works.`,
   saveUnexecuted: "Save it as a file",
   understood: "Understood",
 } as const;

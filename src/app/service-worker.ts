@@ -24,7 +24,7 @@ registerRoute(
   async ({ request }) => {
     const inbox = await caches.open(INBOX);
     const headers = { "content-type": request.headers.get("content-type") ?? "" };
-    // The time first, so that what came first is taken in first.
+    // The time first, so that what came first is saved first.
     const name = `${Date.now().toString(36)}-${crypto.randomUUID()}`;
     await inbox.put(
       new URL(`inbox/${name}`, self.registration.scope),

@@ -144,7 +144,7 @@ export function createGateway(settings: GatewaySettings): Hono {
   });
   gateway.all("/api/*", (context) => context.json({ reason: "no-such-call" }, 404));
 
-  // Only the app's own service worker can take in what is shared; where none runs yet, the app says so.
+  // Only the app's own service worker can receive what is shared; where none runs yet, the app says so.
   gateway.post("/share-target", (context) => context.redirect("read?received=none", 303));
   gateway.get(
     "*",

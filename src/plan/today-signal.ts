@@ -4,10 +4,10 @@ import { dateOf } from "./rules/time/calendar-date.ts";
 /** The day it is; it turns at midnight and whenever the app comes back to the front. */
 export const today = signal(dateOf(new Date()));
 
-function look(): void {
+function refreshToday(): void {
   today.value = dateOf(new Date());
 }
 
-document.addEventListener("visibilitychange", look);
-addEventListener("focus", look);
-setInterval(look, 60_000);
+document.addEventListener("visibilitychange", refreshToday);
+addEventListener("focus", refreshToday);
+setInterval(refreshToday, 60_000);

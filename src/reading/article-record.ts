@@ -32,7 +32,7 @@ const plainCollection = defineCollection(
     place: v.optional(v.fallback(v.nullable(placeSchema), null), null),
     /** The file it came in, where it came by hand. */
     file: v.optional(v.fallback(v.nullable(fileReferenceSchema), null), null),
-    /** Whether the person asked for the text of the whole page instead of what was taken out of it. */
+    /** Whether the person asked for the text of the whole page instead of what was extracted from it. */
     whole: v.optional(v.boolean(), false),
     /** Of a recording: its length and how far it was heard, in seconds. */
     seconds: v.optional(v.number(), 0),

@@ -1,4 +1,5 @@
 import { type Signal, signal } from "@preact/signals";
+import type { StorageFailure } from "../storage/database/failure.ts";
 import { onChange } from "../storage/records/announcement.ts";
 import type { SearchAnswer, SearchRequest, ShownHit } from "./search-message.ts";
 
@@ -14,6 +15,8 @@ export class SearchClient {
   readonly found: Signal<Found | undefined> = signal(undefined);
   /** How many documents there are to be found in; undefined while they are read. */
   readonly documents: Signal<number | undefined> = signal(undefined);
+  /** Why what is on this device could not be read, until it could. */
+  readonly failure: Signal<StorageFailure | undefined> = signal(undefined);
   private turn = 0;
   private query = "";
   private readonly stop: () => void;
@@ -51,7 +54,10 @@ export class SearchClient {
   }
 
   private hear(answer: SearchAnswer): void {
-    if (answer.kind === "ready") this.documents.value = answer.documents;
+    if (answer.kind === "ready") {
+      this.documents.value = answer.documents;
+      this.failure.value = undefined;
+    } else if (answer.kind === "failed") this.failure.value = answer.failure;
     else if (answer.turn === this.turn)
       this.found.value = { query: this.query, hits: answer.hits, count: answer.count };
   }

@@ -1,3 +1,4 @@
+import type { StorageFailure } from "../storage/database/failure.ts";
 import type { PassagePart } from "./rules/passage.ts";
 
 /** What the page asks the search worker. */
@@ -24,4 +25,6 @@ export type SearchAnswer =
       readonly hits: readonly ShownHit[];
       readonly count: number;
       readonly milliseconds: number;
-    };
+    }
+  /** What is on this device could not be read; the next search tries again. */
+  | { readonly kind: "failed"; readonly failure: StorageFailure };

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 
+import { StorageError, storageFailure } from "../storage/database/failure.ts";
 import { Corpus, type SearchDocument } from "./rules/corpus.ts";
 import { markWords, passageAt } from "./rules/passage.ts";
 import type { SearchAnswer, SearchRequest, ShownHit } from "./search-message.ts";
@@ -9,15 +10,24 @@ export function serveSearch(
   scope: DedicatedWorkerGlobalScope,
   read: (known: unknown) => Promise<readonly SearchDocument[]>,
 ): void {
-  let corpus: Promise<Corpus> | undefined;
+  let corpus: Promise<Corpus | undefined> | undefined;
   let newest = 0;
   const answer = (message: SearchAnswer): void => scope.postMessage(message);
 
-  const load = async (known: unknown): Promise<Corpus> => {
+  const load = async (known: unknown): Promise<Corpus | undefined> => {
     const began = performance.now();
-    const loaded = new Corpus(await read(known));
-    answer({ kind: "ready", documents: loaded.size, milliseconds: performance.now() - began });
-    return loaded;
+    try {
+      const loaded = new Corpus(await read(known));
+      answer({ kind: "ready", documents: loaded.size, milliseconds: performance.now() - began });
+      return loaded;
+    } catch (error) {
+      corpus = undefined;
+      answer({
+        kind: "failed",
+        failure: error instanceof StorageError ? error.failure : storageFailure(error),
+      });
+      return undefined;
+    }
   };
 
   const search = async (turn: number, query: string): Promise<void> => {
@@ -25,7 +35,7 @@ export function serveSearch(
     corpus ??= load(undefined);
     const texts = await corpus;
     // A newer key was pressed while the texts were read.
-    if (turn !== newest) return;
+    if (texts === undefined || turn !== newest) return;
     const began = performance.now();
     const { best, count } = texts.search(query);
     const hits = best.map(

@@ -1,8 +1,8 @@
 import { computed } from "@preact/signals";
 import {
+  findGateway,
   type GatewayPresence,
   gatewayPresence,
-  lookForGateway,
   setGatewayToken,
 } from "../web/gateway-access.ts";
 import { messages } from "./gateway-messages.ts";
@@ -21,7 +21,7 @@ export const gatewayPlace: MeetingPlace = {
   id: "gateway",
   openRemote: () => import("./gateway-folder.ts").then((module) => module.gatewayFolder),
   presence: computed(() => presences[gatewayPresence.value]),
-  look: async () => presences[await lookForGateway()],
+  checkPresence: async () => presences[await findGateway()],
   words: messages,
   describe: () => import("./gateway-description.ts").then((module) => module.gatewayDescription),
   open: setGatewayToken,

@@ -32,8 +32,8 @@ export interface MeetingPlace {
   /** The folder itself; what it needs is loaded when there is someone to meet. */
   openRemote(): Promise<Remote>;
   readonly presence: ReadonlySignal<PlacePresence>;
-  /** Looks whether it is there. Never throws. */
-  look(): Promise<PlacePresence>;
+  /** Finds whether it is there. Never throws. */
+  checkPresence(): Promise<PlacePresence>;
   readonly words: PlaceWords;
   describe(): Promise<PlaceDescription>;
   /** Keeps the secret that opens it on this device, and looks whether it does. */

@@ -81,7 +81,7 @@ async function meetEverywhere(): Promise<void> {
 
 async function meetAt(state: PlaceState): Promise<void> {
   try {
-    const presence = await state.place.look();
+    const presence = await state.place.checkPresence();
     if (presence === "absent") return;
     if (presence !== "present") {
       state.trouble.value = presence === "refused" ? "refused" : "unreachable";

@@ -23,7 +23,7 @@ function knownToken(): Promise<string> {
 export async function setGatewayToken(value: string): Promise<void> {
   token = Promise.resolve(value);
   await writeDevice(TOKEN, value);
-  await lookForGateway();
+  await findGateway();
 }
 
 /** Asks the gateway. Rejects as fetch does where there is no network, and when `signal` says so. */
@@ -38,7 +38,7 @@ const greetingSchema = v.object({ gateway: v.literal("wayside"), open: v.boolean
 const PATIENCE = 5000;
 
 /** Looks whether the gateway answers, and sets `gatewayPresence`. */
-export async function lookForGateway(): Promise<GatewayPresence> {
+export async function findGateway(): Promise<GatewayPresence> {
   const presence = await probe();
   gatewayPresence.value = presence;
   return presence;

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { type FetchFailure, refusalSchema } from "../contract/fetch-failure.ts";
 import { bytesOf, type FetchKind, fetchLimits } from "../contract/fetch-limits.ts";
 import { failed, type Outcome, success } from "../storage/database/failure.ts";
-import { askGateway, gatewayPresence, lookForGateway } from "./gateway-access.ts";
+import { askGateway, findGateway, gatewayPresence } from "./gateway-access.ts";
 
 export interface OutsidePage {
   readonly bytes: Uint8Array<ArrayBuffer>;
@@ -29,7 +29,7 @@ export async function fetchOutside(
   if (!URL.canParse(address)) return failed({ kind: "not-an-address" });
   if (!navigator.onLine) return failed({ kind: "offline" });
   if (openHosts.has(new URL(address).hostname)) return fetchStraight(address, kind);
-  const presence = gatewayPresence.value === "present" ? "present" : await lookForGateway();
+  const presence = gatewayPresence.value === "present" ? "present" : await findGateway();
   switch (presence) {
     case "present":
       return fetchThroughGateway(address, kind);

@@ -209,7 +209,7 @@ describe("a change", () => {
   });
 });
 
-describe("everything carried out and in", () => {
+describe("everything exported and imported", () => {
   it("is the same on an empty device", async () => {
     await fc.assert(
       fc.asyncProperty(

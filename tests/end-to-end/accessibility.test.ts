@@ -67,41 +67,41 @@ describe.each([
 
   it("no screen breaks a rule of accessibility", async () => {
     const { page } = device;
-    const look = async (name: string): Promise<void> =>
+    const check = async (name: string): Promise<void> =>
       expect([name, ...(await violations(page))]).toEqual([name]);
     await page.goto(gateway.address);
     await page.getByLabel("Open a Markdown plan").waitFor();
-    await look("first run");
+    await check("first run");
     await page.getByLabel("Open a Markdown plan").setInputFiles(plan);
     await page.getByRole("button", { name: "Use this plan" }).waitFor();
-    await look("preview");
+    await check("preview");
     await page.getByRole("button", { name: "Use this plan" }).click();
     await page.getByRole("heading", { name: "Today", exact: true }).waitFor();
-    await look("today");
+    await check("today");
     await goTo(page, "Plan");
     await page.getByRole("button", { name: "Week 2", exact: true }).click();
     await page.getByRole("checkbox").first().check();
-    await look("plan, a week");
+    await check("plan, a week");
     await page
       .getByRole("button", { name: /^More about/ })
       .first()
       .click();
     await page.getByRole("dialog").waitFor();
-    await look("a task's sheet");
+    await check("a task's sheet");
     await page.keyboard.press("Escape");
     await page.getByRole("link", { name: "Topics" }).click();
     await page.getByRole("button", { name: "Move “模型量化” down" }).waitFor();
-    await look("topics");
+    await check("topics");
     await page.getByRole("button", { name: "More about “模型量化”" }).click();
     await page.getByRole("dialog").waitFor();
-    await look("a topic's sheet");
+    await check("a topic's sheet");
     await page.keyboard.press("Escape");
     await page.getByRole("link", { name: "Outcomes" }).click();
     await page.getByRole("heading", { name: "知识" }).waitFor();
-    await look("outcomes");
+    await check("outcomes");
     await page.getByRole("link", { name: "Whole", exact: true }).click();
     await page.getByRole("heading", { name: "备注", level: 3 }).waitFor();
-    await look("plan, whole");
+    await check("plan, whole");
     await goTo(page, "Read");
     for (const path of ["/code", "/pictures", "/nothing"]) {
       await page.getByRole("textbox", { name: "Address" }).fill(site.address + path);
@@ -111,28 +111,28 @@ describe.each([
       .getByText(/no page at that address/)
       .first()
       .waitFor();
-    await look("queue");
+    await check("queue");
     await page.getByRole("button", { name: "More ways to add" }).click();
     await page.getByRole("dialog", { name: "Add to the queue" }).waitFor();
-    await look("ways to add");
+    await check("ways to add");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "More for “Two pools, drawn”" }).click();
-    await look("an article's sheet");
+    await check("an article's sheet");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Select", exact: true }).click();
     await page.getByLabel("Select “Two pools, drawn”").check();
-    await look("queue, selecting");
+    await check("queue, selecting");
     await page.getByRole("button", { name: "Stop selecting" }).click();
     await page.getByRole("link", { name: "A queue for GPU jobs" }).click();
     await page.getByRole("button", { name: "Done", exact: true }).waitFor();
-    await look("reader");
+    await check("reader");
     await page.evaluate(() =>
       getSelection()?.selectAllChildren(document.querySelector(".article__text p") as Node),
     );
     await page.getByRole("button", { name: "Highlight", exact: true }).click();
     await page.locator("mark[data-highlight]").first().waitFor();
     await page.getByRole("button", { name: "Contents" }).click();
-    await look("reader, contents");
+    await check("reader, contents");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Find in the article" }).click();
     await page.getByRole("textbox", { name: "Find", exact: true }).fill("chips");
@@ -141,31 +141,31 @@ describe.each([
     for (const paper of ["Light", "Sepia", "Dark", "Black"]) {
       await page.getByRole("button", { name: "Text and page" }).click();
       await page.getByRole("button", { name: paper, exact: true }).click();
-      await look(`reader, its look, ${paper}`);
+      await check(`reader, its look, ${paper}`);
       await page.getByRole("button", { name: "Close" }).click();
-      await look(`reader, ${paper}`);
+      await check(`reader, ${paper}`);
     }
     await goTo(page, "Read");
     await page.getByRole("link", { name: "Search everything" }).click();
     await page.getByRole("textbox", { name: "Search everything" }).fill("gang");
     await page.getByRole("listitem").filter({ hasText: "Article" }).first().waitFor();
-    await look("search");
+    await check("search");
     await goTo(page, "Radar");
     await page.getByText("Kueue").first().waitFor();
-    await look("radar");
+    await check("radar");
     await goTo(page, "Notes");
-    await look("notes, none");
+    await check("notes, none");
     await page.getByRole("button", { name: "New note" }).click();
     await page
       .getByRole("textbox", { name: "Note" })
       .fill("# A note\n\n- [ ] x\n\n| a | b |\n|---|---|\n| 1 | 2 |\n");
     await page.getByText("Kept on this device", { exact: true }).waitFor();
-    await look("note");
+    await check("note");
     await page.getByRole("button", { name: "Preview" }).click();
-    await look("note, preview");
+    await check("note, preview");
     await page.goto(`${gateway.address}/settings`);
     await page.getByRole("button", { name: "Export everything" }).waitFor();
-    await look("settings");
+    await check("settings");
     expect(device.errors).toEqual([]);
   });
 });

@@ -145,7 +145,8 @@ describe.each(engines)("the offline core in $name", ({ missing, open }) => {
       const go = async (to: string): Promise<void> =>
         end === "reload" ? browser.reload() : browser.reopen(to);
 
-      beforeAll(async () => {
+      /** A browser of its own, with the plan and the worker, its server gone. */
+      const openWithPlan = async (): Promise<void> => {
         await browser.close();
         gateway = await startGateway();
         browser = await open();
@@ -161,9 +162,10 @@ describe.each(engines)("the offline core in $name", ({ missing, open }) => {
         await until(browser, "the plan", `document.querySelector(".view-switch")`);
         await until(browser, "the worker", `navigator.serviceWorker.controller?.state === "activated"`);
         await gateway.kill();
-      });
+      };
 
       it(`loses none of ${ROUNDS * AT_ONCE} ticks`, async () => {
+        await openWithPlan();
         await browser.goto(address());
         const lost: string[] = [];
         for (let round = 0; round < ROUNDS; round++) {
@@ -181,6 +183,7 @@ describe.each(engines)("the offline core in $name", ({ missing, open }) => {
       });
 
       it(`loses none of ${ROUNDS * AT_ONCE} typed words`, async () => {
+        await openWithPlan();
         const note = `${gateway.address}/notes?note=durability`;
         await browser.goto(note);
         const typed: string[] = [];

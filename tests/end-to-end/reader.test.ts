@@ -80,7 +80,7 @@ describe("a highlight", () => {
     gateway = await startGateway({ WAYSIDE_ALLOW: site.host, PORT: port }, gateway.dataFolder);
   });
 
-  it("is found again when the page was edited and taken out anew", async () => {
+  it("is found again when the page was edited and extracted anew", async () => {
     const { page } = device;
     // As on another device, or after the text was cleared for want of room: fetched again, edited meanwhile.
     await page.evaluate(async () => {

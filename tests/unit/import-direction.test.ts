@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 const source = resolve(import.meta.dirname, "../../src");
 
 /** What each folder may import, besides itself. An arrow goes down only; docs/structure.md draws it. */
-const ground = ["records", "markdown", "contract", "storage", "web", "ui"];
+const foundations = ["records", "markdown", "contract", "storage", "web", "ui"];
 const allowed: Readonly<Record<string, readonly string[]>> = {
   records: [],
   markdown: [],
@@ -16,11 +16,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   sync: ["records", "storage", "web"],
   search: ["records", "storage", "ui"],
   notes: ["records", "markdown", "storage", "ui"],
-  plan: [...ground, "notes"],
-  reading: [...ground, "notes"],
-  radar: [...ground, "notes"],
-  today: [...ground, "notes", "plan", "reading", "radar"],
-  app: [...ground, "notes", "plan", "reading", "radar", "sync", "search", "today"],
+  plan: [...foundations, "notes"],
+  reading: [...foundations, "notes"],
+  radar: [...foundations, "notes"],
+  today: [...foundations, "notes", "plan", "reading", "radar"],
+  app: [...foundations, "notes", "plan", "reading", "radar", "sync", "search", "today"],
   gateway: ["contract"],
 };
 

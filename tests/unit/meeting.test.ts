@@ -136,7 +136,7 @@ describe("meeting in a folder", () => {
     expect((await meet(folder, one)).wrote).toBe(false);
   });
 
-  it("leaves a damaged file of another device where it is, and takes in the rest", async () => {
+  it("leaves a damaged file of another device where it is, and merges the rest", async () => {
     const folder = new Folder();
     const [one, two, three] = [new Device("one"), new Device("two"), new Device("three")];
     two.write("a", 1, 1);

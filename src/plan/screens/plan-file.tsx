@@ -102,14 +102,14 @@ function Items({ plan, outline }: ViewProps) {
 }
 
 function NewerVersion({ plan }: { readonly plan: Plan }) {
-  const [looking, setLooking] = useState(false);
+  const [checking, setChecking] = useState(false);
   const navigate = useNavigate();
   if (plan.origin.kind !== "address") return null;
-  const look = async (): Promise<void> => {
-    setLooking(true);
+  const checkForNewer = async (): Promise<void> => {
+    setChecking(true);
     const { newerVersion } = await import("../bringing/newer-version.ts");
     const found = await newerVersion(plan);
-    setLooking(false);
+    setChecking(false);
     if (!found.ok) showToast(fetchFailureText(found.failure));
     else if (found.value === undefined) showToast(messages.nothingNewer);
     else {
@@ -121,8 +121,8 @@ function NewerVersion({ plan }: { readonly plan: Plan }) {
     <>
       <p class="quiet-text">{messages.fromAddress(plan.origin.address)}</p>
       <div class="row-of-buttons">
-        <Button icon="sync" disabled={looking} onPress={() => void look()}>
-          {looking ? messages.looking : messages.lookForNewer}
+        <Button icon="sync" disabled={checking} onPress={() => void checkForNewer()}>
+          {checking ? messages.looking : messages.lookForNewer}
         </Button>
       </div>
     </>

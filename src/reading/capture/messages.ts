@@ -32,7 +32,7 @@ export const messages = {
       ? "Already in the queue"
       : `${all === 1 ? "Saved" : `${all} saved`} to the queue${online ? "" : ". Addresses are fetched when there is a network."}`,
   receivedNothing:
-    "Nothing arrived. Open Wayside once with a network, so that it can take in what you share, then share again.",
+    "Nothing arrived. Open Wayside once with a network, so that it can receive what you share, then share again.",
   unknownKind: (name: string) =>
     `“${name}” is neither text, HTML, Markdown, PDF nor audio, so it was not added. Nothing else was changed.`,
   tooLarge: (name: string) => `“${name}” is larger than 200 MB, which is more than Wayside takes.`,

@@ -31,7 +31,7 @@ export const messages = {
   showArticle: "Show the article alone",
   openPdf: "Open the PDF",
   saveFile: "Save the file",
-  pdfWithoutText: "No text could be taken out of this PDF. It is kept and can be opened.",
+  pdfWithoutText: "No text could be extracted from this PDF. It is kept and can be opened.",
   look: "Text and page",
   size: "Type size",
   smaller: "Smaller type",

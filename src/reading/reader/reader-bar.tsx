@@ -58,15 +58,15 @@ function Scrubber({ article, text }: { readonly article: Article; readonly text:
   const [share, setShare] = useState(shareRead(article));
   const { places } = text;
   useEffect(() => {
-    const look = (): void => setShare(places.here()?.share ?? 0);
-    look();
+    const update = (): void => setShare(places.here()?.share ?? 0);
+    update();
     let asked = false;
     const onScroll = (): void => {
       if (asked) return;
       asked = true;
       requestAnimationFrame(() => {
         asked = false;
-        look();
+        update();
       });
     };
     document.addEventListener("scroll", onScroll, { capture: true, passive: true });

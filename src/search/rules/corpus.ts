@@ -76,7 +76,7 @@ export class Corpus {
     for (let place = 0; place < size; place++) {
       const index = candidates?.[place] ?? place;
       if (!this.mayHold(index, bits)) continue;
-      const hit = this.look(index, words, folded, longest);
+      const hit = this.match(index, words, folded, longest);
       if (hit === undefined) continue;
       found.push(index);
       const rank = ranks[hit.rank];
@@ -96,7 +96,7 @@ export class Corpus {
     return true;
   }
 
-  private look(
+  private match(
     index: number,
     words: readonly string[],
     phrase: string,

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
+import { storageFailureText } from "../../storage/database/failure-messages.ts";
 import { TextField } from "../../ui/controls/field.tsx";
-import { EmptyState } from "../../ui/layout/notice.tsx";
+import { EmptyState, Notice } from "../../ui/layout/notice.tsx";
 import { Page, PageHeader } from "../../ui/layout/page.tsx";
 import { navigate } from "../../ui/navigation/location.ts";
 import { routeTo, useQuery } from "../../ui/navigation/route.ts";
@@ -35,6 +36,7 @@ export function FindScreen(props: {
   }, []);
   const found = client?.found.value;
   const documents = client?.documents.value;
+  const failure = client?.failure.value;
   const type = (text: string): void => {
     setQuery(text);
     client?.search(text);
@@ -60,8 +62,13 @@ export function FindScreen(props: {
         />
       </search>
       <p class="quiet-text" role="status">
-        {status}
+        {failure === undefined && status}
       </p>
+      {failure !== undefined && (
+        <Notice urgent>
+          {messages.unread} {storageFailureText(failure)}
+        </Notice>
+      )}
       {found !== undefined && found.count === 0 && query.trim() !== "" && (
         <EmptyState title={messages.nothing}>{messages.nothingText}</EmptyState>
       )}

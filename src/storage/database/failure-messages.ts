@@ -22,9 +22,9 @@ export function storageFailureText(failure: StorageFailure): string {
 
 const notedTexts = {
   full: () =>
-    "This device has no room left. What you did is noted and is carried out by itself as soon as there is room. Free some space or remove finished articles.",
+    "This device has no room left. What you did is noted and is saved by itself as soon as there is room. Free some space or remove finished articles.",
   closed: () =>
-    "The connection to this device's storage was lost. What you did is noted and is carried out when you reload the page.",
+    "The connection to this device's storage was lost. What you did is noted and is saved when you reload the page.",
   failed: (detail: string) =>
-    `What you did is noted, but could not be carried out yet (${detail}). It is tried again at the next start; nothing is lost.`,
+    `What you did is noted, but could not be saved yet (${detail}). It is tried again at the next start; nothing is lost.`,
 } as const;

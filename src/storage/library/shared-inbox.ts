@@ -18,7 +18,7 @@ export async function openInbox(): Promise<readonly Sent[]> {
     const settle = async (): Promise<void> => {
       await inbox.delete(request);
     };
-    // What is no form can never be taken in.
+    // What is no form can never be read.
     if (form === undefined) await settle();
     else sent.push({ form, settle });
   }

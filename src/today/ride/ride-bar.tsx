@@ -19,7 +19,7 @@ export function RideBar({ article }: { readonly article: string }) {
     if (!running) return;
     let last = Date.now();
     let unkept = 0;
-    const look = (): void => {
+    const tick = (): void => {
       const now = Date.now();
       const gap = (now - last) / 1000;
       last = now;
@@ -32,7 +32,7 @@ export function RideBar({ article }: { readonly article: string }) {
       unkept = 0;
       void keepRide();
     };
-    const timer = setInterval(look, TICK);
+    const timer = setInterval(tick, TICK);
     const leave = (): void => {
       last = Date.now();
       void keepRide();

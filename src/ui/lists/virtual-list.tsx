@@ -74,20 +74,20 @@ function useRowsInSight(
   useLayoutEffect(() => {
     const element = list.current;
     if (!enabled || element === null) return;
-    const look = (): void => {
+    const update = (): void => {
       const height = rowHeight * rootFontSize();
       const above = -element.getBoundingClientRect().top;
       const first = Math.max(0, Math.floor(above / height / STEP) * STEP - spare);
       const last = Math.min(count, first + Math.ceil(innerHeight / height) + 2 * spare + STEP);
       setRows((before) => (before.first === first && before.last === last ? before : { first, last }));
     };
-    look();
+    update();
     // Capturing, since a column's scrolling does not bubble.
-    document.addEventListener("scroll", look, { capture: true, passive: true });
-    addEventListener("resize", look);
+    document.addEventListener("scroll", update, { capture: true, passive: true });
+    addEventListener("resize", update);
     return () => {
-      document.removeEventListener("scroll", look, { capture: true });
-      removeEventListener("resize", look);
+      document.removeEventListener("scroll", update, { capture: true });
+      removeEventListener("resize", update);
     };
   }, [enabled, count, rowHeight, spare]);
   useLayoutEffect(() => {

@@ -18,7 +18,7 @@ export const messages = {
   skip: "Skip it",
   skipReason: "Why it is left out",
   skipNow: "Leave it out",
-  takeIn: "Take it in again",
+  includeAgain: "Take it in again",
   split: "Split it, or add one behind it",
   splitField: "Words of the new task",
   add: "Add behind this one",

@@ -158,7 +158,7 @@ function Skip({ plan, task, onClose }: TaskProps) {
   if (skipped !== undefined) {
     return (
       <div class="row-of-buttons">
-        <Button onPress={() => void set(null)}>{messages.takeIn}</Button>
+        <Button onPress={() => void set(null)}>{messages.includeAgain}</Button>
       </div>
     );
   }

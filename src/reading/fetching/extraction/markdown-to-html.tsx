@@ -4,7 +4,7 @@ import type { Block } from "../../../markdown/syntax-tree.ts";
 import { MarkdownView } from "../../../ui/text/markdown-view.tsx";
 
 /**
- * A Markdown document as HTML, its first heading taken out as the title unless that is not wanted. Addresses
+ * A Markdown document as HTML, its first heading removed as the title unless that is not wanted. Addresses
  * stay as written.
  */
 export function markdownToHtml(

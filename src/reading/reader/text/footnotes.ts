@@ -1,4 +1,4 @@
-/** A note a link of a text leads to, taken out to be shown in place. */
+/** The note a link of a text leads to, copied to be shown in place. */
 export interface Footnote {
   /** Its content, of the sanitised text itself. */
   readonly content: DocumentFragment;

@@ -19,9 +19,9 @@ export function SelectionMenu({ article, text }: { readonly article: Article; re
   const [selected, setSelected] = useState(text.selection());
   const [noting, setNoting] = useState<string | undefined>(undefined);
   useEffect(() => {
-    const look = (): void => setSelected(text.selection());
-    document.addEventListener("selectionchange", look);
-    return () => document.removeEventListener("selectionchange", look);
+    const update = (): void => setSelected(text.selection());
+    document.addEventListener("selectionchange", update);
+    return () => document.removeEventListener("selectionchange", update);
   }, [text]);
   const keep = async (andNote: boolean): Promise<void> => {
     if (selected === undefined) return;
