@@ -126,6 +126,19 @@ export const editedPage = (edited: boolean): string =>
 /** A page whose text is loaded by a script into a list of teasers: what is found is short against all of it. */
 const thin = `<!doctype html><html lang="en"><head><title>Front page</title></head><body><div class="teasers">${paragraphs.map((text, index) => `<div class="t${index}"><a href="/x${index}">${text}</a></div>`).join("")}</div><article><p>Read on for more about all of this, in one short line.</p></article></body></html>`;
 
+/** A short page whose head names another address as its own. */
+const misnamed = (title: string, canonical: string): string =>
+  `<!doctype html><html lang="en"><head><title>${title}</title><link rel="canonical" href="${canonical}"></head><body><main><article><h1>${title}</h1><p>${title}: a small workshop keeps its tools in order, and whoever takes the lathe on Mondays writes it into the book by the door.</p></article></main></body></html>`;
+
+/** Pages that only their query tells apart, and that name one canonical address; undefined for other addresses. */
+export function numberedPage(address: string): string | undefined {
+  const url = new URL(address, "http://site.example");
+  const [topic, post, query] = ["t", "p", "aa"].map((name) => url.searchParams.get(name));
+  if (url.pathname === "/topic") return misnamed(`Topic ${topic}`, "/topic");
+  if (url.pathname === "/" && post !== null) return misnamed(`Post ${post}`, "/");
+  return url.pathname === "/q" && query !== null ? misnamed("Query", "/q") : undefined;
+}
+
 /** HTML pages by path. */
 export const htmlPages: Readonly<Record<string, string>> = {
   "/long": long(),
@@ -135,6 +148,8 @@ export const htmlPages: Readonly<Record<string, string>> = {
   "/base": base,
   "/hostile": hostile,
   "/canonical": canonical,
+  "/stale-canonical": misnamed("Thinking page", "/tutorial"),
+  "/tutorial": misnamed("The tutorial", "/tutorial"),
   "/footnotes": footnotes,
   "/tables": tables,
   "/wide": wide,

@@ -2,7 +2,15 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { pdfOf, toneOf } from "./documents.ts";
-import { editedPage, htmlPages, latinPage, markdownPage, picture, widePicture } from "./pages.ts";
+import {
+  editedPage,
+  htmlPages,
+  latinPage,
+  markdownPage,
+  numberedPage,
+  picture,
+  widePicture,
+} from "./pages.ts";
 
 export interface TestSite {
   readonly address: string;
@@ -21,6 +29,10 @@ export async function startTestSite(port = 0): Promise<TestSite> {
     const edited = path === "/edited" ? editedPage((visits.get(path) ?? 0) > 1) : undefined;
     if (edited !== undefined)
       response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(edited);
+    else if (numberedPage(request.url ?? "/") !== undefined)
+      response
+        .writeHead(200, { "content-type": "text/html; charset=utf-8" })
+        .end(numberedPage(request.url ?? "/"));
     else answer(path, request.url ?? "/", response);
   });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { decodePage } from "../../src/reading/fetching/extraction/decode-page.ts";
 import { bestOfSet } from "../../src/reading/fetching/extraction/pictures.ts";
 import { readingMinutes, textLength } from "../../src/reading/pace/rules/reading-time.ts";
-import { addressKey, canonicalAddress } from "../../src/reading/rules/canonical-address.ts";
+import { addressKey, canonicalAddress, isBelievable } from "../../src/reading/rules/canonical-address.ts";
+import { isSameArticle } from "../../src/reading/rules/same-article.ts";
 import { rawAddress, readAddress } from "../../src/web/web-address.ts";
 
 describe("a GitHub page", () => {
@@ -20,6 +21,41 @@ describe("a GitHub page", () => {
   });
 });
 
+describe("a canonical address that a page gives", () => {
+  it.each([
+    ["https://x.org/a", "https://x.org/a/amp"],
+    ["https://x.org/a?id=1", "https://x.org/a?id=1&view=print"],
+    ["https://www.x.org/a", "https://m.x.org/a"],
+  ])("%s may be that of %s", (canonical, own) => expect(isBelievable(canonical, own)).toBe(true));
+
+  it.each([
+    ["https://x.org/viewtopic.php", "https://x.org/viewtopic.php?t=1"],
+    ["https://x.org/topic/", "https://x.org/topic?t=1"],
+    ["https://x.org/", "https://x.org/?p=1"],
+    ["https://x.org/", "https://x.org/a"],
+    ["https://other.org/a", "https://x.org/a"],
+  ])("%s is not that of %s", (canonical, own) => expect(isBelievable(canonical, own)).toBe(false));
+});
+
+describe("two articles", () => {
+  const long = Array.from({ length: 400 }, (_, at) => `word${at} stands`).join(" ");
+  it("are one where title and text are, but for a date or a count", () => {
+    expect(isSameArticle({ title: "A  b", text: long }, { title: "a b", text: `${long} 3 comments` })).toBe(
+      true,
+    );
+  });
+
+  it.each([
+    ["another title", { title: "Topic 2", text: long }],
+    ["a short text with one other word", { title: "Topic 1", text: "topic two keeps its tools" }],
+    ["half of the text", { title: "Topic 1", text: long.slice(0, long.length / 2) }],
+    ["no text", { title: "Topic 1", text: "" }],
+  ])("are two with %s", (_, other) => {
+    const text = other.text.startsWith("topic") ? "topic one keeps its tools" : long;
+    expect(isSameArticle({ title: "Topic 1", text }, other)).toBe(false);
+  });
+});
+
 describe("the address an article is known by", () => {
   const same = (one: string, other: string) =>
     addressKey(canonicalAddress(one) ?? "1") === addressKey(canonicalAddress(other) ?? "2");
@@ -31,6 +67,13 @@ describe("the address an article is known by", () => {
     ["https://x.org:443/a?fbclid=1", "https://x.org/a"],
     ["https://u:p@x.org/a", "https://x.org/a"],
     ["https://x.org", "https://x.org/"],
+    ["https://x.org/q?aa=%D1%80%D1%83", "https://x.org/q?aa=%d1%80%d1%83"],
+    ["https://x.org/q?aa=рус", "https://x.org/q?aa=%d1%80%D1%83%D1%81"],
+    ["https://x.org/显存", "https://x.org/%e6%98%be%e5%ad%98"],
+    ["https://x.org/~ada/%7eb", "https://x.org/%7Eada/~b"],
+    ["https://x.org/Moore's_law_(a)", "https://x.org/Moore%27s_law_%28a%29"],
+    ["https://x.org/l?a[]=1|2", "https://x.org/l?a%5b%5d=1%7c2"],
+    ["https://x.org/l?q=a%20b&utm_source=x", "https://x.org/l?q=a%20b"],
   ])("is the same for %s and %s", (one, other) => expect(same(one, other)).toBe(true));
 
   it.each([
@@ -38,6 +81,9 @@ describe("the address an article is known by", () => {
     ["https://x.org/a", "https://x.org/A"],
     ["https://x.org/#!/a", "https://x.org/#!/b"],
     ["https://x.org/a", "https://y.org/a"],
+    ["https://x.org/a%2Fb", "https://x.org/a/b"],
+    ["https://x.org/l?q=a%26b", "https://x.org/l?q=a&b"],
+    ["https://x.org/t?t=1", "https://x.org/t?t=2"],
   ])("differs for %s and %s", (one, other) => expect(same(one, other)).toBe(false));
 
   it("is settled after one reading", () => {

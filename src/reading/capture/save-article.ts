@@ -6,7 +6,7 @@ import { readAddress } from "../../web/web-address.ts";
 import { articleId, articleKey } from "../article-id.ts";
 import { type Article, articleCollection } from "../article-record.ts";
 import { articles, isUnread } from "../reading-store.ts";
-import { canonicalAddress } from "../rules/canonical-address.ts";
+import { canonicalAddress, mayBeEncodedOtherwise } from "../rules/canonical-address.ts";
 
 export type SaveOutcome = Outcome<
   { readonly id: string; readonly known: boolean },
@@ -38,15 +38,20 @@ export async function saveArticle(typed: string, now: number, title = ""): Promi
   return success({ id, known: known !== undefined || record?.fields.address !== address });
 }
 
-/** The article of a canonical address: the one saved by it, or whose page says that it is its own. */
+/** The article that was saved by a canonical address, however it was encoded; never one that a page says it is. */
 export function knownArticle(canonical: string): Article | undefined {
   if (canonical === "") return undefined;
   const byAddress = articles.peek(articleId(canonical));
-  if (byAddress !== undefined) return byAddress;
+  if (byAddress !== undefined || !mayBeEncodedOtherwise(canonical)) return byAddress;
+  // One saved by an earlier version has the id of its address as it was written.
   const key = articleKey(canonical);
   for (const article of articles.values())
-    if (article.canonical !== "" && articleKey(article.canonical) === key) return article;
+    if (mayBeEncodedOtherwise(article.address) && keyOf(article.address) === key) return article;
   return undefined;
+}
+
+function keyOf(address: string): string {
+  return articleKey(canonicalAddress(address) ?? address);
 }
 
 /** A title that came along with an address, unless it is an address itself. */

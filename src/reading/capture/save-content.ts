@@ -8,11 +8,11 @@ import { FILES, type KeptFile } from "../../storage/library/kept-file.ts";
 import { change } from "../../storage/records/change.ts";
 import { articleId } from "../article-id.ts";
 import { articleCollection } from "../article-record.ts";
-import { addressInPage } from "../fetching/extraction/address-in-page.ts";
+import { addressesInPage, type PageAddresses } from "../fetching/extraction/addresses-in-page.ts";
 import { decodePage } from "../fetching/extraction/decode-page.ts";
 import { articles } from "../reading-store.ts";
 import { canonicalAddress } from "../rules/canonical-address.ts";
-import { contentKind, mediaType } from "../rules/content-kind.ts";
+import { type ContentKind, contentKind, mediaType } from "../rules/content-kind.ts";
 import { ARTICLES } from "../shelf-names.ts";
 import { givenTitle, knownArticle } from "./save-article.ts";
 
@@ -42,8 +42,8 @@ const SMALL = 1024 * 1024;
 
 /**
  * Saves content in the queue, the file itself with it, all or nothing, and on its way to the disk when this returns.
- * The same content twice is one article; content that says its address is the article of that address, whichever way
- * it came before.
+ * The same content twice is one article; content that came with its address is the article of that address, whichever
+ * way it came before.
  */
 export async function saveContent(
   content: Content,
@@ -56,10 +56,11 @@ export async function saveContent(
   if (bytes.length > LARGEST) return failed({ kind: "too-large", name });
   const type = mediaType(kind, content.type);
   const hash = hashOf(bytes);
-  const address =
-    canonicalAddress(content.address ?? "") ?? (kind === "html" ? saidAddress(bytes, type) : "");
-  const known = knownArticle(address);
-  const id = known?.id ?? (address === "" ? derivedId("content", hash) : articleId(address));
+  const where = addressOf(content, kind, type);
+  // What a page only says of itself makes it no other article: one that is the same is found by its text.
+  const address = where.told || where.said;
+  const id =
+    where.told === "" ? derivedId("content", hash) : (knownArticle(where.told)?.id ?? articleId(where.told));
   const file: FileReference = { hash, type, name, size: bytes.length };
   const title = givenTitle(content.title ?? "") || withoutExtension(name);
   const there = articles.peek(id) !== undefined;
@@ -87,9 +88,12 @@ export async function saveContent(
   return success({ id, known: there });
 }
 
-/** The address a saved page gives for itself; "" where it gives none. */
-function saidAddress(bytes: Uint8Array, type: string): string {
-  return canonicalAddress(addressInPage(decodePage(bytes.subarray(0, 400_000), type)) ?? "") ?? "";
+/** The address that content came with, as the browser tells it, and the one it says itself; "" where there is none. */
+function addressOf(content: Content, kind: ContentKind, type: string): PageAddresses {
+  const given = canonicalAddress(content.address ?? "");
+  if (given !== undefined || kind !== "html") return { told: given ?? "", said: "" };
+  const { told, said } = addressesInPage(decodePage(content.bytes.subarray(0, 400_000), type));
+  return { told: canonicalAddress(told) ?? "", said: canonicalAddress(said) ?? "" };
 }
 
 function withoutExtension(name: string): string {

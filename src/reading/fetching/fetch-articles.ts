@@ -11,8 +11,6 @@ import {
   type OwedPictures,
   readOwedPictures,
 } from "../article-shelf.ts";
-import { knownArticle, saveArticle } from "../capture/save-article.ts";
-import { removeArticles } from "../queue/change-articles.ts";
 import { articles, loadReading, waitingArticles } from "../reading-store.ts";
 import { canonicalAddress } from "../rules/canonical-address.ts";
 import { ARTICLES, OWED_PICTURES, PICTURES, TEXTS, TROUBLES } from "../shelf-names.ts";
@@ -21,6 +19,7 @@ import { type ArticleSource, articleSource } from "./article-source.ts";
 import { type ExtractedSource, extractSource } from "./extract-source.ts";
 import { searchableText } from "./extraction/searchable-text.ts";
 import { type FetchTrouble, mayPass } from "./fetch-trouble.ts";
+import { joinTwin } from "./join-twin.ts";
 import { smallerPicture } from "./smaller-picture.ts";
 
 /** Bytes of pictures carried for one article. */
@@ -104,7 +103,6 @@ async function saveExtracted(
     article: article.id,
     pictures: extracted.pictures.map((address, number) => ({ number, address })),
   };
-  const twin = isKnown || canonical === "" ? undefined : knownArticle(canonical);
   const outcome = await change(
     // What another device found out already is not written again, or devices would never come to rest.
     isKnown && article.title !== ""
@@ -120,7 +118,11 @@ async function saveExtracted(
         ],
     [
       { shelf: ARTICLES, id: article.id, value: body },
-      { shelf: TEXTS, id: article.id, value: extracted.html === "" ? undefined : textOf(extracted.html) },
+      {
+        shelf: TEXTS,
+        id: article.id,
+        value: extracted.html === "" ? undefined : searchableText(extracted.html),
+      },
       { shelf: OWED_PICTURES, id: article.id, value: owed.pictures.length === 0 ? undefined : owed },
       { shelf: TROUBLES, id: article.id, value: undefined },
     ],
@@ -130,11 +132,7 @@ async function saveExtracted(
     return;
   }
   await fetchPictures(owed);
-  // Two addresses of one page, as the page itself says: the one saved first stays.
-  if (twin !== undefined && twin.id !== article.id && article.file === null) {
-    await saveArticle(twin.address, Date.now());
-    await removeArticles([article.id]);
-  }
+  if (!isKnown) await joinTwin(article.id, canonical, extracted.html);
 }
 
 /** Where a short link or a redirect led, as the address of the page itself; "" where it led nowhere else. */
@@ -142,10 +140,6 @@ function addressAfterRedirects(article: Article, source: ArticleSource): string 
   const found = article.file === null ? canonicalAddress(source.address) : undefined;
   if (found === undefined || articleId(found) === article.id) return "";
   return new URL(found).pathname === "/" ? "" : found;
-}
-
-function textOf(html: string): string {
-  return searchableText(new DOMParser().parseFromString(html, "text/html").body);
 }
 
 /** Fetches the pictures an article still owes; those that could only not be reached stay owed. */

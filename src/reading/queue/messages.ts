@@ -63,6 +63,7 @@ export const messages = {
   archived: (n: number) => (n === 1 ? "Put away" : `${n} put away`),
   remove: "Delete",
   removed: (n: number) => (n === 1 ? "Deleted" : `${n} deleted`),
+  sameArticle: (title: string) => `“${title}” was here already under another address. It is kept once.`,
   undo: "Undo",
   moveUp: "Move up",
   moveDown: "Move down",

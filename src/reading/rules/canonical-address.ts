@@ -4,7 +4,8 @@ const tracking =
 
 /**
  * The address an article is known by: without what tells its reader's way there (tracking parameters), without
- * the place in the page, hosts in lower case. Undefined for what is no http or https address.
+ * the place in the page, hosts in lower case, percent-encodings normalised (RFC 3986, 6.2.2). Undefined for what is
+ * no http or https address.
  */
 export function canonicalAddress(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
@@ -14,12 +15,64 @@ export function canonicalAddress(address: string): string | undefined {
   if (!/^#[!/]/.test(url.hash)) url.hash = "";
   url.username = "";
   url.password = "";
-  const kept = [...url.searchParams].filter(([name]) => !tracking.test(name));
-  if (kept.length < [...url.searchParams].length) url.search = new URLSearchParams(kept).toString();
+  // The parameters that stay are left as they are written: a space is "%20" or "+" as the site has it.
+  const parameters = url.search.slice(1).split("&");
+  const kept = parameters.filter((parameter) => !tracking.test(parameter.split("=")[0] ?? ""));
+  url.search = normalised(kept.join("&"));
+  url.pathname = normalised(url.pathname);
   return url.href;
 }
 
-/** What makes two canonical addresses the same article: neither the scheme nor a slash at the end does. */
+/** Percent-encodings in upper case, and none where the character may stand for itself (RFC 3986, 6.2.2.1 and 6.2.2.2). */
+function normalised(part: string): string {
+  return part.replace(/%([0-9a-f]{2})/gi, (encoding, digits: string) => {
+    const character = String.fromCharCode(Number.parseInt(digits, 16));
+    return /[\w\-.~]/.test(character) ? character : encoding.toUpperCase();
+  });
+}
+
+/** Marks that some programs encode and others do not, and that no site tells from their encodings. */
+const marks: Readonly<Record<string, string>> = {
+  "%21": "!",
+  "%27": "'",
+  "%28": "(",
+  "%29": ")",
+  "%2A": "*",
+};
+
+/**
+ * What makes two canonical addresses the same article: neither the scheme nor a slash at the end does, nor whether
+ * a mark or a character that no address may hold is written raw or encoded.
+ */
 export function addressKey(canonical: string): string {
-  return canonical.replace(/^https?:\/\//, "").replace(/\/+(?=$|\?)/, "");
+  return canonical
+    .replace(/^https?:\/\//, "")
+    .replace(/\/+(?=$|\?)/, "")
+    .replace(/%(?:2[1789A])/g, (encoding) => marks[encoding] ?? encoding)
+    .replace(/[|^`{}[\]\\]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** Whether an address may have been known by another key before encodings were normalised. */
+export function mayBeEncodedOtherwise(address: string): boolean {
+  return /[%|^`{}[\]\\!'()*]/.test(address);
+}
+
+/**
+ * Whether what a page says of its address (RFC 6596) may be meant for this very page: not where it only drops the
+ * query, which may be what tells two pages apart, nor where it leads to the front page or to another site. It is a
+ * page's word, so it is a reason to compare two articles, never one to remove or refuse any.
+ */
+export function isBelievable(canonical: string, own: string): boolean {
+  const [said, found] = [new URL(canonical), new URL(own)];
+  if (siteOf(said) !== siteOf(found)) return false;
+  if (said.pathname === "/" && said.search === "") return false;
+  return !(said.search === "" && found.search !== "" && samePath(said, found));
+}
+
+function samePath(one: URL, other: URL): boolean {
+  return one.pathname.replace(/\/+$/, "") === other.pathname.replace(/\/+$/, "");
+}
+
+function siteOf(url: URL): string {
+  return url.host.replace(/^(?:www|m|mobile|amp)\./, "");
 }

@@ -1,4 +1,4 @@
-import { canonicalAddress } from "../../rules/canonical-address.ts";
+import { canonicalAddress, isBelievable } from "../../rules/canonical-address.ts";
 
 /** What a page says of itself beside its text. */
 export interface PageFacts {
@@ -77,21 +77,13 @@ function dayOf(text: string): string {
   return Number.isNaN(time) ? "" : new Date(time).toISOString().slice(0, 10);
 }
 
-/**
- * The canonical link (RFC 6596), believed within its site alone, and not where every page of a site claims to be
- * its front page.
- */
+/** The canonical link (RFC 6596), where it can be meant for this page. */
 function canonicalOf(page: Document, address: string): string {
   const href = page.querySelector("link[rel~='canonical' i]")?.getAttribute("href") ?? "";
   const canonical = canonicalAddress(resolved(href, address));
   const own = canonicalAddress(address);
   if (canonical === undefined || own === undefined || canonical === own) return "";
-  if (siteOf(canonical) !== siteOf(own)) return "";
-  return new URL(canonical).pathname === "/" && new URL(own).pathname !== "/" ? "" : canonical;
-}
-
-function siteOf(address: string): string {
-  return new URL(address).host.replace(/^(?:www|m|mobile|amp)\./, "");
+  return isBelievable(canonical, own) ? canonical : "";
 }
 
 function resolved(href: string, base: string): string {

@@ -1,0 +1,59 @@
+import { remove, restore, write } from "../../records/record-write.ts";
+import { succeeded } from "../../storage/database/failure-report.ts";
+import { change } from "../../storage/records/change.ts";
+import { showToast } from "../../ui/layout/toast.tsx";
+import { articleId, articleKey } from "../article-id.ts";
+import { type Article, articleCollection } from "../article-record.ts";
+import { readBody } from "../article-shelf.ts";
+import { messages } from "../queue/messages.ts";
+import { articles } from "../reading-store.ts";
+import { isSameArticle } from "../rules/same-article.ts";
+import { searchableText } from "./extraction/searchable-text.ts";
+
+/**
+ * Where an article that was just extracted is one that was there already, by what its page says of its address and by
+ * all that both say, keeps the one that was there, in the queue, says so and offers to undo it. An article that the
+ * person did something with is left alone.
+ */
+export async function joinTwin(id: string, canonical: string, html: string): Promise<void> {
+  const article = articles.peek(id);
+  if (article === undefined || isTouched(article)) return;
+  const compared = { title: article.title, text: searchableText(html) };
+  for (const twin of possibleTwins(article, canonical)) {
+    const body = await readBody(twin.id);
+    if (!body.ok || body.value === undefined) continue;
+    if (!isSameArticle(compared, { title: twin.title, text: searchableText(body.value.html) })) continue;
+    await join(article, twin);
+    return;
+  }
+}
+
+function isTouched({ tags, place, finishedAt, archivedAt }: Article): boolean {
+  return tags.length > 0 || place !== null || finishedAt !== null || archivedAt !== null;
+}
+
+function possibleTwins(article: Article, canonical: string): readonly Article[] {
+  const addresses = [canonical, article.address].filter((address) => address !== "");
+  const keys = new Set(addresses.map(articleKey));
+  const found = addresses.flatMap((address) => articles.peek(articleId(address)) ?? []);
+  for (const other of articles.values())
+    if (other.canonical !== "" && keys.has(articleKey(other.canonical))) found.push(other);
+  return found.filter(({ id }) => id !== article.id);
+}
+
+async function join(article: Article, twin: Article): Promise<void> {
+  const { savedAt, finishedAt, archivedAt } = twin;
+  const joined = await change([
+    remove(articleCollection, article.id),
+    write(articleCollection, twin.id, { savedAt: article.savedAt, finishedAt: null, archivedAt: null }),
+  ]);
+  if (!succeeded(joined)) return;
+  showToast(messages.sameArticle(twin.title), {
+    label: messages.undo,
+    run: () =>
+      void change([
+        restore(articleCollection, article.id),
+        write(articleCollection, twin.id, { savedAt, finishedAt, archivedAt }),
+      ]).then(succeeded),
+  });
+}
