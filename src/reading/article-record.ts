@@ -34,6 +34,8 @@ const plainCollection = defineCollection(
     file: v.optional(v.fallback(v.nullable(fileReferenceSchema), null), null),
     /** Whether the person asked for the text of the whole page instead of what was extracted from it. */
     whole: v.optional(v.boolean(), false),
+    /** Whether the person said that it is not the article it was taken for by what its page says. */
+    distinct: v.optional(v.boolean(), false),
     /** Of a recording: its length and how far it was heard, in seconds. */
     seconds: v.optional(v.number(), 0),
     heard: v.optional(v.number(), 0),

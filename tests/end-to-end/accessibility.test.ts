@@ -117,6 +117,7 @@ describe.each([
     await check("ways to add");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "More for “Two pools, drawn”" }).click();
+    await page.getByRole("dialog").waitFor();
     await check("an article's sheet");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Select", exact: true }).click();

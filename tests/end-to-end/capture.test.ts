@@ -129,7 +129,7 @@ describe("the same article by different ways", () => {
       {
         name: "page.html",
         type: "text/html",
-        text: `<!doctype html><link rel="canonical" href="${site.address}/code"><title>x</title><article><h1>${title}</h1>${"<p>Another copy of it, saved by hand from the browser while it was open there.</p>".repeat(5)}</article>`,
+        text: `<!doctype html><link rel="canonical" href="${site.address}/code"><title>${title}</title><article><h1>${title}</h1>${"<p>Another copy of it, saved by hand from the browser while it was open there.</p>".repeat(5)}</article>`,
       },
     );
     await expect.poll(() => row(page, title).count()).toBe(2);

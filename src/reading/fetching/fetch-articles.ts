@@ -132,7 +132,7 @@ async function saveExtracted(
     return;
   }
   await fetchPictures(owed);
-  if (!isKnown) await joinTwin(article.id, canonical, extracted.html);
+  await joinTwin(article.id, canonical, extracted.html);
 }
 
 /** Where a short link or a redirect led, as the address of the page itself; "" where it led nowhere else. */

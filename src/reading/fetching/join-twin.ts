@@ -28,8 +28,8 @@ export async function joinTwin(id: string, canonical: string, html: string): Pro
   }
 }
 
-function isTouched({ tags, place, finishedAt, archivedAt }: Article): boolean {
-  return tags.length > 0 || place !== null || finishedAt !== null || archivedAt !== null;
+function isTouched({ distinct, tags, place, finishedAt, archivedAt }: Article): boolean {
+  return distinct || tags.length > 0 || place !== null || finishedAt !== null || archivedAt !== null;
 }
 
 function possibleTwins(article: Article, canonical: string): readonly Article[] {
@@ -53,6 +53,7 @@ async function join(article: Article, twin: Article): Promise<void> {
     run: () =>
       void change([
         restore(articleCollection, article.id),
+        write(articleCollection, article.id, { distinct: true }),
         write(articleCollection, twin.id, { savedAt, finishedAt, archivedAt }),
       ]).then(succeeded),
   });

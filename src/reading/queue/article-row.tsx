@@ -66,11 +66,13 @@ export const ArticleRow = memo(function ArticleRow(props: {
       </div>
       <div class="article-row__end">
         <SavedMark id={article.id} />
-        <IconButton
-          icon="more"
-          label={messages.actionsFor(title)}
-          onPress={() => props.onActions(article.id)}
-        />
+        {selected === undefined && (
+          <IconButton
+            icon="more"
+            label={messages.actionsFor(title)}
+            onPress={() => props.onActions(article.id)}
+          />
+        )}
       </div>
     </li>
   );
