@@ -51,6 +51,48 @@ describe("a passage by its words and what stands around it", () => {
     expect(broken.slice(found?.start, found?.end).replace(/\s+/g, " ")).toBe(page.slice(0, 43));
   });
 
+  it.each([
+    ["11.5 ms", "The fastest took 11.5 ms for a request.", "The fastest took 12.5 ms for a request."],
+    ["Linus", "It was Linus who wrote it first.", "It was minus who wrote it first."],
+    [
+      "needs 48 GB of memory on each card",
+      "The model needs 48 GB of memory on each card.",
+      "The model needs 80 GB of memory on each card.",
+    ],
+    [
+      "第三层的缓存比第二层的要慢得多，所以先查第二层",
+      "第三层的缓存比第二层的要慢得多，所以先查第二层。",
+      "第五层的缓存比第二层的要慢得多，所以先查第二层。",
+    ],
+    [
+      "the scheduler may preempt a running gang",
+      "Then the scheduler may preempt a running gang.",
+      "Then the scheduler may not preempt a running gang.",
+    ],
+    [
+      "asked by Ada in the spring of the year",
+      "It was asked by Ada in the spring of the year.",
+      "It was asked by Ida in the spring of the year.",
+    ],
+    ["shorter than the wire", "It is shorter than the wire.", "It is longer than the wire."],
+  ])("%s is not found where other words stand", (exact, whole, edited) => {
+    const start = whole.indexOf(exact);
+    const quote = quoteOf(whole, { start, end: start + exact.length });
+    expect(findQuote(whole, quote, start)).toEqual({ start, end: start + exact.length });
+    expect(findQuote(edited, quote, start)).toBeUndefined();
+  });
+
+  it("that is short is not found among other words, and is where some of them stayed", () => {
+    const whole = "The first pool took 11.5 ms for a request, the second one took more.";
+    const start = whole.indexOf("11.5 ms");
+    const quote = quoteOf(whole, { start, end: start + 7 });
+    expect(
+      findQuote("All of it was written anew; nobody had waited 11.5 ms since.", quote, start),
+    ).toBeUndefined();
+    expect(findQuote(`Written anew. ${whole}`, quote, start)?.start).toBe(start + 14);
+    expect(findQuote("Now 11.5 ms for a request is what it takes.", quote, start)).toBeDefined();
+  });
+
   it("is found though a few letters of it changed, and not where another sentence stands", () => {
     const quote = quoteOf(page, { start: 0, end: 43 });
     const mended = page.replace("only reads", "just reads");

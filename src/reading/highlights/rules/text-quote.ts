@@ -1,4 +1,5 @@
 import search from "approx-string-match";
+import { isLikeEnough, mostErrors } from "./quote-likeness.ts";
 
 /**
  * A passage by its words and what stands around it: the TextQuoteSelector of the W3C Web Annotation Data Model
@@ -17,8 +18,6 @@ export interface TextRange {
 
 /** Characters of context on either side. */
 const CONTEXT = 32;
-/** Of a passage that was changed itself, at most so much may differ. */
-const TOLERANCE = 0.2;
 /** Longer passages than this are found by their beginning and their end. */
 const LONGEST_FUZZY = 400;
 
@@ -34,19 +33,22 @@ export function quoteOf(text: string, { start, end }: TextRange): TextQuote {
 /**
  * Where a quote stands in a text, whatever its white space: of several places the one whose surroundings are most
  * alike, and among those the one nearest to where it last stood; of a passage that was itself changed, the place
- * most like it. Undefined where there is none.
+ * most like it. Undefined where none is like enough: a passage that is not found is better than one that says other
+ * words.
  */
 export function findQuote(text: string, quote: TextQuote, near: number): TextRange | undefined {
   const { exact } = quote;
   if (exact === "") return undefined;
   const flat = new FlatText(text);
-  const places: { start: number; end: number; errors: number }[] = [];
+  const places: Place[] = [];
   for (let at = flat.text.indexOf(exact); at >= 0; at = flat.text.indexOf(exact, at + 1))
     places.push({ start: at, end: at + exact.length, errors: 0 });
-  if (places.length === 0 && exact.length <= LONGEST_FUZZY)
-    places.push(...search(flat.text, exact, Math.floor(exact.length * TOLERANCE)));
+  const errors = mostErrors(exact);
+  if (places.length === 0 && exact.length <= LONGEST_FUZZY && errors > 0)
+    places.push(...search(flat.text, exact, errors).map((place) => inWholeWords(flat.text, place, quote)));
   if (places.length === 0 && exact.length > LONGEST_FUZZY) places.push(...byEnds(flat.text, exact));
   const best = places
+    .filter((place) => isLikeEnough(quote, flat.text, place, surroundings(flat, place, quote)))
     .map((place) => ({ ...place, score: score(flat, place, quote, near, text.length) }))
     .sort((one, other) => other.score - one.score)[0];
   return best === undefined
@@ -55,7 +57,7 @@ export function findQuote(text: string, quote: TextQuote, near: number): TextRan
 }
 
 /** A long passage whose middle was changed: from where it begins to where it ends. */
-function byEnds(text: string, exact: string): readonly { start: number; end: number; errors: number }[] {
+function byEnds(text: string, exact: string): readonly Place[] {
   const [head, tail] = [exact.slice(0, 60), exact.slice(-60)];
   const start = text.indexOf(head);
   const end = text.indexOf(tail, Math.max(0, start));
@@ -65,16 +67,52 @@ function byEnds(text: string, exact: string): readonly { start: number; end: num
     : [{ start, end: end + tail.length, errors: Math.abs(length - exact.length) }];
 }
 
-function score(
-  flat: FlatText,
-  { start, end, errors }: { readonly start: number; readonly end: number; readonly errors: number },
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  /** How many letters differ. */
+  readonly errors: number;
+}
+
+/** A place that cuts no word the quote did not cut. */
+function inWholeWords(
+  text: string,
+  { start, end, errors }: Place,
   { exact, prefix, suffix }: TextQuote,
-  near: number,
-  length: number,
-): number {
-  const before =
-    sharedEnd(flat.text.slice(Math.max(0, start - CONTEXT), start), prefix) / Math.max(1, prefix.length);
-  const after = sharedStart(flat.text.slice(end, end + CONTEXT), suffix) / Math.max(1, suffix.length);
+): Place {
+  let [from, to] = [start, end];
+  if (!isInWord(prefix.slice(-1) + exact.slice(0, 1)))
+    while (from > 0 && isInWord(text.slice(from - 1, from + 1))) from--;
+  if (!isInWord(exact.slice(-1) + suffix.slice(0, 1)))
+    while (to < text.length && isInWord(text.slice(to - 1, to + 1))) to++;
+  return { start: from, end: to, errors };
+}
+
+/** Whether two characters in a row are letters or digits of one word, in a script that writes words apart. */
+function isInWord(pair: string): boolean {
+  return /^(?:(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai})[\p{L}\p{N}\p{M}]){2}$/u.test(
+    pair,
+  );
+}
+
+/** The shares, from 0 to 1, of what stood before and after a quote that stands before and after a place. */
+function surroundings(
+  flat: FlatText,
+  { start, end }: Place,
+  { prefix, suffix }: TextQuote,
+): { readonly before: number; readonly after: number } {
+  const head = flat.text.slice(Math.max(0, start - CONTEXT), start);
+  const tail = flat.text.slice(end, end + CONTEXT);
+  return {
+    before: prefix === "" ? Number(head === "") : sharedEnd(head, prefix) / prefix.length,
+    after: suffix === "" ? Number(tail === "") : sharedStart(tail, suffix) / suffix.length,
+  };
+}
+
+function score(flat: FlatText, place: Place, quote: TextQuote, near: number, length: number): number {
+  const { before, after } = surroundings(flat, place, quote);
+  const { exact } = quote;
+  const { start, errors } = place;
   const nearness = 1 - Math.abs(flat.source(start) - near) / Math.max(1, length);
   return 3 * (1 - errors / exact.length) + before + after + 0.2 * nearness;
 }
