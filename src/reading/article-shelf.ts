@@ -7,6 +7,7 @@ import { ARTICLES, OWED_PICTURES, PICTURES } from "./shelf-names.ts";
 const bodySchema = v.object({
   html: v.string(),
   language: v.string(),
+  direction: v.optional(v.picklist(["ltr", "rtl", ""]), ""),
   byline: v.string(),
   /** Where it was found, after redirects. */
   address: v.string(),

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodePage } from "../../src/reading/fetching/extraction/decode-page.ts";
-import { bestOfSet } from "../../src/reading/fetching/extraction/pictures.ts";
+import { bestOfSet } from "../../src/reading/fetching/extraction/preparing/pictures.ts";
 import { readingMinutes, textLength } from "../../src/reading/pace/rules/reading-time.ts";
 import { addressKey, canonicalAddress, isBelievable } from "../../src/reading/rules/canonical-address.ts";
 import { isSameArticle } from "../../src/reading/rules/same-article.ts";

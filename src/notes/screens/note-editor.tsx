@@ -137,6 +137,7 @@ function NoteField({ writer }: { readonly writer: NoteWriter }) {
   }, [text]);
   return (
     <textarea
+      dir="auto"
       ref={field}
       class="note-editor__field"
       aria-label={messages.field}

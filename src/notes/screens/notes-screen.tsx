@@ -155,12 +155,17 @@ const NoteRow = memo(function NoteRow({
       <div class="note-row__body">
         <a
           class="note-row__title"
+          dir="auto"
           href={routeTo("notes", { note: note.id })}
           aria-current={chosen ? "true" : undefined}
         >
           {title === "" ? messages.untitled : title}
         </a>
-        {excerpt !== "" && <p class="note-row__text">{excerpt}</p>}
+        {excerpt !== "" && (
+          <p class="note-row__text" dir="auto">
+            {excerpt}
+          </p>
+        )}
         <p class="note-row__detail">
           <span class="note-row__kind">{messages.kind}</span>
           {note.about.kind !== "nothing" && ` · ${note.about.title}`}

@@ -73,6 +73,7 @@ function withoutText(source: ArticleSource): ExtractedArticle {
     site,
     byline: "",
     language: "",
+    direction: "",
     html: "",
     length: { words: 0, characters: 0 },
     pictures: [],

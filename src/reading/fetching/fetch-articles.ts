@@ -91,6 +91,7 @@ async function saveExtracted(
   const body: ArticleBody = {
     html: extracted.html,
     language: extracted.language,
+    direction: extracted.direction,
     byline: extracted.byline,
     published: extracted.published,
     found: extracted.found,

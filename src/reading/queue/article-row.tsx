@@ -56,6 +56,7 @@ export const ArticleRow = memo(function ArticleRow(props: {
       <div class="article-row__body">
         <a
           class="article-row__title"
+          dir="auto"
           href={routeTo("read", { article: article.id })}
           aria-current={chosen ? "true" : undefined}
         >
@@ -86,7 +87,7 @@ function Source({ article }: { readonly article: Article }) {
     return <TroubleLine trouble={trouble} />;
   }
   return (
-    <p class="article-row__source">
+    <p class="article-row__source" dir="auto">
       {article.seconds > 0 && <Icon name={listen} small />}
       {[article.site, ...article.tags.map((tag) => `#${tag}`)].filter((part) => part !== "").join(" · ")}
     </p>

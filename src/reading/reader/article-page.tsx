@@ -44,9 +44,15 @@ export function ArticlePage(props: {
   }, []);
   return (
     <>
-      <article class="article" lang={body.language === "" ? undefined : body.language}>
-        <h1 class="article__title">{titleOf(article)}</h1>
-        <p class="article__source">
+      <article
+        class="article"
+        lang={body.language === "" ? undefined : body.language}
+        dir={body.direction === "" ? "auto" : body.direction}
+      >
+        <h1 class="article__title" dir="auto">
+          {titleOf(article)}
+        </h1>
+        <p class="article__source" dir="auto">
           {[
             body.byline,
             article.site,

@@ -63,6 +63,7 @@ export function TextArea(props: FieldProps & { readonly rows?: number }) {
       </label>
       <textarea
         id={id}
+        dir="auto"
         class="field__input field__input--area"
         rows={props.rows ?? 8}
         placeholder={props.placeholder}

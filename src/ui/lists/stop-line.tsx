@@ -58,7 +58,7 @@ export function TaskStop(props: {
         <Icon name="check" small />
       </span>
       <div class="stop__body">
-        <label class="stop__title" for={id}>
+        <label class="stop__title" dir="auto" for={id}>
           {props.text}
         </label>
         <div class="stop__detail" id={`${id}-detail`}>
@@ -81,7 +81,9 @@ export function StepStop(props: {
     <li class={`stop stop--step ${props.here === true ? "stop--here" : "stop--ahead"}`}>
       <span class="stop__marker" />
       <div class="stop__body">
-        <h2 class="stop__title">{props.title}</h2>
+        <h2 class="stop__title" dir="auto">
+          {props.title}
+        </h2>
         {props.detail !== undefined && <p class="stop__detail">{props.detail}</p>}
         {props.children}
       </div>

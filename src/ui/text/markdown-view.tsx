@@ -16,14 +16,14 @@ function blockView(block: Block, resolve: ResolveAddress): ComponentChildren {
   switch (block.type) {
     case "heading": {
       const Heading = `h${Math.min(block.depth, 6)}` as "h1" | "h2" | "h3" | "h4" | "h5" | "h6";
-      return <Heading>{inlineViews(block.children, resolve)}</Heading>;
+      return <Heading dir="auto">{inlineViews(block.children, resolve)}</Heading>;
     }
     case "paragraph":
-      return <p>{inlineViews(block.children, resolve)}</p>;
+      return <p dir="auto">{inlineViews(block.children, resolve)}</p>;
     case "list":
       return listView(block, resolve);
     case "quote":
-      return <blockquote>{block.blocks.map((inner) => blockView(inner, resolve))}</blockquote>;
+      return <blockquote dir="auto">{block.blocks.map((inner) => blockView(inner, resolve))}</blockquote>;
     case "code":
       return (
         <pre tabIndex={0}>
@@ -53,7 +53,7 @@ function htmlText(value: string): ComponentChildren {
 
 function listView(list: List, resolve: ResolveAddress): ComponentChildren {
   const items = list.items.map((item) => (
-    <li class={item.box === undefined ? undefined : "has-box"}>
+    <li dir="auto" class={item.box === undefined ? undefined : "has-box"}>
       {item.box !== undefined && <span class="box">{item.box.checked ? "☑ " : "☐ "}</span>}
       {item.blocks.map((block) =>
         block.type === "paragraph" ? inlineViews(block.children, resolve) : blockView(block, resolve),
@@ -70,7 +70,9 @@ function tableView(table: Table, resolve: ResolveAddress): ComponentChildren {
         <thead>
           <tr>
             {table.header.map((cell) => (
-              <th scope="col">{inlineViews(cell.children, resolve)}</th>
+              <th scope="col" dir="auto">
+                {inlineViews(cell.children, resolve)}
+              </th>
             ))}
           </tr>
         </thead>
@@ -78,7 +80,7 @@ function tableView(table: Table, resolve: ResolveAddress): ComponentChildren {
           {table.rows.map((row) => (
             <tr>
               {row.map((cell) => (
-                <td>{inlineViews(cell.children, resolve)}</td>
+                <td dir="auto">{inlineViews(cell.children, resolve)}</td>
               ))}
             </tr>
           ))}

@@ -2,7 +2,7 @@ import { extractHtml } from "./extract-html.ts";
 import { extractMarkdown, extractPlainText, extractReduced } from "./extract-text.ts";
 import { type ExtractedArticle, NOWHERE } from "./extracted-article.ts";
 import { decodeSafely } from "./finish-article.ts";
-import { hostOf } from "./page-facts.ts";
+import { hostOf } from "./preparing/page-facts.ts";
 
 /** A page as text, whichever way it came. */
 export interface SourcePage {

@@ -1,9 +1,9 @@
-import { amountIn } from "./candidates.ts";
-import { chooseCandidate } from "./choose-candidate.ts";
+import { amountIn } from "./choosing/candidates.ts";
+import { chooseCandidate } from "./choosing/choose-candidate.ts";
+import { wholePage } from "./choosing/whole-page.ts";
 import type { About, ExtractedArticle } from "./extracted-article.ts";
 import { finishArticle } from "./finish-article.ts";
-import { preparePage } from "./prepare-page.ts";
-import { wholePage } from "./whole-page.ts";
+import { preparePage } from "./preparing/prepare-page.ts";
 
 /** A text of so many words and characters is never taken for too short against its page. */
 const ENOUGH = 250;

@@ -1,8 +1,8 @@
 import { parseMarkdown } from "../../../markdown/parse-markdown.ts";
-import { writeAddressesInFull } from "./addresses-in-full.ts";
 import type { ExtractedArticle } from "./extracted-article.ts";
 import { bareAbout, finishArticle } from "./finish-article.ts";
 import { markdownToHtml } from "./markdown-to-html.tsx";
+import { writeAddressesInFull } from "./preparing/addresses-in-full.ts";
 
 /** A Markdown document as an article; its first heading is the title. */
 export function extractMarkdown(text: string, address: string, name: string): ExtractedArticle | undefined {

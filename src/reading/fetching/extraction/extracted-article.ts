@@ -1,4 +1,5 @@
 import type { TextLength } from "../../pace/rules/reading-time.ts";
+import type { Direction } from "./preparing/page-facts.ts";
 
 /** An article as extracted from a source. Its pictures have numbers instead of addresses in the HTML. */
 export interface ExtractedArticle {
@@ -6,6 +7,8 @@ export interface ExtractedArticle {
   readonly site: string;
   readonly byline: string;
   readonly language: string;
+  /** Which way its text is written; "" where that is not known. */
+  readonly direction: Direction;
   readonly html: string;
   readonly length: TextLength;
   /** The address of each picture, by its number. */
@@ -24,6 +27,7 @@ export interface About {
   readonly byline: string;
   readonly site: string;
   readonly language: string;
+  readonly direction: Direction;
   readonly published: string;
   readonly canonical: string;
   readonly leadPicture: string;

@@ -1,6 +1,7 @@
 import { type TextLength, textLength } from "../../pace/rules/reading-time.ts";
 import { type About, type ExtractedArticle, NOWHERE } from "./extracted-article.ts";
-import { hostOf } from "./page-facts.ts";
+import { dropLeftovers } from "./leftovers.ts";
+import { hostOf } from "./preparing/page-facts.ts";
 import { sanitise } from "./sanitise.ts";
 
 /** More pictures than this are not carried. */
@@ -13,6 +14,7 @@ export function bareAbout(address: string, title: string): About {
     byline: "",
     site: address === NOWHERE ? "" : hostOf(address),
     language: "",
+    direction: "",
     published: "",
     canonical: "",
     leadPicture: "",
@@ -26,15 +28,17 @@ export function finishArticle(content: Element, about: About): ExtractedArticle 
   const length = textLength(content.textContent ?? "");
   if (length.words + length.characters === 0) return undefined;
   dropRepeatedTitle(content, about.title);
+  dropLeftovers(content);
   leadWithPicture(content, about);
   const pictures = numberPictures(content);
   markLinks(content, about.address);
-  const { title, byline, site, published, canonical, found } = about;
+  const { title, byline, site, direction, published, canonical, found } = about;
   return {
     title,
     byline,
     site,
     language: about.language || guessLanguage(length),
+    direction,
     html: sanitise(content),
     length,
     pictures,

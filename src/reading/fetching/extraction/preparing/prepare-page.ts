@@ -1,6 +1,12 @@
 import { baseOf, writeAddressesInFull } from "./addresses-in-full.ts";
+import { keepBoxes } from "./boxes-beside.ts";
+import { writeCodeAsLines } from "./code-lines.ts";
 import { keepFormulas } from "./formulas.ts";
+import { dropHeadingMarks } from "./heading-anchors.ts";
+import { showFoldedContent } from "./hidden-content.ts";
+import { showNoscriptPictures } from "./noscript-pictures.ts";
 import { type PageFacts, pageFacts } from "./page-facts.ts";
+import { writeParagraphs } from "./paragraphs-by-newlines.ts";
 
 /** A page that an extractor may take apart: what it would throw away is safe, and addresses are in full. */
 export interface PreparedPage {
@@ -13,7 +19,13 @@ export function preparePage(text: string, address: string): PreparedPage {
   const page = new DOMParser().parseFromString(text, "text/html");
   const base = baseOf(page, address);
   const facts = pageFacts(page, base);
+  showNoscriptPictures(page);
   writeAddressesInFull(page, base);
   keepFormulas(page);
+  writeCodeAsLines(page);
+  showFoldedContent(page);
+  keepBoxes(page);
+  writeParagraphs(page);
+  dropHeadingMarks(page);
   return { page, facts };
 }

@@ -1,10 +1,12 @@
-import { canonicalAddress, isBelievable } from "../../rules/canonical-address.ts";
+import { canonicalAddress, isBelievable } from "../../../rules/canonical-address.ts";
 
 /** What a page says of itself beside its text. */
 export interface PageFacts {
   readonly title: string;
   readonly site: string;
   readonly language: string;
+  /** Which way it is written, where it says so or its language is written from right to left; else "". */
+  readonly direction: Direction;
   readonly author: string;
   /** The day it was published, ISO 8601, or "". */
   readonly published: string;
@@ -21,6 +23,7 @@ export function pageFacts(page: Document, address: string): PageFacts {
     title: page.title.trim(),
     site: meta(page, "og:site_name") || hostOf(address),
     language: languageOf(page),
+    direction: directionOf(page),
     author: meta(page, "author", "article:author", "dc.creator").replace(/^https?:.*/, ""),
     published: dayOf(
       meta(
@@ -60,6 +63,21 @@ function languageOf(page: Document): string {
     page.querySelector("meta[http-equiv='content-language' i]")?.getAttribute("content") ||
     meta(page, "og:locale");
   return named.replace("_", "-").split(",")[0]?.trim() ?? "";
+}
+
+/** Which way a text is written: HTML's `dir`, or "" where nothing tells. */
+export type Direction = "ltr" | "rtl" | "";
+
+/** Scripts that are written from right to left, as the languages that use them are named (BCP 47). */
+const rightToLeft = /^(?:ar|arc|ckb|dv|fa|he|iw|ks|ku-arab|ps|sd|syr|ug|ur|yi)(?:-|$)/i;
+
+function directionOf(page: Document): Direction {
+  const parts = [page.querySelector("article, main, [role='main']"), page.body, page.documentElement];
+  for (const part of parts) {
+    const said = part?.closest("[dir]")?.getAttribute("dir")?.toLowerCase();
+    if (said === "rtl" || said === "ltr") return said;
+  }
+  return rightToLeft.test(languageOf(page)) ? "rtl" : "";
 }
 
 function linkedData(page: Document): { readonly published: string } {

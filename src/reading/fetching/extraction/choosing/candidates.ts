@@ -1,11 +1,11 @@
 import { Readability } from "@mozilla/readability";
 import Defuddle from "defuddle";
-import { textLength } from "../../pace/rules/reading-time.ts";
+import { textLength } from "../../../pace/rules/reading-time.ts";
 
 /** The content of a page as an extractor found it, not yet sanitised. */
 export interface Candidate {
   readonly root: Element;
-  /** How much text it holds, words and characters together. */
+  /** How much text it holds, in words; a character of a script without spaces is half of one. */
   readonly amount: number;
   readonly title: string;
   readonly byline: string;
@@ -43,8 +43,8 @@ export function defuddleCandidate(page: Document, address: string): Candidate | 
   };
 }
 
-/** How much text an element holds: words, and characters of scripts that write without spaces. */
+/** How much text an element holds, in words; a character of a script that writes without spaces is half of one. */
 export function amountIn(root: Element): number {
   const { words, characters } = textLength(root.textContent ?? "");
-  return words + characters;
+  return words + characters / 2;
 }
