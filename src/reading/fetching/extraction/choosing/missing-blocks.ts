@@ -17,19 +17,22 @@ const LARGEST_GAP = 0.6;
  * is what an extractor is there to leave out.
  */
 export function mendGaps(root: Element, source: Element, isCandidate: boolean): void {
-  const there = new Map<string, { readonly element: Element; readonly at: number }>();
+  const there = new Map<string, Placed[]>();
   textBlocks(root).forEach(({ element, key }, at) => {
-    if (!there.has(key)) there.set(key, { element, at });
+    there.set(key, [...(there.get(key) ?? []), { element, at }]);
   });
   const text = keyOf(root);
-  let last: { readonly element: Element; readonly at: number } | undefined;
+  let last: Placed | undefined;
   let run: TextBlock[] = [];
   for (const block of textBlocks(source)) {
-    const found = there.get(block.key);
-    if (found === undefined) {
+    const places = there.get(block.key);
+    if (places === undefined) {
       run.push(block);
       continue;
     }
+    // Of blocks that say the same, the next one.
+    const found = places.find(({ at }) => at > (last?.at ?? -1));
+    if (found === undefined) continue;
     if (last !== undefined && found.at === last.at + 1)
       fill(
         last.element,
@@ -38,8 +41,14 @@ export function mendGaps(root: Element, source: Element, isCandidate: boolean): 
         isCandidate,
       );
     run = [];
-    last = found.at > (last?.at ?? -1) ? found : last;
+    last = found;
   }
+}
+
+/** A block of the text and how many stand before it. */
+interface Placed {
+  readonly element: Element;
+  readonly at: number;
 }
 
 /** Whether a text says a block already, perhaps under another number or in another place: by its beginning and middle. */
@@ -91,14 +100,13 @@ function asParagraph(copy: Element): Element {
 }
 
 function isPartOfText({ element, key }: TextBlock, isCandidate: boolean): boolean {
-  if (linkShare(element) > 0.5 || element.closest("figure") !== null) return false;
+  const text = (element.textContent ?? "").trim();
+  const isStep = /^\(?\d+[.)、：:]/.test(text);
+  if ((linkShare(element) > 0.5 && !isStep) || element.closest("figure") !== null) return false;
   if (isCandidate) return key.length >= 25 || element.matches("pre, table, h2, h3, h4, h5, h6, li");
   if (element.closest(foreign) !== null) return false;
   if (element.matches("pre, table")) return key.length > 1;
-  const text = (element.textContent ?? "").trim();
   if (leadsOn.test(text)) return false;
   // A step or an item may be short; a paragraph of its own that is short is a label of the page.
-  return (
-    element.matches("h2, h3, h4, h5, h6, li, dt, dd") || key.length >= 40 || /^\(?\d+[.)、：:]/.test(text)
-  );
+  return element.matches("h2, h3, h4, h5, h6, li, dt, dd") || key.length >= 40 || isStep;
 }

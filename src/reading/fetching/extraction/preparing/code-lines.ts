@@ -81,50 +81,42 @@ function languageOf(pre: Element): string | undefined {
   return undefined;
 }
 
-/** The text of code with a line for each of its line elements and breaks; one that is both counts once. */
+/** The text of code with a line for each of its innermost line elements, and for each break. */
 function codeText(block: Element): string {
   let text = "";
-  /** Whether a line was ended by an element, so that a line end in the text after it is the same one. */
-  let ended = false;
-  const end = (): void => {
-    if (text !== "" && !text.endsWith("\n")) text += "\n";
-    ended = true;
-  };
   const visit = (node: Node): void => {
-    if (node.nodeType === 3) {
-      const written = (node as Text).data.replace(/\r\n?/g, "\n");
-      const rest = ended && /^\s*\n/.test(written) ? written.replace(/^[^\S\n]*\n/, "") : written;
-      // White space between two line elements is only the markup's.
-      if (ended && rest.trim() === "" && node.parentElement !== null && hasLines(node.parentElement)) return;
-      text += rest;
-      if (rest !== "") ended = false;
-      return;
-    }
-    if (node.nodeType !== 1) return;
+    if (node.nodeType === 3)
+      text += betweenLines(node as Text) ?? (node as Text).data.replace(/\r\n?/g, "\n");
+    if (node.nodeType !== 1 || isBeside(node as Element)) return;
     const element = node as Element;
-    if (isBeside(element)) return;
     if (element.localName === "br") {
-      text += "\n";
-      ended = true;
+      // A break that is followed by a line end is the same line end.
+      if (!/^[^\S\n]*\n/.test(element.nextSibling?.textContent ?? "")) text += "\n";
       return;
     }
     const line = isLine(element);
-    const empty = line && !holdsLine(element);
-    if (line && text !== "" && !text.endsWith("\n")) end();
+    if (line && text !== "" && !text.endsWith("\n")) text += "\n";
     for (const child of element.childNodes) visit(child);
-    // An empty line of code is a line as well.
-    if (
-      empty &&
-      (element.textContent ?? "").trim() === "" &&
-      !text.endsWith("\n\n") &&
-      !/\n/.test(element.textContent ?? "")
-    ) {
-      text += "\n";
-      ended = true;
-    } else if (line) end();
+    // A line that holds its own line end has no other; an empty one is a line as well.
+    if (line && !holdsLine(element) && !/\n$/.test(element.textContent ?? "")) text += "\n";
   };
   for (const child of block.childNodes) visit(child);
   return text.replace(/^\n+|\s+$/g, "");
+}
+
+/** White space between two line elements is the markup's, but for lines that are empty; undefined for other text. */
+function betweenLines(node: Text): string | undefined {
+  const before = node.previousElementSibling;
+  if (
+    node.data.trim() !== "" ||
+    node.parentElement === null ||
+    ![...node.parentElement.children].some(isLine)
+  )
+    return undefined;
+  const ends = node.data.split("\n").length - 1;
+  return before?.localName === "span" && !/\n$/.test(before.textContent ?? "")
+    ? "\n".repeat(Math.max(0, ends - 1))
+    : "";
 }
 
 /** Removes the numbers that stand first in each line: those that count up by one. */
@@ -140,7 +132,7 @@ function dropNumbers(pre: Element): void {
     while (
       top.parentElement !== null &&
       top.parentElement !== pre &&
-      top.parentElement.textContent === top.textContent
+      top.parentElement.childNodes.length === 1
     )
       top = top.parentElement;
     return top;
@@ -149,10 +141,6 @@ function dropNumbers(pre: Element): void {
   if (values.length < 2 || values.some((value, index) => index > 0 && value !== (values[index - 1] ?? 0) + 1))
     return;
   for (const element of outer) element.remove();
-}
-
-function hasLines(parent: Element): boolean {
-  return [...parent.children].some(isLine);
 }
 
 function holdsLine(element: Element): boolean {

@@ -72,7 +72,7 @@ export type Direction = "ltr" | "rtl" | "";
 const rightToLeft = /^(?:ar|arc|ckb|dv|fa|he|iw|ks|ku-arab|ps|sd|syr|ug|ur|yi)(?:-|$)/i;
 
 function directionOf(page: Document): Direction {
-  const parts = [page.querySelector("article, main, [role='main']"), page.body, page.documentElement];
+  const parts = [page.querySelector("article"), page.querySelector("main, [role='main']"), page.body];
   for (const part of parts) {
     const said = part?.closest("[dir]")?.getAttribute("dir")?.toLowerCase();
     if (said === "rtl" || said === "ltr") return said;
