@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser as commonMark, GFM } from "@lezer/markdown";
+import { withoutComments } from "./comments.ts";
 import { decodeEntity } from "./entity.ts";
 import { frontMatterOf } from "./front-matter.ts";
 import { inlineText } from "./plain-text.ts";
@@ -19,7 +20,7 @@ export function parseMarkdown(source: string): MarkdownDocument {
   const from = frontMatter?.end ?? (source.startsWith("\ufeff") ? 1 : 0);
   // Same length, so that offsets stay: the grammar only knows line feeds, and nothing of front matter.
   const head = source.slice(0, from).replace(/[^\n]/g, " ");
-  const text = head + source.slice(from).replace(/\r\n/g, " \n").replace(/\r/g, "\n");
+  const text = head + withoutComments(source).slice(from).replace(/\r\n/g, " \n").replace(/\r/g, "\n");
   const tree = parser.parse(text);
   const definitions = collectDefinitions(tree.topNode, text);
   const blocks = new BlockReader(text, definitions).read(tree.topNode, 0);
@@ -125,14 +126,17 @@ class BlockReader {
   }
 
   private item(node: SyntaxNode, depth: number): ListItem {
-    const box = this.box(node);
-    const item = {
-      type: "item",
-      start: node.from,
-      end: this.endOf(node),
-      blocks: this.read(node, depth),
-    } as const;
-    return box === undefined ? item : { ...item, box };
+    const box = this.box(node) ?? this.statusBox(node);
+    const blocks = this.read(node, depth);
+    const item = { type: "item", start: node.from, end: this.endOf(node), blocks } as const;
+    if (box === undefined) return item;
+    if (box.status === undefined) return { ...item, box };
+    // The grammar knows no other boxes than [ ] and [x], so it takes this one for text.
+    const paragraph = node.firstChild?.nextSibling;
+    const [first, ...others] = blocks;
+    if (paragraph == null || first?.type !== "paragraph") return { ...item, box };
+    const words = { ...first, children: this.inlines(paragraph, box.at + 2, paragraph.to) };
+    return { ...item, box, blocks: [words, ...others] };
   }
 
   /** A box counts only at the very beginning of an item and before some text, as on GitHub. */
@@ -144,6 +148,19 @@ class BlockReader {
     if (this.source.slice(marker.to, task.to).trim() === "") return undefined;
     const at = marker.from + 1;
     return { checked: this.source.charAt(at) !== " ", at };
+  }
+
+  /** A box with another character than a space or an x, as Obsidian's themes know them; a link is none. */
+  private statusBox(item: SyntaxNode): Box | undefined {
+    const paragraph = item.firstChild?.nextSibling;
+    if (paragraph?.name !== "Paragraph") return undefined;
+    const written = /^\[([/\-><?!*"'~+=@&a-zA-Z])\][ \t]+\S/.exec(
+      this.source.slice(paragraph.from, paragraph.from + 80),
+    );
+    const status = written?.[1];
+    if (status === undefined || status.toLowerCase() === "x" || this.definitions.has(normalizeLabel(status)))
+      return undefined;
+    return { checked: false, at: paragraph.from + 1, status };
   }
 
   private firstNumber(list: SyntaxNode): number {

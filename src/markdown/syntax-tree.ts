@@ -33,6 +33,8 @@ export interface Paragraph extends Span {
 export interface Box {
   readonly checked: boolean;
   readonly at: number;
+  /** The character in it where that is neither a space nor an x, such as "/" or "-". */
+  readonly status?: string;
 }
 
 export interface ListItem extends Span {

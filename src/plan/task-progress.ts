@@ -4,6 +4,7 @@ import { change } from "../storage/records/change.ts";
 import { checkCollection, type Plan, readCheckId, taskCollection, taskRecordId } from "./plan-record.ts";
 import { checksOf, taskRecords } from "./plan-store.ts";
 import type { Outline, Task } from "./rules/outline.ts";
+import { taskStatus } from "./rules/task-status.ts";
 import type { CalendarDate } from "./rules/time/calendar-date.ts";
 import { plannedFor } from "./rules/time/planned-times.ts";
 import { type Appointment, checkDay, type DateSpan } from "./rules/time/timetable.ts";
@@ -39,9 +40,15 @@ export function isDone(plan: PlanTimes, outline: Outline, task: Task, day: Calen
   return taskRecords.get(taskRecordId(plan.id, task.key))?.done ?? task.checked;
 }
 
-/** Why a task is left out, or undefined where it is not. */
-export function skipReason(plan: string, task: Pick<Task, "key">): string | undefined {
-  return taskRecords.get(taskRecordId(plan, task.key))?.skipped ?? undefined;
+/** Why a task is left out, or undefined where it is not; "" for one that the file itself has as dropped or no task. */
+export function skipReason(plan: string, task: Pick<Task, "key" | "status">): string | undefined {
+  const said = taskRecords.get(taskRecordId(plan, task.key))?.skipped;
+  return said ?? (isLockedByFile(task) ? "" : undefined);
+}
+
+/** Whether the file says that a task is not one to tick: dropped, forwarded, a remark. */
+export function isLockedByFile({ status }: Pick<Task, "status">): boolean {
+  return status !== undefined && taskStatus(status).kind !== "open";
 }
 
 /** Minutes a task takes: what the person said, else what the file says. */

@@ -88,7 +88,12 @@ export async function downloadOf(page: Page, button: string): Promise<{ name: st
 
 /** Goes to a place of the app by its link; it is there when its own heading is, or what stands there without a plan. */
 export async function goTo(page: Page, place: "Today" | "Plan" | "Read" | "Radar" | "Notes"): Promise<void> {
-  await page.getByRole("link", { name: place, exact: true }).click();
+  const link = page.getByRole("link", { name: place, exact: true });
+  // On a phone an open article is the whole screen: its own way back comes first.
+  const back = page.getByRole("link", { name: "Back to the queue" });
+  await link.or(back).first().waitFor();
+  if (!(await link.isVisible())) await back.click();
+  await link.click();
   const there = page.getByRole("heading", { name: place, level: 1, exact: true });
   const without = page.getByRole("button", { name: "Start with the sample plan" });
   await (place === "Today" || place === "Plan" ? there.or(without) : there).waitFor();

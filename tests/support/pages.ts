@@ -139,6 +139,8 @@ export function numberedPage(address: string): string | undefined {
   return url.pathname === "/q" && query !== null ? misnamed("Query", "/q") : undefined;
 }
 
+const persian = `<!doctype html><html lang="fa" dir="rtl"><head><meta charset="utf-8"><title>افزونه‌ی اصلی</title></head><body><main><article><h1>افزونه‌ی اصلی</h1>${"<p>این افزونه‌ی کوچک می‌تواند برنامه‌های شما را بدون شبکه نگه دارد و پایگاه‌داده را همگام‌سازی کند، هر روز صبح.</p>".repeat(6)}</article></main></body></html>`;
+
 /** HTML pages by path. */
 export const htmlPages: Readonly<Record<string, string>> = {
   "/long": long(),
@@ -148,6 +150,7 @@ export const htmlPages: Readonly<Record<string, string>> = {
   "/base": base,
   "/hostile": hostile,
   "/canonical": canonical,
+  "/persian": persian,
   "/stale-canonical": misnamed("Thinking page", "/tutorial"),
   "/tutorial": misnamed("The tutorial", "/tutorial"),
   "/footnotes": footnotes,

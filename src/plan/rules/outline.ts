@@ -1,7 +1,7 @@
 import type { Span } from "../../markdown/syntax-tree.ts";
 
 /** The shape of outlines below; a stored outline of another shape is made again. */
-export const outlineFormat = 3;
+export const outlineFormat = 4;
 
 /** What a section of a plan may be for. */
 export const roles = [
@@ -56,6 +56,8 @@ export interface Task {
   readonly key: string;
   readonly text: string;
   readonly checked: boolean;
+  /** The character in its box where that is neither a space nor an x; see task-status.ts. */
+  readonly status?: string;
   /** "item" is a list item without a box. */
   readonly form: "list" | "table" | "item";
   /** Where the character between the brackets stands, in UTF-16 units of the source; of an item, where a box would. */

@@ -34,6 +34,7 @@ export const messages = {
   pdfWithoutText: "No text could be extracted from this PDF. It is kept and can be opened.",
   look: "Text and page",
   size: "Type size",
+  pixels: (n: number) => `${n} px`,
   smaller: "Smaller type",
   larger: "Larger type",
   face: "Typeface",

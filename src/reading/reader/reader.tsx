@@ -15,6 +15,7 @@ import { ArticlePage } from "./article-page.tsx";
 import { loadReaderLook, readerLook } from "./look/reader-look.ts";
 import { messages } from "./messages.ts";
 import { ReaderHeader } from "./reader-header.tsx";
+import { useBarsAway } from "./reading-bars.ts";
 import "./reader.css";
 
 export interface ReaderProps {
@@ -67,6 +68,7 @@ export function Reader({ id, ride, nextOf }: ReaderProps) {
       left = true;
     };
   }, [id, owes]);
+  const barsAway = useBarsAway(id);
   usePageTitle(article === undefined ? messages.title : titleOf(article));
   if (articles.reading.value.kind === "unread") return null;
   if (article === undefined) return <EmptyState title={messages.gone} />;
@@ -74,6 +76,7 @@ export function Reader({ id, ride, nextOf }: ReaderProps) {
   return (
     <div
       class="reader line-read"
+      data-bars={barsAway ? "away" : "shown"}
       data-paper={look.paper}
       data-size={look.size}
       data-face={look.face}

@@ -18,7 +18,8 @@ export function canonicalAddress(address: string): string | undefined {
   // The parameters that stay are left as they are written: a space is "%20" or "+" as the site has it.
   const parameters = url.search.slice(1).split("&");
   const kept = parameters.filter((parameter) => !tracking.test(parameter.split("=")[0] ?? ""));
-  url.search = normalised(kept.join("&"));
+  const query = normalised(kept.join("&"));
+  url.search = query === "" ? "" : `?${query}`;
   url.pathname = normalised(url.pathname);
   return url.href;
 }

@@ -26,6 +26,8 @@ export function StopLine(props: {
 export function TaskStop(props: {
   readonly text: string;
   readonly state: StopState;
+  /** Whether its box cannot be ticked. */
+  readonly locked?: boolean;
   readonly day?: { readonly name: string; readonly date: string };
   readonly detail?: ComponentChildren;
   readonly actions?: ComponentChildren;
@@ -52,6 +54,7 @@ export function TaskStop(props: {
           type="checkbox"
           class="stop__box"
           checked={done}
+          disabled={props.locked === true}
           aria-describedby={`${id}-detail`}
           onChange={(event) => void tick(event.currentTarget.checked)}
         />

@@ -40,6 +40,7 @@ export function planAsJson(outline: Outline, source: string): object {
         form: task.form,
         offset: bytes,
         ...(task.minutes === undefined ? {} : { minutes: task.minutes }),
+        ...(task.status === undefined ? {} : { status: task.status }),
       };
     }),
     units: units.map((unit, index) => ({
@@ -82,7 +83,10 @@ export function describePlan(outline: Outline): string {
         task.minutes && `${task.minutes} min`,
       ];
       const said = label.filter(Boolean).join(", ");
-      add(section.depth + 1, `[${task.checked ? "x" : " "}] ${said === "" ? "" : `${said}: `}${task.text}`);
+      add(
+        section.depth + 1,
+        `[${task.status ?? (task.checked ? "x" : " ")}] ${said === "" ? "" : `${said}: `}${task.text}`,
+      );
     }
     for (const item of outline.items.filter((one) => one.section === index))
       add(section.depth + 1, `- ${item.text}`);

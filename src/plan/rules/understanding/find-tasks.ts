@@ -1,5 +1,5 @@
 import { blockText, inlineText } from "../../../markdown/plain-text.ts";
-import type { Block, List, ListItem, Span, Table } from "../../../markdown/syntax-tree.ts";
+import type { Block, Box, List, ListItem, Span, Table } from "../../../markdown/syntax-tree.ts";
 import { derivedId } from "../../../records/identity.ts";
 import type { Cadence, SectionPart, Task, Unit, WeekdayRange } from "../outline.ts";
 import { announcement } from "./label.ts";
@@ -88,7 +88,7 @@ export class TaskFinder {
     let inner = label;
     if (item.box !== undefined && first?.type === "paragraph") {
       const words = { start: Math.min(item.box.at + 2, first.end), end: first.end };
-      const box = { checked: item.box.checked, at: item.box.at, form: "list" as const };
+      const box = { ...item.box, form: "list" as const };
       this.add(inlineText(first.children), box, item, words, place, label);
     } else if (first?.type === "paragraph") {
       // An item that only names a day or a cadence labels the tasks below it.
@@ -120,7 +120,7 @@ export class TaskFinder {
 
   private add(
     said: string,
-    box: { readonly checked: boolean; readonly at: number; readonly form: "list" | "table" },
+    box: Box & { readonly form: "list" | "table" },
     span: Span,
     words: Span,
     place: Surroundings,
@@ -151,6 +151,7 @@ export class TaskFinder {
       ...(minutes === undefined ? {} : { minutes }),
       ...(group === undefined ? {} : { group }),
       ...(dates === undefined ? {} : { dates }),
+      ...(box.status === undefined ? {} : { status: box.status }),
     });
   }
 }

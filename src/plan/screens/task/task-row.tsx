@@ -6,9 +6,10 @@ import { lazy } from "../../../ui/rendering/lazy.tsx";
 import { memo } from "../../../ui/rendering/memo.tsx";
 import type { Plan } from "../../plan-record.ts";
 import type { Outline, Task } from "../../rules/outline.ts";
+import { taskStatus } from "../../rules/task-status.ts";
 import type { CalendarDate } from "../../rules/time/calendar-date.ts";
 import type { Appointment } from "../../rules/time/timetable.ts";
-import { isDone, minutesOf, setDone, skipReason, whenOf } from "../../task-progress.ts";
+import { isDone, isLockedByFile, minutesOf, setDone, skipReason, whenOf } from "../../task-progress.ts";
 import { dayMonthText, spanText, weekdayText } from "../date-text.ts";
 import { messages } from "./task-messages.ts";
 
@@ -36,6 +37,7 @@ export const TaskRow = memo(function TaskRow(props: {
       <TaskStop
         text={task.text}
         state={state}
+        locked={isLockedByFile(task)}
         {...shown}
         detail={
           <TaskDetail
@@ -93,7 +95,8 @@ function TaskDetail(props: {
   const minutes = minutesOf(plan.id, task);
   if (minutes !== undefined) said.push(messages.minutes(minutes));
   if (when !== undefined && when.every === undefined) said.push(spanText(when.from, when.to));
-  if (skipped !== undefined) said.push(messages.skipped(skipped));
+  if (task.status !== undefined) said.push(messages.status[taskStatus(task.status).meaning](task.status));
+  if (skipped !== undefined && !isLockedByFile(task)) said.push(messages.skipped(skipped));
   if (task.detail !== undefined) said.push(task.detail);
   const flag = state === "here" ? messages.here : state === "late" ? messages.late : undefined;
   return (

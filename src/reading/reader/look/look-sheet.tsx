@@ -10,6 +10,7 @@ import {
   measures,
   motions,
   papers,
+  pixels,
   readerLook,
   sizes,
 } from "./reader-look.ts";
@@ -33,7 +34,7 @@ export function LookSheet({ onClose }: { readonly onClose: () => void }) {
             disabled={sized(-1) === undefined}
             onPress={() => resize(-1)}
           />
-          <output class="look__value">{look.size}</output>
+          <output class="look__value">{messages.pixels(pixels[look.size])}</output>
           <IconButton
             icon="plus"
             label={messages.larger}
