@@ -229,6 +229,7 @@ describe("what is added by hand", () => {
 
   it("comes along to another device, the file and all", async () => {
     const { page } = device;
+    await goTo(page, "Read");
     await page.getByRole("button", { name: "Sync now" }).click();
     await page.getByText(/^All met/).waitFor();
     const other = await openDevice();

@@ -184,9 +184,11 @@ describe("the open article", () => {
     await page.getByText("1 of 8").waitFor();
     await page.getByRole("button", { name: "Next find" }).click();
     await page.getByText("2 of 8").waitFor();
-    const box = await page.getByText("(9.2)").boundingBox();
-    expect(box?.y).toBeGreaterThan(0);
-    expect(box?.y).toBeLessThan(844);
+    const inSight = async (): Promise<boolean> => {
+      const box = await page.getByText("(9.2)").boundingBox();
+      return box !== null && box.y > 0 && box.y < 844;
+    };
+    await expect.poll(inSight).toBe(true);
     await page.getByRole("textbox", { name: "Find", exact: true }).fill("no such words");
     await page.getByText("Not found").waitFor();
   });

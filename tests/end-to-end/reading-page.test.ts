@@ -10,7 +10,7 @@ let device: Device;
 beforeAll(async () => {
   site = await startTestSite();
   gateway = await startGateway({ WAYSIDE_ALLOW: site.host });
-  device = await openDevice(undefined, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  device = await openDevice(undefined, { touch: true });
   await device.page.goto(`${gateway.address}/read`);
 });
 afterAll(async () => {

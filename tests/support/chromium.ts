@@ -38,6 +38,7 @@ export async function openDevice(
     readonly height?: number;
     readonly dark?: boolean;
     readonly scale?: number;
+    readonly touch?: boolean;
   } = {},
 ): Promise<Device> {
   const context = await chromium.launchPersistentContext(profile, {
@@ -47,6 +48,7 @@ export async function openDevice(
     acceptDownloads: true,
     viewport: { width: options.width ?? 390, height: options.height ?? 844 },
     colorScheme: options.dark === true ? "dark" : "light",
+    hasTouch: options.touch === true,
     deviceScaleFactor: options.scale ?? 1,
     locale: "en-GB",
     timezoneId: "Europe/Berlin",

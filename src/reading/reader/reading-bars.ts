@@ -4,6 +4,8 @@ import { useEffect, useState } from "preact/hooks";
 const FAR = 24;
 /** So near its top an article always has its bars. */
 const NEAR_TOP = 80;
+/** What people scroll by. */
+const gestures = ["wheel", "touchmove"] as const;
 /** What a tap is meant for, and not for the bars. */
 const ownTaps =
   "a, button, input, textarea, select, label, summary, mark, dialog, [role='button'], [role='toolbar']";
@@ -19,13 +21,21 @@ export function useBarsAway(article: string): boolean {
     setAway(false);
     let turned = scrollY;
     let last = scrollY;
+    /** Whether it is the person who scrolls; where the app goes to a place, the bars stay. */
+    let byHand = false;
+    const begin = (): void => {
+      byHand = true;
+    };
+    const end = (): void => {
+      byHand = false;
+    };
     const onScroll = (): void => {
       const now = scrollY;
       // Where the direction turns, the way is counted anew.
       if (now > last !== last > turned) turned = last;
       last = now;
       if (now < NEAR_TOP || turned - now > FAR) setAway(false);
-      else if (now - turned > FAR && getSelection()?.isCollapsed !== false) setAway(true);
+      else if (byHand && now - turned > FAR && getSelection()?.isCollapsed !== false) setAway(true);
     };
     const onTap = (event: MouseEvent): void => {
       const at = event.target instanceof Element ? event.target : null;
@@ -42,10 +52,14 @@ export function useBarsAway(article: string): boolean {
         setAway(false);
     };
     document.addEventListener("scroll", onScroll, { passive: true });
+    document.addEventListener("scrollend", end);
+    for (const gesture of gestures) document.addEventListener(gesture, begin, { passive: true });
     document.addEventListener("click", onTap);
     document.addEventListener("focusin", onFocus);
     return () => {
       document.removeEventListener("scroll", onScroll);
+      document.removeEventListener("scrollend", end);
+      for (const gesture of gestures) document.removeEventListener(gesture, begin);
       document.removeEventListener("click", onTap);
       document.removeEventListener("focusin", onFocus);
     };
