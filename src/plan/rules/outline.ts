@@ -1,7 +1,7 @@
 import type { Span } from "../../markdown/syntax-tree.ts";
 
 /** The shape of outlines below; a stored outline of another shape is made again. */
-export const outlineFormat = 4;
+export const outlineFormat = 5;
 
 /** What a section of a plan may be for. */
 export const roles = [
@@ -78,11 +78,15 @@ export interface Task {
   readonly detail?: string;
 }
 
-/** A length of the plan: a week, a run of weeks, a phase or a day. */
+/** A length of the plan: a week, a run of weeks, a phase, a session, a day … */
 export interface Unit {
-  readonly kind: "week" | "phase" | "day" | "date";
-  /** The week, phase or day number; `last` where it is a run. Of a date, its day of the month. */
+  readonly kind: "week" | "phase" | "day" | "date" | "session" | "sprint" | "month" | "chapter";
+  /** The number of the week, phase, day …; `last` where it is a run. Of a date, its day of the month. */
   readonly number: number;
+  /** The days of the plan it names, the first of them 1, as in "Sprint 2 (Days 7–12)". */
+  readonly days?: DayRange;
+  /** The unit it stands in, by its place in `units`. */
+  readonly within?: number;
   /** Of a date: "2025-09-01", or "--09-01" where no year is named (ISO 8601). */
   readonly date?: string;
   readonly last?: number;
@@ -90,6 +94,18 @@ export interface Unit {
   readonly section: number;
   readonly objective?: string;
   readonly outcome?: string;
+}
+
+export interface DayRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How fast a plan goes through its sessions or chapters. */
+export interface Pace {
+  readonly perWeek: number;
+  /** Minutes for each; undefined where the plan does not say. */
+  readonly minutes?: number;
 }
 
 /** A heading and what stands below it up to the next heading. */
@@ -187,6 +203,9 @@ export interface Outline {
   readonly links: readonly Resource[];
   readonly channels: readonly string[];
   readonly advice: readonly Entry[];
+  /** The day it says it starts on, ISO 8601. */
+  readonly startsOn?: string;
+  readonly pace?: Pace;
   /** Hours a week to give it. */
   readonly budget?: { readonly from: number; readonly to: number };
 }

@@ -1,5 +1,5 @@
 import type { Outline } from "../outline.ts";
-import { addDays, type CalendarDate, dateFrom, mondayFrom } from "./calendar-date.ts";
+import { addDays, type CalendarDate, dateFrom, mondayFrom, readDate } from "./calendar-date.ts";
 import { monthIn } from "./month-in-text.ts";
 import { firstNamedMonday, weekCount } from "./timetable.ts";
 
@@ -11,9 +11,12 @@ const WORTHWHILE = 7;
  * as those are not nearly over; else the next Monday, today where today is one.
  */
 export function proposeStart(
-  plan: Pick<Outline, "title" | "duration" | "units">,
+  plan: Pick<Outline, "title" | "duration" | "units" | "startsOn" | "pace">,
   today: CalendarDate,
 ): CalendarDate {
+  const said = plan.startsOn === undefined ? undefined : readDate(plan.startsOn);
+  if (said !== undefined && addDays(said, Math.max(4, weekCount(plan)) * 7 - WORTHWHILE) > today)
+    return mondayFrom(said);
   const named = firstNamedMonday(plan);
   if (named !== undefined) {
     return addDays(named, weekCount(plan) * 7 - WORTHWHILE) > today ? named : mondayFrom(today);

@@ -1,6 +1,7 @@
 import type { Cadence, Outline, Task, Unit } from "../outline.ts";
 import { addDays, type CalendarDate, dateFrom, daysBetween, mondayOf, readDate } from "./calendar-date.ts";
 import { monthIn } from "./month-in-text.ts";
+import { unitDays } from "./unit-days.ts";
 
 /** When a task is to be done: on a day, within some days, or again and again within some days. */
 export interface Appointment {
@@ -14,7 +15,7 @@ export interface DateSpan {
   readonly to: CalendarDate;
 }
 
-type Timed = Pick<Outline, "units" | "title" | "duration">;
+type Timed = Pick<Outline, "units" | "title" | "duration" | "pace">;
 
 const DAYS_A_WEEK = 7;
 
@@ -27,34 +28,19 @@ export function weekCount(outline: Timed): number {
 }
 
 /**
- * The days a unit spans in a plan that starts on a Monday; undefined for one that names none. Phases of a plan
- * that names no weeks take a week each. Dates in headings move with the start, as far as the plan was moved.
+ * The days a unit spans in a plan that starts on a Monday; undefined for one that names none. Dates in headings move
+ * with the start, as far as the plan was moved.
  */
 export function unitDates(outline: Timed, unit: Unit, start: CalendarDate): DateSpan | undefined {
-  const last = unit.last ?? unit.number;
-  switch (unit.kind) {
-    case "week":
-      if (unit.number < 1) return undefined;
-      return {
-        from: addDays(start, (unit.number - 1) * DAYS_A_WEEK),
-        to: addDays(start, last * DAYS_A_WEEK - 1),
-      };
-    case "day":
-      if (unit.number < 1) return undefined;
-      return { from: addDays(start, unit.number - 1), to: addDays(start, last - 1) };
-    case "phase": {
-      if (outline.units.some((other) => other.kind !== "phase")) return undefined;
-      const index = outline.units.indexOf(unit);
-      return { from: addDays(start, index * DAYS_A_WEEK), to: addDays(start, index * DAYS_A_WEEK + 6) };
-    }
-    case "date": {
-      const named = namedDate(outline, unit);
-      const first = firstNamedMonday(outline);
-      if (named === undefined || first === undefined) return undefined;
-      const date = addDays(named, daysBetween(first, start));
-      return { from: date, to: date };
-    }
+  if (unit.kind === "date") {
+    const named = namedDate(outline, unit);
+    const first = firstNamedMonday(outline);
+    if (named === undefined || first === undefined) return undefined;
+    const date = addDays(named, daysBetween(first, start));
+    return { from: date, to: date };
   }
+  const days = unitDays(outline)[outline.units.indexOf(unit)];
+  return days === undefined ? undefined : { from: addDays(start, days.from), to: addDays(start, days.to) };
 }
 
 /** The Monday of the week of the first date a plan's headings name; undefined where they name none. */
@@ -126,11 +112,14 @@ export function checkDay(every: Cadence, day: CalendarDate): CalendarDate {
   return `${day.slice(0, 8)}01` as CalendarDate;
 }
 
-/** The unit a day falls in: its index, or undefined before, after or between. */
+/** The unit a day falls in, the innermost of several: its index, or undefined before, after or between. */
 export function unitOn(date: CalendarDate, outline: Timed, start: CalendarDate): number | undefined {
-  const index = outline.units.findIndex((unit) => {
+  let found: { readonly index: number; readonly days: number } | undefined;
+  outline.units.forEach((unit, index) => {
     const span = unitDates(outline, unit, start);
-    return span !== undefined && span.from <= date && date <= span.to;
+    if (span === undefined || date < span.from || span.to < date) return;
+    const days = daysBetween(span.from, span.to);
+    if (found === undefined || days < found.days) found = { index, days };
   });
-  return index < 0 ? undefined : index;
+  return (found as { readonly index: number } | undefined)?.index;
 }

@@ -1,4 +1,7 @@
-import type { Outline, Task, Weekday } from "../outline.ts";
+import type { Outline, Task, Unit, Weekday } from "../outline.ts";
+import { daysBetween } from "../time/calendar-date.ts";
+import { firstNamedMonday, unitDates } from "../time/timetable.ts";
+import { unitDays } from "../time/unit-days.ts";
 
 const weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const cadenceNames = { day: "daily", week: "weekly", month: "monthly" } as const;
@@ -19,10 +22,20 @@ function weekOf(task: Task, outline: Outline): number | null {
   return unit?.kind === "week" ? unit.number : null;
 }
 
+/** The days of a unit from the Monday on which the timetable starts, or null. */
+function daysOf(outline: Outline, unit: Unit, index: number): { from: number | null; to: number | null } {
+  const monday = firstNamedMonday(outline);
+  const dates = unit.kind === "date" && monday !== undefined ? unitDates(outline, unit, monday) : undefined;
+  if (dates !== undefined && monday !== undefined)
+    return { from: daysBetween(monday, dates.from), to: daysBetween(monday, dates.to) };
+  const days = unitDays(outline)[index];
+  return { from: days?.from ?? null, to: days?.to ?? null };
+}
+
 /** What is understood of a plan, as data for other programs; `offset` counts UTF-8 bytes. */
 export function planAsJson(outline: Outline, source: string): object {
   const encoder = new TextEncoder();
-  const { title, tasks, items, sections: _, format: __, topics, units, ...others } = outline;
+  const { title, tasks, items, sections: _, format: __, topics, units, startsOn, pace, ...others } = outline;
   let at = 0;
   let bytes = 0;
   return {
@@ -39,12 +52,18 @@ export function planAsJson(outline: Outline, source: string): object {
         cadence: task.cadence === undefined ? null : cadenceNames[task.cadence.every],
         form: task.form,
         offset: bytes,
+        unit: task.unit ?? null,
         ...(task.minutes === undefined ? {} : { minutes: task.minutes }),
         ...(task.status === undefined ? {} : { status: task.status }),
       };
     }),
+    startsOn: startsOn ?? null,
+    pace: pace === undefined ? null : { perWeek: pace.perWeek, minutes: pace.minutes ?? null },
     units: units.map((unit, index) => ({
       ...unit,
+      // A date in a heading is a day of the timetable.
+      kind: unit.kind === "date" ? "day" : unit.kind,
+      ...daysOf(outline, unit, index),
       tasks: tasks.filter((task) => task.unit === index).length,
       items: items.filter((item) => item.unit === index).length,
     })),

@@ -10,7 +10,10 @@ import { cadenceOf, minutesIn, taskLabel } from "./task-label.ts";
 export interface Surroundings {
   readonly section: number;
   readonly unit?: number;
+  /** What its tasks are known by. */
   readonly unitLabel?: Pick<Unit, "kind" | "number" | "date">;
+  /** How often a list is gone through anew. */
+  readonly cadence?: Cadence;
   /** The weekday the heading above names. */
   readonly weekdays?: WeekdayRange;
   /** Whether list items without boxes may be taken for tasks here. */
@@ -132,7 +135,8 @@ export class TaskFinder {
     const cadence: Cadence | undefined =
       label.cadence ??
       (dates?.recurs === undefined ? undefined : cadenceOf(dates.recurs)) ??
-      (group === undefined ? undefined : cadenceOf(group));
+      (group === undefined ? undefined : cadenceOf(group)) ??
+      place.cadence;
     const weekdays = label.weekdays ?? groupLabel?.weekdays ?? place.weekdays;
     const aside = /[(（]([^()（）]*)[)）]$/.exec(label.text)?.[1] ?? "";
     const minutes = label.minutes ?? minutesIn(aside) ?? (group === undefined ? undefined : minutesIn(group));

@@ -2,7 +2,8 @@ import { inlineText, withoutPictographs } from "../../../markdown/plain-text.ts"
 import type { Block, Heading, MarkdownDocument } from "../../../markdown/syntax-tree.ts";
 import type { Role } from "../outline.ts";
 import { headingRole } from "./heading-role.ts";
-import { type UnitLabel, unitLabel } from "./unit-label.ts";
+import { holdsBox } from "./sections/list-items.ts";
+import { keyLabel, type UnitLabel, unitLabel } from "./unit-label.ts";
 
 /** A heading with the blocks up to the next one, before its content is understood. */
 export interface RawSection {
@@ -13,6 +14,8 @@ export interface RawSection {
   readonly parent?: number;
   /** The unit it opens. */
   readonly opens?: UnitLabel;
+  /** What the tasks below it are known by, where it opens a unit for their keys. */
+  readonly keyed?: UnitLabel;
   readonly blocks: readonly Block[];
 }
 
@@ -37,6 +40,7 @@ export function sectionTree(document: MarkdownDocument, corrections: RoleCorrect
     const parent = open.at(-1);
     const title = withoutPictographs(inlineText(block.children));
     const opens = unitLabel(title);
+    const keyed = keyLabel(title);
     const role =
       corrections.get(title) ??
       (opens === undefined ? roleUnder(title, sections, parent, block.depth) : "unit");
@@ -49,10 +53,18 @@ export function sectionTree(document: MarkdownDocument, corrections: RoleCorrect
       blocks: [],
       ...(parent === undefined ? {} : { parent }),
       ...(opens === undefined || role !== "unit" ? {} : { opens }),
+      ...(keyed === undefined || role !== "unit" ? {} : { keyed }),
     });
   }
-  return sections;
+  return sections.map((section) => {
+    // A word that is only part of a title makes no overview of what is to be done.
+    const role = wordRoles.has(section.role) && !corrections.has(section.title) && holdsBox(section.blocks);
+    return role ? { ...section, role: "document" as const } : section;
+  });
 }
+
+/** Roles that are taken from a word, and that hold no tasks. */
+const wordRoles: ReadonlySet<Role> = new Set(["overview", "concepts"]);
 
 function roleUnder(
   title: string,

@@ -13,6 +13,7 @@ import {
 } from "../outline.ts";
 import { TaskFinder } from "./find-tasks.ts";
 import { hoursBudget } from "./hours-budget.ts";
+import { linesOfBlock, paceIn, startDate } from "./plan-time.ts";
 import { type RawSection, type RoleCorrections, sectionTree } from "./section-tree.ts";
 import { holdsBox } from "./sections/list-items.ts";
 import { readSection } from "./sections/readers.ts";
@@ -35,6 +36,11 @@ export function understandPlan(source: string, corrections: RoleCorrections = ne
   const budget = hoursBudget(text);
   const duration = said.find((one) => one.duration !== undefined)?.duration;
   const front = frontMatterFields(document.frontMatter?.value ?? "");
+  const before = all
+    .filter((_, index) => units.unitOf[index] === undefined)
+    .flatMap((section) => [section.title, ...section.blocks.flatMap(linesOfBlock)]);
+  const startsOn = startDate(front, before);
+  const pace = paceIn(before);
   return {
     format: outlineFormat,
     title: titleOf(all, front.get("title")),
@@ -57,8 +63,16 @@ export function understandPlan(source: string, corrections: RoleCorrections = ne
     links: joined(said, "links"),
     channels: joined(said, "channels"),
     advice: joined(said, "advice"),
+    ...(startsOn === undefined ? {} : { startsOn }),
+    ...(pace === undefined ? {} : { pace }),
     ...(budget === undefined ? {} : { budget }),
   };
+}
+
+/** A checklist that is filled in again each week: "Week of: [DATE]", "本周：____". */
+function isUsedAnew({ title, blocks }: RawSection): boolean {
+  const text = [title, ...blocks.filter(({ type }) => type === "paragraph").map(blockText)].join("\n");
+  return /\bweek of\s*[:：]?\s*(?:[[_<{…]|\.\.\.)|(?:本周|周次|日期)\s*[:：]\s*[[_<{…]/i.test(text);
 }
 
 type Joinable = Exclude<keyof Contribution, "duration" | "topics">;
@@ -70,7 +84,7 @@ function joined<Name extends Joinable>(said: readonly Contribution[], name: Name
 /** Finds the tasks section by section, and tells the content of each apart. */
 function findTasks(
   all: readonly RawSection[],
-  { units, unitOf }: PlanUnits,
+  { unitOf, keyOf }: PlanUnits,
   length: number,
   finder: TaskFinder,
 ): readonly Section[] {
@@ -79,7 +93,8 @@ function findTasks(
   );
   return all.map((section, index) => {
     const unit = unitOf[index];
-    const label = unit === undefined ? undefined : units[unit];
+    const label = keyOf[index];
+    const cadence = isUsedAnew(section) ? ({ every: "week" } as const) : undefined;
     const weekdays = headingWeekdays(section.title);
     // The lists of a part of a plan in which nothing has a box may be tasks.
     const takesItems =
@@ -90,6 +105,7 @@ function findTasks(
       ...(weekdays === undefined ? {} : { weekdays }),
       ...(unit === undefined ? {} : { unit }),
       ...(label === undefined ? {} : { unitLabel: label }),
+      ...(cadence === undefined ? {} : { cadence }),
     });
     return {
       heading: section.title,

@@ -2,7 +2,7 @@ import type { Unit } from "../outline.ts";
 import { numeralPattern, numeralValue } from "./numeral.ts";
 
 /** What a heading says of the length of the plan it opens. */
-export type UnitLabel = Pick<Unit, "kind" | "number" | "last" | "title" | "date">;
+export type UnitLabel = Pick<Unit, "kind" | "number" | "last" | "title" | "date" | "days">;
 
 const dash = "[-–—~～至到]|to|and|&";
 const number = `(${numeralPattern})`;
@@ -14,10 +14,69 @@ const patterns: readonly (readonly [Unit["kind"], RegExp])[] = [
   ["week", new RegExp(`^(?:周|週)\\s*(\\d+)(?:\\s*(?:${dash})\\s*(\\d+))?`)],
   ["day", new RegExp(`^days?\\s*#?${range}(?![\\w.])`, "i")],
   ["day", new RegExp(`^第\\s*${range}\\s*(?:天|日)`)],
-  ["phase", new RegExp(`^(?:phase|stage|part|sprint|module|unit|step|month)\\s*#?${range}(?![\\w.])`, "i")],
-  ["phase", new RegExp(`^第\\s*${range}\\s*(?:阶段|部分|单元|个月|月|步)`)],
+  ["session", new RegExp(`^(?:session|lesson|lecture|class)\\s*#?${range}(?![\\w.])`, "i")],
+  ["session", new RegExp(`^第\\s*${range}\\s*(?:课时|课|節|节|讲|講|次课|次学习)`)],
+  ["session", new RegExp(`^(?:课时|课程|讲|课)\\s*${range}(?=[\\s:：.、]|$)`)],
+  ["chapter", new RegExp(`^(?:chapter|ch\\.|module)\\s*#?${range}(?![\\w.])`, "i")],
+  ["chapter", new RegExp(`^第\\s*${range}\\s*(?:章|模块|模組)`)],
+  ["chapter", new RegExp(`^(?:模块|章节)\\s*${range}(?=[\\s:：.、]|$)`)],
+  ["sprint", new RegExp(`^(?:sprint|milestone|iteration)\\s*#?${range}(?![\\w.])`, "i")],
+  ["sprint", new RegExp(`^第\\s*${range}\\s*(?:个?(?:冲刺|迭代|里程碑))`)],
+  ["sprint", new RegExp(`^(?:冲刺|迭代|里程碑)\\s*${range}`)],
+  ["month", new RegExp(`^months?\\s*#?${range}(?![\\w.])`, "i")],
+  ["month", new RegExp(`^第\\s*${range}\\s*(?:个月|月)`)],
+  ["phase", new RegExp(`^(?:phase|stage|part|unit|step)\\s*#?${range}(?![\\w.])`, "i")],
+  ["phase", new RegExp(`^第\\s*${range}\\s*(?:阶段|部分|单元|步)`)],
   ["phase", new RegExp(`^(?:阶段|单元)\\s*${range}`)],
 ];
+
+/** Kinds whose tasks were known by "phase" before they were told apart; a key never changes. */
+const formerPhases: readonly RegExp[] = [
+  new RegExp(`^(?:sprint|module|month)\\s*#?${range}(?![\\w.])`, "i"),
+  new RegExp(`^第\\s*${range}\\s*(?:个月|月)`),
+];
+const formerKinds: ReadonlySet<Unit["kind"]> = new Set(["week", "day", "phase", "date"]);
+
+/**
+ * The label that tasks below a heading are known by. It is that of the first version, whatever more is understood of
+ * time since, so that no tick loses its task.
+ */
+export function keyLabel(heading: string): UnitLabel | undefined {
+  const former = formerPhases.map((pattern) => pattern.exec(heading)).find((match) => match !== null);
+  for (const pattern of weeksInside) {
+    const match = pattern.exec(heading);
+    if (match !== null && dateLabel(heading) === undefined) return labelled("week", match, heading);
+  }
+  if (former != null) return labelled("phase", former, heading.slice(former[0].length));
+  const label = unitLabel(heading);
+  return label !== undefined && formerKinds.has(label.kind) ? label : undefined;
+}
+
+/** Days of the plan named anywhere in a heading: "(Days 31–60)", "Day 7", "第 1–6 天". */
+const daysInside = [
+  new RegExp(`\\bdays?\\s*#?${range}(?![\\w.])`, "i"),
+  new RegExp(`第\\s*${range}\\s*(?:天|日)`),
+];
+/** Weeks named anywhere, beside the number of another kind of unit. */
+const weeksAnywhere = [
+  new RegExp(`\\b(?:weeks?|wk)\\s*#?${range}(?![\\w.])`, "i"),
+  new RegExp(`第\\s*${range}\\s*(?:周|週)`),
+];
+
+function daysIn(heading: string): Unit["days"] {
+  const days = firstRange(daysInside, heading);
+  if (days !== undefined) return days;
+  const weeks = firstRange(weeksAnywhere, heading);
+  return weeks === undefined ? undefined : { from: (weeks.from - 1) * 7 + 1, to: weeks.to * 7 };
+}
+
+function firstRange(patterns: readonly RegExp[], heading: string): Unit["days"] {
+  const match = patterns.map((pattern) => pattern.exec(heading)).find((found) => found !== null);
+  const from = match == null ? undefined : numeralValue(match[1] ?? "");
+  if (from === undefined || from < 1) return undefined;
+  const to = match?.[2] === undefined ? from : (numeralValue(match[2]) ?? from);
+  return { from, to: Math.max(from, to) };
+}
 
 /** Weeks named inside a heading, as in "Wave 1 (weeks 1-4): …" or "（第 1-4 周）". */
 const weeksInside = [
@@ -32,14 +91,20 @@ const weeksInside = [
 export function unitLabel(heading: string): UnitLabel | undefined {
   const date = dateLabel(heading);
   if (date !== undefined) return date;
-  for (const pattern of weeksInside) {
+  const own = ownLabel(heading);
+  for (const pattern of own === undefined || formerKinds.has(own.kind) ? weeksInside : []) {
     const match = pattern.exec(heading);
     if (match !== null) return labelled("week", match, heading);
   }
+  if (own === undefined || own.kind === "week" || own.kind === "day") return own;
+  const days = daysIn(heading);
+  return days === undefined ? own : { ...own, days };
+}
+
+function ownLabel(heading: string): UnitLabel | undefined {
   for (const [kind, pattern] of patterns) {
     const match = pattern.exec(heading);
-    if (match === null) continue;
-    return labelled(kind, match, heading.slice(match[0].length));
+    if (match !== null) return labelled(kind, match, heading.slice(match[0].length));
   }
   return undefined;
 }

@@ -1,0 +1,93 @@
+import { blockText, inlineText } from "../../../markdown/plain-text.ts";
+import type { Block } from "../../../markdown/syntax-tree.ts";
+import type { Pace } from "../outline.ts";
+import { linesOf } from "./label.ts";
+import { numeralPattern, numeralValue } from "./numeral.ts";
+import { minutesIn } from "./task-label.ts";
+import { unitLabel } from "./unit-label.ts";
+
+/** The lines of a block as they are written: of a paragraph, of each item, of each row. */
+export function linesOfBlock(block: Block): readonly string[] {
+  if (block.type === "paragraph") return linesOf(block.children).map(inlineText);
+  if (block.type === "list") return block.items.flatMap((item) => item.blocks.flatMap(linesOfBlock));
+  if (block.type === "quote") return block.blocks.flatMap(linesOfBlock);
+  if (block.type === "table")
+    return block.rows.map((row) => row.map((cell) => inlineText(cell.children)).join(": "));
+  return [blockText(block)];
+}
+
+const startLabel =
+  /^(?:(?:plan |planned )?start(?:s|ed|ing)?(?: date| day| on)?|begin(?:s|ning)?(?: date| on)?|kick-?off(?: date)?|from|date started|(?:计划)?(?:开始|起始|启动|开课)(?:日期|时间|日)?)$/i;
+
+/** The day a plan says it starts on: by its front matter, or by a label before its first unit; ISO 8601. */
+export function startDate(front: ReadonlyMap<string, string>, lines: readonly string[]): string | undefined {
+  for (const [name, value] of front) {
+    const date = startLabel.test(name.replace(/[_-]/g, " ")) ? dateIn(value) : undefined;
+    if (date !== undefined) return date;
+  }
+  for (const line of lines) {
+    for (const part of line.split(/\s*[|·•;；]\s*/)) {
+      const [, label, value] = /^([^:：]{2,40})\s*[:：]\s*(.+)$/.exec(part) ?? [];
+      const date = label !== undefined && startLabel.test(label.trim()) ? dateIn(value ?? "") : undefined;
+      if (date !== undefined) return date;
+    }
+  }
+  return undefined;
+}
+
+function dateIn(text: string): string | undefined {
+  const label = unitLabel(text.trim().replace(/^(\d{4})[/.](\d{1,2})[/.](\d{1,2})/, "$1-$2-$3"));
+  return label?.date === undefined || label.date.startsWith("--") ? undefined : label.date;
+}
+
+const things =
+  "(?:study |learning )?(?:sessions?|lessons?|lectures?|class(?:es)?|chapters?|modules?|times|x|×)";
+const number = `(${numeralPattern}|an?|once|twice)`;
+const paces: readonly RegExp[] = [
+  new RegExp(`\\b${number}\\s*${things}\\s*(?:per|a|each|every|/)\\s*week\\b`, "i"),
+  new RegExp(
+    `(?:每|一)(?:周|週|星期)\\s*(?:学|完成|上|看|读)?\\s*${number}\\s*(?:次|节|節|课|堂|讲|講|章|个?课时|个?模块)`,
+  ),
+];
+/** Where the line says that it is the pace: "Pace: twice a week". */
+const labelledPace = new RegExp(`\\b${number}\\s*(?:per|a|each|every|/)\\s*week\\b`, "i");
+const dailyPaces: readonly RegExp[] = [
+  new RegExp(`\\b${number}\\s*${things}\\s*(?:per|a|each|every|/)\\s*day\\b`, "i"),
+  new RegExp(
+    `(?:每天|每日)\\s*(?:学|完成|上|看|读)?\\s*${number}\\s*(?:次|节|節|课|堂|讲|講|章|个?课时|个?模块)`,
+  ),
+];
+/** "Daily" alone is a pace only where it is said of the whole. */
+const daily =
+  /^(?:(?:pace|schedule|frequency|cadence|rhythm|tempo|commitment|节奏|频率|进度|学习节奏)\s*[:：]\s*)?(?:daily|every day|每天|每日)(?:[\s,，、;；(（]|$)/i;
+const paceLabel =
+  /^(?:pace|schedule|frequency|cadence|rhythm|tempo|commitment|节奏|频率|进度|学习节奏)\s*[:：]/i;
+
+/** How fast a plan says that it goes, once for the whole: "5 sessions/week, about 1.5 hours each", "每周两次". */
+export function paceIn(lines: readonly string[]): Pace | undefined {
+  for (const line of lines) {
+    const text = line.replace(/\*+/g, "");
+    const weekly =
+      paces.map((pattern) => pattern.exec(text)).find((match) => match !== null) ??
+      (paceLabel.test(text) ? labelledPace.exec(text) : null);
+    const perDay = dailyPaces.map((pattern) => pattern.exec(text)).find((match) => match !== null);
+    const times = countOf(weekly?.[1]) ?? times7(countOf(perDay?.[1]));
+    // "An hour a week" is a budget, no pace.
+    const perWeek =
+      times ?? (daily.test(text) && (paceLabel.test(text) || minutesIn(text) !== undefined) ? 7 : undefined);
+    if (perWeek === undefined || perWeek < 1 || perWeek > 70) continue;
+    const minutes = minutesIn(text);
+    return minutes === undefined ? { perWeek } : { perWeek, minutes };
+  }
+  return undefined;
+}
+
+function countOf(word: string | undefined): number | undefined {
+  if (word === undefined) return undefined;
+  const known = { a: 1, an: 1, once: 1, twice: 2 }[word.toLowerCase()];
+  return known ?? numeralValue(word);
+}
+
+function times7(perDay: number | undefined): number | undefined {
+  return perDay === undefined ? undefined : perDay * 7;
+}
