@@ -133,6 +133,7 @@ describe.each([
     await page.getByRole("button", { name: "Highlight", exact: true }).click();
     await page.locator("mark[data-highlight]").first().waitFor();
     await page.getByRole("button", { name: "Contents" }).click();
+    await page.getByRole("dialog").waitFor();
     await check("reader, contents");
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Find in the article" }).click();

@@ -102,7 +102,7 @@ describe("an article read aloud", () => {
       if ((await last(page))?.voice === "Tingting") break;
       const before = (await spoken(page)).length;
       await page.evaluate("endSentence()");
-      await page.waitForFunction(`window.spoken.length > ${before}`);
+      await expect.poll(async () => (await spoken(page)).length).toBeGreaterThan(before);
     }
     await page.getByRole("heading", { name: "预填充与解码为什么要分开", level: 1 }).waitFor();
     await expect.poll(async () => (await last(page))?.voice).toBe("Tingting");
