@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { decodePage } from "../../src/reading/fetching/extraction/decode-page.ts";
 import { bestOfSet } from "../../src/reading/fetching/extraction/preparing/pictures.ts";
 import { readingMinutes, textLength } from "../../src/reading/pace/rules/reading-time.ts";
-import { addressKey, canonicalAddress, isBelievable } from "../../src/reading/rules/canonical-address.ts";
+import { isBelievable } from "../../src/reading/rules/believable-canonical.ts";
+import { addressKey, canonicalAddress } from "../../src/reading/rules/canonical-address.ts";
 import { isSameArticle } from "../../src/reading/rules/same-article.ts";
 import { rawAddress, readAddress } from "../../src/web/web-address.ts";
 

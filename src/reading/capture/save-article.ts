@@ -6,7 +6,7 @@ import { readAddress } from "../../web/web-address.ts";
 import { articleId, articleKey } from "../article-id.ts";
 import { type Article, articleCollection } from "../article-record.ts";
 import { articles, isUnread } from "../reading-store.ts";
-import { canonicalAddress, mayBeEncodedOtherwise } from "../rules/canonical-address.ts";
+import { canonicalAddress } from "../rules/canonical-address.ts";
 
 export type SaveOutcome = Outcome<
   { readonly id: string; readonly known: boolean },
@@ -58,4 +58,9 @@ function keyOf(address: string): string {
 export function givenTitle(title: string): string {
   const one = title.replace(/\s+/g, " ").trim();
   return /^https?:\/\//i.test(one) ? "" : one.slice(0, 300);
+}
+
+/** Whether an address may have been known by another key before encodings were normalised. */
+function mayBeEncodedOtherwise(address: string): boolean {
+  return /[%|^`{}[\]\\!'()*]/.test(address);
 }

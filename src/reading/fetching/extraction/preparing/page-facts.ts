@@ -1,4 +1,5 @@
-import { canonicalAddress, isBelievable } from "../../../rules/canonical-address.ts";
+import { isBelievable } from "../../../rules/believable-canonical.ts";
+import { canonicalAddress } from "../../../rules/canonical-address.ts";
 
 /** What a page says of itself beside its text. */
 export interface PageFacts {
