@@ -53,7 +53,7 @@ const chunks: Readonly<Record<string, readonly string[]>> = {
     "src/plan/log-store.ts",
     "src/plan/screens/resolve-from.ts",
     "src/ui/text/resolve-address.ts",
-    "src/reading/queue/queue-view.ts",
+    "src/reading/queue/unread-queue.ts",
     "src/reading/queue/rules/queue-order.ts",
   ],
 };

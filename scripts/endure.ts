@@ -26,7 +26,7 @@ function run(condition: Condition, round: number): { readonly passed: boolean; r
   const done = spawnSync("npx", words, {
     cwd: top,
     encoding: "utf8",
-    env: { ...process.env, ...environment },
+    env: { ...process.env, ...environment, NO_COLOR: "1" },
     maxBuffer: 256 * 1024 * 1024,
   });
   return { passed: done.status === 0, said: done.stdout + done.stderr };
@@ -47,7 +47,7 @@ for (const condition of chosen) {
       process.stdout.write(
         `${said
           .split("\n")
-          .filter((line) => /FAIL|Error:/.test(line))
+          .filter((line) => /FAIL|Error:|^ {2}- |Expected|Received|❯ tests/.test(line))
           .join("\n")}\n`,
       );
   }

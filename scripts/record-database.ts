@@ -5,7 +5,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { goTo, openDevice, workerReady } from "../tests/support/chromium.ts";
+import { goTo, openDevice, saveAddress, workerReady } from "../tests/support/chromium.ts";
 import { dumpDatabase } from "../tests/support/database-dump.ts";
 import { pdfOf } from "../tests/support/documents.ts";
 import { startGateway } from "../tests/support/gateway-process.ts";
@@ -41,8 +41,7 @@ for (const [path, title] of [
   ["/pictures", "Two pools, drawn"],
 ] as const) {
   await goTo(page, "Read");
-  await page.getByRole("textbox", { name: "Address" }).fill(site.address + path);
-  await page.getByRole("button", { name: "Save article" }).click();
+  await saveAddress(page, site.address + path);
   await page.getByRole("link", { name: title }).waitFor();
 }
 await page.getByRole("button", { name: "More ways to add" }).click();

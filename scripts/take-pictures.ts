@@ -7,7 +7,7 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Page } from "playwright-core";
-import { type Device, goTo, openDevice, workerReady } from "../tests/support/chromium.ts";
+import { type Device, goTo, openDevice, saveAddress, workerReady } from "../tests/support/chromium.ts";
 import { startGateway } from "../tests/support/gateway-process.ts";
 import { startTestSite } from "../tests/support/test-site.ts";
 
@@ -41,8 +41,7 @@ async function fill({ page }: Device): Promise<void> {
     ["/pictures", "Two pools, drawn"],
   ] as const) {
     await goTo(page, "Read");
-    await page.getByRole("textbox", { name: "Address" }).fill(site.address + path);
-    await page.getByRole("button", { name: "Save article" }).click();
+    await saveAddress(page, site.address + path);
     await page.getByRole("link", { name: title }).waitFor();
     await page.getByText("Fetching…").waitFor({ state: "detached" });
   }

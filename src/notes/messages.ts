@@ -28,5 +28,7 @@ export const messages = {
   unreadable: "The notes could not be read",
   gone: "This note is not on this device.",
   chooseTitle: "Choose a note, or begin one",
+  latest: "The latest",
+  goOn: "Go on writing",
   emptyPreview: "There is nothing to preview yet.",
 } as const;

@@ -18,6 +18,7 @@ export const messages = {
   startsOn: (date: string) => `Starts ${date}`,
   ended: "The plan's weeks have passed",
   aim: "This week's aim",
+  thisWeek: "This week",
   hours: (given: string, budget: string) => `${given} of ${budget} this week`,
   hoursAlone: (given: string) => `${given} this week`,
   budget: (from: number, to: number) => (from === to ? `${from} h` : `${from}–${to} h`),

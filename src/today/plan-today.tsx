@@ -10,6 +10,7 @@ import { succeeded } from "../storage/database/failure-report.ts";
 import { Button, ButtonLink, IconLink } from "../ui/controls/button.tsx";
 import { Page, PageHeader, SectionHeading } from "../ui/layout/page.tsx";
 import { showToast } from "../ui/layout/toast.tsx";
+import { useWide } from "../ui/layout/wide.ts";
 import { StopLine } from "../ui/lists/stop-line.tsx";
 import { routeTo } from "../ui/navigation/route.ts";
 import { lazy } from "../ui/rendering/lazy.tsx";
@@ -17,6 +18,7 @@ import { messages } from "./messages.ts";
 import "./today.css";
 
 const RideCard = lazy(() => import("./ride/ride-card.tsx").then((module) => module.RideCard));
+const ThisWeek = lazy(() => import("./this-week.tsx").then((module) => module.ThisWeek));
 const WeekHours = lazy(() => import("./week-hours.tsx").then((module) => module.WeekHours));
 
 interface ViewProps {
@@ -53,6 +55,7 @@ function whereInPlan(plan: Plan, outline: Outline): string {
 }
 
 function Aim({ plan, outline }: ViewProps) {
+  const wide = useWide();
   const { start } = plan;
   const unit = start === undefined ? undefined : outline.units[unitOn(today.value, outline, start) ?? -1];
   const text = unit?.objective ?? unit?.title ?? "";
@@ -65,6 +68,7 @@ function Aim({ plan, outline }: ViewProps) {
         </>
       )}
       <WeekHours plan={plan} outline={outline} />
+      {wide && <ThisWeek plan={plan} outline={outline} />}
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Device, goTo, openDevice } from "../support/chromium.ts";
+import { type Device, goTo, openDevice, saveAddress } from "../support/chromium.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
 import { startTestSite, type TestSite } from "../support/test-site.ts";
 
@@ -104,8 +104,7 @@ describe.each([
     await check("plan, whole");
     await goTo(page, "Read");
     for (const path of ["/code", "/pictures", "/nothing"]) {
-      await page.getByRole("textbox", { name: "Address" }).fill(site.address + path);
-      await page.getByRole("button", { name: "Save article" }).click();
+      await saveAddress(page, site.address + path);
     }
     await page
       .getByText(/no page at that address/)

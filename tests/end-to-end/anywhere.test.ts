@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Device, downloadOf, goTo, openDevice, workerReady } from "../support/chromium.ts";
+import { type Device, downloadOf, goTo, openDevice, saveAddress, workerReady } from "../support/chromium.ts";
 import { type StaticHost, startStaticHost } from "../support/static-host.ts";
 
 const plan = resolve(import.meta.dirname, "../plans/october.md");
@@ -34,8 +34,7 @@ describe("on a static host, below a path, without a gateway", () => {
   it("says so instead of failing where a page cannot be had, and keeps the address", async () => {
     const { page } = device;
     await goTo(page, "Read");
-    await page.getByRole("textbox", { name: "Address" }).fill("https://blog.example/post");
-    await page.getByRole("button", { name: "Save article" }).click();
+    await saveAddress(page, "https://blog.example/post");
     await page.getByText(/runs without its gateway/).waitFor();
     await page.getByRole("link", { name: "blog.example/post" }).waitFor();
   });

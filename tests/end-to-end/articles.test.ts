@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Device, goTo, openDevice } from "../support/chromium.ts";
+import { type Device, goTo, openDevice, saveAddress } from "../support/chromium.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
 import { scrollTo } from "../support/open-article.ts";
 import { startTestSite, type TestSite } from "../support/test-site.ts";
@@ -23,8 +23,7 @@ afterAll(async () => {
 async function save(path: string): Promise<void> {
   const { page } = device;
   await goTo(page, "Read");
-  await page.getByRole("textbox", { name: "Address" }).fill(site.address + path);
-  await page.getByRole("button", { name: "Save article" }).click();
+  await saveAddress(page, site.address + path);
 }
 
 describe("saving an article", () => {
@@ -80,12 +79,10 @@ describe("saving an article", () => {
     const { page } = device;
     await goTo(page, "Read");
     for (const typed of ["hello there", "javascript:alert(1)", "file:///etc/passwd"]) {
-      await page.getByRole("textbox", { name: "Address" }).fill(typed);
-      await page.getByRole("button", { name: "Save article" }).click();
+      await saveAddress(page, typed);
       await page.getByText(/not a web address/).waitFor();
     }
-    await page.getByRole("textbox", { name: "Address" }).fill("http://192.168.0.1/");
-    await page.getByRole("button", { name: "Save article" }).click();
+    await saveAddress(page, "http://192.168.0.1/");
     await page.getByText(/private network, where the gateway does not go/).waitFor();
   });
 });

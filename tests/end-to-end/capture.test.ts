@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Device, goTo, openDevice, workerReady } from "../support/chromium.ts";
+import { type Device, goTo, openDevice, saveAddress, workerReady } from "../support/chromium.ts";
 import { pdfOf } from "../support/documents.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
 import { startTestSite, type TestSite } from "../support/test-site.ts";
@@ -114,9 +114,9 @@ describe("the same article by different ways", () => {
     const title = "A queue for GPU jobs in forty lines";
     for (const path of ["/code", "/code?fbclid=1#top", "/canonical", "/redirect?to=/code"]) {
       await goTo(page, "Read");
-      await page.getByRole("textbox", { name: "Address" }).fill(site.address + path);
-      await page.getByRole("button", { name: "Save article" }).click();
-      await row(page, title).waitFor();
+      await saveAddress(page, site.address + path);
+      // Two of them stand there until both are known for one.
+      await row(page, title).first().waitFor();
       await page.getByText("Fetching…").waitFor({ state: "detached" });
     }
     for (const path of ["/canonical", "/redirect"]) await expect.poll(() => site.visits.get(path)).toBe(1);
@@ -139,9 +139,9 @@ describe("the same article by different ways", () => {
     const { page } = device;
     const save = async (path: string, title: string): Promise<void> => {
       await goTo(page, "Read");
-      await page.getByRole("textbox", { name: "Address" }).fill(site.address + path);
-      await page.getByRole("button", { name: "Save article" }).click();
-      await row(page, title).waitFor();
+      await saveAddress(page, site.address + path);
+      // Two of them stand there until both are known for one.
+      await row(page, title).first().waitFor();
       await page.getByText("Fetching…").waitFor({ state: "detached" });
     };
     await save("/topic?t=1", "Topic 1");
@@ -160,8 +160,7 @@ describe("the same article by different ways", () => {
   it("says so where two are one, and undoes it", async () => {
     const { page } = device;
     await goTo(page, "Read");
-    await page.getByRole("textbox", { name: "Address" }).fill(`${site.address}/canonical`);
-    await page.getByRole("button", { name: "Save article" }).click();
+    await saveAddress(page, `${site.address}/canonical`);
     await page.getByText(/was here already under another address/).waitFor();
     const before = await row(page, "A queue for GPU jobs in forty lines").count();
     await page.getByRole("button", { name: "Undo" }).click();
@@ -196,8 +195,7 @@ describe("what is added by hand", () => {
   it("a PDF by its address is had through the gateway", async () => {
     const { page } = device;
     await goTo(page, "Read");
-    await page.getByRole("textbox", { name: "Address" }).fill(`${site.address}/paper`);
-    await page.getByRole("button", { name: "Save article" }).click();
+    await saveAddress(page, `${site.address}/paper`);
     await row(page, "A paper on paging").click();
     await page.getByText(/Memory is handed out in pages/).waitFor();
   });
@@ -283,8 +281,7 @@ describe("a page of which little is found", () => {
   it("says so, and gives the text of the whole page instead", async () => {
     const { page } = device;
     await goTo(page, "Read");
-    await page.getByRole("textbox", { name: "Address" }).fill(`${site.address}/thin`);
-    await page.getByRole("button", { name: "Save article" }).click();
+    await saveAddress(page, `${site.address}/thin`);
     await row(page, "Front page").click();
     await page.getByText("Little text was found on this page.").waitFor();
     await page.getByRole("button", { name: "Show the whole page's text" }).click();

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Device, downloadOf, goTo, openDevice, workerReady } from "../support/chromium.ts";
+import { type Device, downloadOf, goTo, openDevice, saveAddress, workerReady } from "../support/chromium.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
 import { startTestSite, type TestSite } from "../support/test-site.ts";
 
@@ -72,8 +72,7 @@ describe.each(trips)("the whole trip with $name", (trip) => {
     await page.getByRole("button", { name: "Use this plan" }).click();
     await page.getByRole("heading", { name: "Today", exact: true }).waitFor();
     await goTo(page, "Read");
-    await page.getByRole("textbox", { name: "Address" }).fill(`${site.address}/pictures?utm_source=mail`);
-    await page.getByRole("button", { name: "Save article" }).click();
+    await saveAddress(page, `${site.address}/pictures?utm_source=mail`);
     await page.getByRole("link", { name: "Two pools, drawn" }).waitFor();
     await page.getByText("On this device", { exact: true }).first().waitFor();
     await workerReady(page);
@@ -99,8 +98,7 @@ describe.each(trips)("the whole trip with $name", (trip) => {
     await page.getByText("Picture not on this device: A picture that is gone").waitFor();
 
     await goTo(page, "Read");
-    await page.getByRole("textbox", { name: "Address" }).fill(`${site.address}/chinese`);
-    await page.getByRole("button", { name: "Save article" }).click();
+    await saveAddress(page, `${site.address}/chinese`);
     await page.getByText("Waits for a network").waitFor();
 
     await goTo(page, "Notes");

@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Device, goTo, openDevice, workerReady } from "../support/chromium.ts";
+import { type Device, goTo, openDevice, saveAddress, workerReady } from "../support/chromium.ts";
 import { toneOf } from "../support/documents.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
 import { startTestSite, type TestSite } from "../support/test-site.ts";
@@ -47,8 +47,7 @@ beforeAll(async () => {
   await device.page.goto(`${gateway.address}/read`);
   await workerReady(device.page);
   for (const path of ["/chinese", "/code"]) {
-    await device.page.getByRole("textbox", { name: "Address" }).fill(site.address + path);
-    await device.page.getByRole("button", { name: "Save article" }).click();
+    await saveAddress(device.page, site.address + path);
   }
 });
 afterAll(async () => {

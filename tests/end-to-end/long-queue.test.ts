@@ -11,7 +11,7 @@ beforeAll(async () => {
   device = await openDevice();
   const { page } = device;
   await page.goto(`${gateway.address}/read`);
-  await page.getByRole("textbox", { name: "Address" }).waitFor();
+  await page.getByRole("button", { name: "More ways to add" }).waitFor();
   await workerReady(page);
   await page.evaluate(async (count) => {
     const database = await new Promise<IDBDatabase>((done) => {

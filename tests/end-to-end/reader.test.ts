@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Device, goTo, openDevice, workerReady } from "../support/chromium.ts";
+import { type Device, goTo, openDevice, saveAddress, workerReady } from "../support/chromium.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
 import { scrollTo } from "../support/open-article.ts";
 import { startTestSite, type TestSite } from "../support/test-site.ts";
@@ -26,8 +26,7 @@ async function open(path: string, title: string): Promise<Page> {
   const { page } = device;
   await goTo(page, "Read");
   if ((await page.getByRole("link", { name: title }).count()) === 0) {
-    await page.getByRole("textbox", { name: "Address" }).fill(site.address + path);
-    await page.getByRole("button", { name: "Save article" }).click();
+    await saveAddress(page, site.address + path);
   }
   await page.getByRole("link", { name: title }).click();
   await page.getByRole("heading", { name: title, level: 1 }).waitFor();
@@ -280,6 +279,23 @@ describe("searching", () => {
     const top = async (): Promise<number> => (await page.getByText("(20.3)").boundingBox())?.y ?? 1e6;
     await expect.poll(top).toBeLessThan(844);
     expect(await top()).toBeGreaterThan(-400);
+  });
+
+  it("finds what was typed in the very moment the field came", async () => {
+    const { page } = device;
+    await goTo(page, "Read");
+    await page.evaluate(() => {
+      const typing = new MutationObserver(() => {
+        const field = document.querySelector<HTMLInputElement>("search input");
+        if (field === null) return;
+        typing.disconnect();
+        field.value = "机架";
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      typing.observe(document.body, { childList: true, subtree: true });
+    });
+    await page.getByRole("link", { name: "Search everything" }).click();
+    await page.getByRole("link", { name: "预填充与解码为什么要分开" }).waitFor();
   });
 
   it("finds notes and highlights, and says so where there is nothing", async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Device, goTo, openDevice } from "../support/chromium.ts";
+import { type Device, goTo, openDevice, saveAddress } from "../support/chromium.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
 import { startTestSite, type TestSite } from "../support/test-site.ts";
 
@@ -21,8 +21,7 @@ afterAll(async () => {
 
 async function openArticle(path: string, title: string): Promise<void> {
   const { page } = device;
-  await page.getByRole("textbox", { name: "Address" }).fill(site.address + path);
-  await page.getByRole("button", { name: "Save article" }).click();
+  await saveAddress(page, site.address + path);
   await page.getByRole("link", { name: title }).click();
   await page.locator(".article__text p").first().waitFor();
 }

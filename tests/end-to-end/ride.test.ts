@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Device, goTo, openDevice, workerReady } from "../support/chromium.ts";
+import { type Device, goTo, openDevice, saveAddress, workerReady } from "../support/chromium.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
 import { startTestSite, type TestSite } from "../support/test-site.ts";
 
@@ -25,8 +25,7 @@ beforeAll(async () => {
     ["/talk.wav", "talk"],
   ] as const) {
     await goTo(page, "Read");
-    await page.getByRole("textbox", { name: "Address" }).fill(site.address + path);
-    await page.getByRole("button", { name: "Save article" }).click();
+    await saveAddress(page, site.address + path);
     await page.getByRole("link", { name: title, exact: true }).waitFor();
   }
 });

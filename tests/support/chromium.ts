@@ -100,3 +100,19 @@ export async function goTo(page: Page, place: "Today" | "Plan" | "Read" | "Radar
   const without = page.getByRole("button", { name: "Start with the sample plan" });
   await (place === "Today" || place === "Plan" ? there.or(without) : there).waitFor();
 }
+
+/** Saves an article on the page of the queue by its address: in the field where it stands, or in that behind the +. */
+export async function saveAddress(page: Page, address: string): Promise<void> {
+  const add = page.getByRole("button", { name: "More ways to add" });
+  await add.waitFor();
+  const field = page.getByRole("textbox", { name: "Address" });
+  if (!(await field.isVisible())) await add.click();
+  await field.fill(address);
+  await page.getByRole("button", { name: "Save article" }).click();
+  // It is saved when the field is empty or gone, and refused when the field says so.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLInputElement>("input[inputmode=url]")].every(
+      (input) => input.value === "" || input.getAttribute("aria-invalid") === "true",
+    ),
+  );
+}

@@ -1,11 +1,12 @@
 import { useEffect } from "preact/hooks";
 import { randomId } from "../../records/identity.ts";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
-import { Button } from "../../ui/controls/button.tsx";
+import { Button, IconButton } from "../../ui/controls/button.tsx";
 import { download } from "../../ui/download.ts";
 import { EmptyState } from "../../ui/layout/notice.tsx";
 import { Page, PageHeader } from "../../ui/layout/page.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
+import { useWide } from "../../ui/layout/wide.ts";
 import { rowPlace, VirtualList } from "../../ui/lists/virtual-list.tsx";
 import { routeTo, useNavigate, useQuery } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
@@ -17,6 +18,7 @@ import type { NoteFile } from "../rules/note-file.ts";
 import { noteExcerpt, noteTitle } from "../rules/note-title.ts";
 import "./notes.css";
 
+const LatestNote = lazy(() => import("./latest-note.tsx").then((module) => module.LatestNote));
 const NoteEditor = lazy(() => import("./note-editor.tsx").then((module) => module.NoteEditor));
 
 /** Files of other domains that leave with the notes. */
@@ -26,6 +28,7 @@ export type FurtherFiles = () => Promise<readonly NoteFile[]>;
 export function NotesScreen({ further }: { readonly further: FurtherFiles }) {
   const query = useQuery();
   const navigate = useNavigate();
+  const wide = useWide();
   useEffect(() => void loadNotes(), []);
   const { about, ...rest } = query;
   // A link to "a note about this" becomes a note of its own, so that going back does not begin another.
@@ -43,7 +46,7 @@ export function NotesScreen({ further }: { readonly further: FurtherFiles }) {
       shows={open === undefined ? "main" : "beside"}
       beside={
         open === undefined ? (
-          <EmptyState title={messages.chooseTitle} />
+          wide && <LatestNote />
         ) : (
           <NoteEditor key={open} id={open} about={aboutOf(query)} />
         )
@@ -75,10 +78,12 @@ function NoteList({
   return (
     <>
       <PageHeader title={messages.title} eyebrow={messages.count(notes.length)}>
-        <ExportNotesButton further={further} />
-        <Button kind="primary" icon="write" onPress={() => navigate(routeTo("notes", { note: randomId() }))}>
-          {messages.newNote}
-        </Button>
+        <IconButton icon="export" label={messages.exportNotes} onPress={() => void exportNotes(further)} />
+        <IconButton
+          icon="write"
+          label={messages.newNote}
+          onPress={() => navigate(routeTo("notes", { note: randomId() }))}
+        />
       </PageHeader>
       {reading.kind === "failed" ? (
         <EmptyState title={messages.unreadable}>{storageFailureText(reading.failure)}</EmptyState>
@@ -107,23 +112,22 @@ function NoteList({
 /** Hands all notes over as a zip of Markdown files. */
 export function ExportNotesButton({ further }: { readonly further: FurtherFiles }) {
   return (
-    <Button
-      icon="export"
-      onPress={async () => {
-        await loadNotes();
-        const files = await further();
-        const count = allNotes.value.length + files.length;
-        if (count === 0) {
-          showToast(messages.nothingToExport);
-          return;
-        }
-        download("wayside-notes.zip", await zipNotes(files), "application/zip");
-        showToast(messages.exportedAll(count));
-      }}
-    >
+    <Button icon="export" onPress={() => void exportNotes(further)}>
       {messages.exportNotes}
     </Button>
   );
+}
+
+async function exportNotes(further: FurtherFiles): Promise<void> {
+  await loadNotes();
+  const files = await further();
+  const count = allNotes.value.length + files.length;
+  if (count === 0) {
+    showToast(messages.nothingToExport);
+    return;
+  }
+  download("wayside-notes.zip", await zipNotes(files), "application/zip");
+  showToast(messages.exportedAll(count));
 }
 
 const EXCERPT = 140;

@@ -8,6 +8,7 @@ import { showToast } from "../../ui/layout/toast.tsx";
 import { appBase } from "../../web/app-base.ts";
 import { fetchArticle } from "../fetching/fetch-articles.ts";
 import { removeArticles } from "../queue/change-articles.ts";
+import { AddressForm } from "./address-form.tsx";
 import { contentFailureText } from "./content-failure-text.ts";
 import { messages } from "./messages.ts";
 import { bookmarklet } from "./rules/bookmarklet.ts";
@@ -17,10 +18,16 @@ import { type Content, saveContent } from "./save-content.ts";
 const accepted =
   ".html,.htm,.md,.markdown,.txt,.pdf,audio/*,text/html,text/markdown,text/plain,application/pdf";
 
-/** The ways to bring something into the queue that has no address to fetch, or cannot be fetched. */
-export function AddContent({ onClose }: { readonly onClose: () => void }) {
+/** The ways to bring something into the queue: by its address, and those for what has none or cannot be fetched. */
+export function AddContent(props: {
+  /** An address that was brought along. */
+  readonly brought: string;
+  readonly onClose: () => void;
+}) {
+  const { onClose } = props;
   return (
     <Sheet title={messages.title} closeLabel={messages.close} onClose={onClose}>
+      <AddressForm brought={props.brought} focus onSaved={onClose} />
       <section>
         <SectionHeading>{messages.files}</SectionHeading>
         <p class="quiet-text">{messages.filesText}</p>

@@ -3,6 +3,13 @@ export const messages = {
   title: "Add to the queue",
   close: "Close",
   undo: "Undo",
+  address: "Address",
+  addressPlaceholder: "https://…",
+  save: "Save article",
+  saved: "Saved to the queue",
+  savedOffline: "Saved. It is fetched when there is a network.",
+  knownAddress: "Already in the queue",
+  notAnAddress: "That is not a web address. It should look like https://example.org/article.",
   files: "Add files",
   filesText:
     "Web pages saved as HTML, Markdown, plain text, PDF, and audio. The file itself is kept on this device.",
@@ -15,7 +22,7 @@ export const messages = {
   keepPasted: "Keep this text",
   share: "From other apps",
   shareText:
-    "Installed on Android or a desktop, Wayside stands in the share sheet and takes addresses, text and files, with or without a network. Where the share sheet does not list it (iPhone, iPad), copy the address and paste it into the field, or use the bookmarklet.",
+    "Installed on Android or a desktop, Wayside stands in the share sheet and takes addresses, text and files, with or without a network. Where the share sheet does not list it (iPhone, iPad), copy the address and paste it above, or use the bookmarklet.",
   bookmarklet: "From the browser: a bookmarklet",
   bookmarkletText:
     "It sends the page as you see it, logged in and all, for pages that cannot be fetched. Drag the link to your bookmarks, or make a bookmark and paste the copied code as its address.",

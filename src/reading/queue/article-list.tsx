@@ -11,9 +11,10 @@ import type { Article } from "../article-record.ts";
 import { ArticleRow } from "./article-row.tsx";
 import { setRanks } from "./change-articles.ts";
 import { messages } from "./messages.ts";
-import { articlesOf, chooseQueueOrder, type QueueView, queueOrder, tags } from "./queue-view.ts";
+import { articlesOf, type QueueView, tags } from "./queue-view.ts";
 import { orders, rankBetween } from "./rules/queue-order.ts";
 import { SelectionBar } from "./selection-bar.tsx";
+import { chooseQueueOrder, queueOrder } from "./unread-queue.ts";
 
 const ArticleActions = lazy(() => import("./article-actions.tsx").then((module) => module.ArticleActions));
 

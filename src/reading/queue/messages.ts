@@ -3,15 +3,8 @@ import { duration } from "../../ui/text/duration.ts";
 /** The words of the reading queue. */
 export const messages = {
   title: "Read",
-  address: "Address",
-  addressPlaceholder: "https://…",
-  save: "Save article",
-  addOther: "More ways to add",
-  saved: "Saved to the queue",
-  savedOffline: "Saved. It is fetched when there is a network.",
-  known: "Already in the queue",
+  add: "More ways to add",
   backInQueue: "Back in the queue",
-  notAnAddress: "That is not a web address. It should look like https://example.org/article.",
   summary: (count: number, minutes: number) =>
     count === 0 ? "Nothing to read" : `${count} to read · ${duration(minutes)} in all`,
   find: "Search everything",
@@ -75,4 +68,10 @@ export const messages = {
   original: "Open the original",
   progress: "How far you have read",
   chooseTitle: "Choose something to read",
+  goOnTitle: "Where you stopped",
+  beginTitle: "Next in the queue",
+  goOn: "Go on reading",
+  begin: "Read it",
+  afterThat: "After that",
+  minutesLeft: (n: number) => `${n} min left`,
 } as const;

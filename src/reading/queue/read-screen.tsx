@@ -1,24 +1,25 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
-import { IconButton, IconLink, SubmitButton } from "../../ui/controls/button.tsx";
-import { TextField } from "../../ui/controls/field.tsx";
+import { IconButton, IconLink } from "../../ui/controls/button.tsx";
 import { search } from "../../ui/icons/reading-icons.ts";
 import { EmptyState } from "../../ui/layout/notice.tsx";
 import { Page, PageHeader } from "../../ui/layout/page.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
+import { useWide } from "../../ui/layout/wide.ts";
 import { routeTo, useNavigate, useQuery } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import type { Article } from "../article-record.ts";
-import { saveArticle } from "../capture/save-article.ts";
-import { fetchArticle } from "../fetching/fetch-articles.ts";
 import { articles, loadReading } from "../reading-store.ts";
 import { peekShelf } from "../shelf-store.ts";
 import { ArticleList } from "./article-list.tsx";
 import { messages } from "./messages.ts";
-import { loadQueueOrder, queue, queueMinutes } from "./queue-view.ts";
+import { queueMinutes } from "./queue-view.ts";
+import { loadQueueOrder, queue } from "./unread-queue.ts";
 
 const Reader = lazy(() => import("../reader/reader.tsx").then((module) => module.Reader));
+const GoOn = lazy(() => import("./go-on.tsx").then((module) => module.GoOn));
+const AddressForm = lazy(() => import("../capture/address-form.tsx").then((module) => module.AddressForm));
 const AddContent = lazy(() => import("../capture/add-content.tsx").then((module) => module.AddContent));
 
 export interface ReadScreenProps {
@@ -34,6 +35,7 @@ export interface ReadScreenProps {
 export function ReadScreen({ rideMinutes, ride, nextOnRide }: ReadScreenProps) {
   const { article: open, received } = useQuery();
   const navigate = useNavigate();
+  const wide = useWide();
   useEffect(() => {
     void loadReading();
     void loadQueueOrder();
@@ -51,7 +53,7 @@ export function ReadScreen({ rideMinutes, ride, nextOnRide }: ReadScreenProps) {
       shows={open === undefined ? "main" : "beside"}
       beside={
         open === undefined ? (
-          <EmptyState title={messages.chooseTitle} />
+          wide && <GoOn />
         ) : (
           <Reader key={open} id={open} ride={ride} nextOf={(id) => nextOnRide?.(id) ?? nextInQueue(id)} />
         )
@@ -88,68 +90,55 @@ function Queue({
   readonly chosen: string | undefined;
   readonly rideMinutes: number;
 }) {
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useAdding();
   const reading = articles.reading.value;
+  // Whoever had nothing to read finds the field without a +, and it stays while one is here.
+  const beganEmpty = useRef<boolean | undefined>(undefined);
   if (reading.kind === "unread") return null;
   const count = queue.value.length;
+  beganEmpty.current ??= count === 0;
   return (
     <>
       <PageHeader title={messages.title} eyebrow={messages.summary(count, Math.round(queueMinutes.value))}>
         <IconLink icon={search} label={messages.find} href={routeTo("find")} />
-        <IconButton icon="plus" label={messages.addOther} onPress={() => setAdding(true)} />
+        <IconButton icon="plus" label={messages.add} onPress={() => setAdding("")} />
       </PageHeader>
-      <SaveForm />
-      {adding && <AddContent onClose={() => setAdding(false)} />}
+      {adding !== undefined && <AddContent brought={adding} onClose={() => setAdding(undefined)} />}
       {reading.kind === "failed" ? (
         <EmptyState title={messages.unreadable}>{storageFailureText(reading.failure)}</EmptyState>
       ) : (
-        <ArticleList chosen={chosen} rideMinutes={rideMinutes} />
+        <>
+          {beganEmpty.current && adding === undefined && <AddressForm brought="" focus={false} />}
+          <ArticleList chosen={chosen} rideMinutes={rideMinutes} />
+        </>
       )}
     </>
   );
 }
 
-function SaveForm() {
-  // A link from elsewhere in the app may bring an address along; the shortcut on the home screen asks for one.
-  const { save: brought = "", add } = useQuery();
-  const [address, setAddress] = useState(brought);
-  const [trouble, setTrouble] = useState<string | undefined>(undefined);
-  const save = async (): Promise<void> => {
-    const outcome = await saveArticle(address, Date.now());
-    if (!outcome.ok) {
-      const { failure } = outcome;
-      setTrouble(failure.kind === "not-an-address" ? messages.notAnAddress : storageFailureText(failure));
-      return;
-    }
-    // The next address may be half typed by now.
-    setAddress((current) => (current === address ? "" : current));
-    setTrouble(undefined);
-    showToast(
-      outcome.value.known ? messages.known : navigator.onLine ? messages.saved : messages.savedOffline,
-    );
-    void fetchArticle(outcome.value.id);
-  };
-  return (
-    <form
-      class="save-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <TextField
-        kind="url"
-        label={messages.address}
-        focus={add !== undefined}
-        placeholder={messages.addressPlaceholder}
-        value={address}
-        onInput={(value) => {
-          setAddress(value);
-          setTrouble(undefined);
-        }}
-        {...(trouble === undefined ? {} : { trouble })}
-      />
-      <SubmitButton kind="primary">{messages.save}</SubmitButton>
-    </form>
-  );
+/**
+ * The address with which the ways to add are open, undefined while they are not. A link from elsewhere may bring one
+ * along, the shortcut on the home screen asks for one, and an address that is pasted where no field is, is meant for it.
+ */
+function useAdding(): [string | undefined, (address: string | undefined) => void] {
+  const { save, add } = useQuery();
+  const navigate = useNavigate();
+  const [adding, setAdding] = useState<string | undefined>(undefined);
+  useEffect(() => {
+    if (save === undefined && add === undefined) return;
+    setAdding(save ?? "");
+    navigate(routeTo("read"), true);
+  }, [save, add]);
+  useEffect(() => {
+    const paste = (event: ClipboardEvent): void => {
+      const { target } = event;
+      if (target instanceof Element && target.closest("input, textarea, dialog, [contenteditable]") !== null)
+        return;
+      const pasted = event.clipboardData?.getData("text/plain").trim() ?? "";
+      if (/^https?:\/\/\S+$/i.test(pasted)) setAdding(pasted);
+    };
+    document.addEventListener("paste", paste);
+    return () => document.removeEventListener("paste", paste);
+  }, []);
+  return [adding, setAdding];
 }

@@ -30,16 +30,16 @@ export function FindScreen(props: {
   const [client, setClient] = useState<SearchClient | undefined>(undefined);
   useEffect(() => {
     const opened = new SearchClient(props.openWorker(), props.known);
-    opened.search(asked);
     setClient(opened);
     return () => opened.close();
   }, []);
+  // By what stands in the field: one may have typed before there was anything to ask.
+  useEffect(() => client?.search(query), [client, query]);
   const found = client?.found.value;
   const documents = client?.documents.value;
   const failure = client?.failure.value;
   const type = (text: string): void => {
     setQuery(text);
-    client?.search(text);
     // So that the way back from what was found leads to the same findings.
     navigate(routeTo("find", { q: text === "" ? undefined : text }), true);
   };

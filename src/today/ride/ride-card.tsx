@@ -1,5 +1,5 @@
 import { useEffect } from "preact/hooks";
-import { loadQueueOrder, recordings } from "../../reading/queue/queue-view.ts";
+import { loadQueueOrder, recordings } from "../../reading/queue/unread-queue.ts";
 import { loadReading } from "../../reading/reading-store.ts";
 import { Button, ButtonLink, IconButton } from "../../ui/controls/button.tsx";
 import { navigate } from "../../ui/navigation/location.ts";
@@ -10,7 +10,7 @@ import { rideItems } from "./ride-items.ts";
 import { messages } from "./ride-messages.ts";
 import { loadRideMinutes, rideMinutes, setRideMinutes } from "./ride-minutes.ts";
 import { loadTaste, rideTaste } from "./ride-taste.ts";
-import { fillInOrder } from "./rules/playlist.ts";
+import { fillInOrder, type RideItem } from "./rules/playlist.ts";
 import "../today.css";
 
 const TasteChoice = lazy(() => import("./taste-choice.tsx").then((module) => module.TasteChoice));
@@ -38,6 +38,10 @@ export function RideCard() {
     navigate(routeTo("read", { article: first?.id, listen: first?.audio === true ? "1" : undefined }));
   };
   const first = playlist[0];
+  const free = Math.max(
+    0,
+    playlist.reduce((left, item) => left - item.minutes, minutes),
+  );
   // The shortcut on the home screen starts the ride as soon as there is something to fill it with.
   const asked = useQuery().start === "ride" && first !== undefined;
   useEffect(() => {
@@ -68,9 +72,15 @@ export function RideCard() {
         </>
       ) : (
         <>
+          <div class="ride-shares" aria-hidden="true">
+            {playlist.map((item) => (
+              <span key={item.id} class={lineOf(item)} style={{ flexGrow: item.minutes }} />
+            ))}
+            <span style={{ flexGrow: free }} />
+          </div>
           <ul class="ride-list">
             {playlist.map((item) => (
-              <li key={item.id} class="ride-list__item">
+              <li key={item.id} class={`ride-list__item ${lineOf(item)}`}>
                 <span class="ride-list__minutes">{messages.minutes(item.minutes)}</span>
                 <span class="ride-list__title">{item.title}</span>
               </li>
@@ -83,4 +93,9 @@ export function RideCard() {
       )}
     </section>
   );
+}
+
+/** The line an item of a ride belongs to: the plan that asks for it, what is heard, what is read. */
+function lineOf({ planned, audio }: RideItem): string {
+  return planned ? "line-plan" : audio ? "line-radar" : "line-read";
 }

@@ -4,7 +4,7 @@ import { resolveFrom } from "../../plan/screens/resolve-from.ts";
 import { today } from "../../plan/today-signal.ts";
 import { articleId } from "../../reading/article-id.ts";
 import { titleOf } from "../../reading/article-title.ts";
-import { begun, queue } from "../../reading/queue/queue-view.ts";
+import { begun, queue } from "../../reading/queue/unread-queue.ts";
 import { articles, isUnread, minutesLeft, shareRead } from "../../reading/reading-store.ts";
 import { canonicalAddress } from "../../reading/rules/canonical-address.ts";
 import { peekShelf, shelfRevision } from "../../reading/shelf-store.ts";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../controls/button.tsx";
 import "./sheet.css";
 
@@ -12,7 +12,8 @@ export function Sheet(props: {
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Open as soon as it is there: an Escape that follows at once is meant for it.
+  useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
   return (
