@@ -7,7 +7,7 @@ import { resolve } from "node:path";
  */
 const chunks: Readonly<Record<string, readonly string[]>> = {
   foundations: ["src/storage/device.ts", "src/web/gateway-access.ts", "src/web/web-address.ts"],
-  "stop-line": ["src/ui/lists/stop-line.tsx"],
+  "stop-line": ["src/ui/lists/stop-line.tsx", "src/ui/lists/swipe.ts"],
   "plan-today": [
     "src/today/plan-today.tsx",
     "src/today/messages.ts",
@@ -21,10 +21,12 @@ const chunks: Readonly<Record<string, readonly string[]>> = {
     "src/plan/screens/date-text.ts",
     "src/plan/screens/task/task-row.tsx",
     "src/plan/screens/task/task-messages.ts",
+    "src/plan/screens/task/move-with-undo.ts",
   ],
   afterwards: [
     "src/app/background-work.ts",
     "src/app/frame/status-line.tsx",
+    "src/app/keyboard/single-keys.ts",
     "src/sync/sync-store.ts",
     "src/sync/place-state.ts",
     "src/sync/places.ts",

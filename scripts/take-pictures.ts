@@ -115,6 +115,10 @@ async function picturesForAll(): Promise<void> {
       await page.getByRole("link", { name: "What the wire decides" }).click();
       await page.getByRole("textbox", { name: "Note" }).waitFor();
       await take("note");
+      await page.goto(`${gateway.address}/read`);
+      await page.getByRole("button", { name: "More ways to add" }).click();
+      await page.getByRole("textbox", { name: "Address" }).waitFor();
+      await take("add-sheet");
       await page.goto(`${gateway.address}/plan`);
       await page
         .getByRole("button", { name: /^More about/ })

@@ -28,7 +28,8 @@ export const messages = {
   unreadable: "The notes could not be read",
   gone: "This note is not on this device.",
   chooseTitle: "Choose a note, or begin one",
-  latest: "The latest",
-  goOn: "Go on writing",
+  chooseText:
+    "Notes are plain Markdown, kept while you type. They leave as files whenever you like, one by one or all as a zip.",
+  begin: "Begin a note",
   emptyPreview: "There is nothing to preview yet.",
 } as const;

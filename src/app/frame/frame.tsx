@@ -7,10 +7,12 @@ import { here } from "../../ui/navigation/location.ts";
 import { type Place, places, routeTo } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import { firstPaint } from "../first-paint.ts";
+import { keysShown } from "../keyboard/keys-shown.ts";
 import { messages } from "../messages.ts";
 import { Notices } from "./notices.tsx";
 import "./frame.css";
 
+const KeysSheet = lazy(() => import("../keyboard/keys-sheet.tsx").then((module) => module.KeysSheet));
 const StatusLine = lazy(() => import("./status-line.tsx").then((module) => module.StatusLine));
 
 /** What stands around every page: the places, the status, and what concerns the whole app. */
@@ -58,6 +60,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
       <main class="frame__main" id="content" ref={main} tabIndex={-1}>
         {children}
       </main>
+      {keysShown.value && <KeysSheet />}
       <ToastPlace />
     </div>
   );

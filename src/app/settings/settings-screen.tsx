@@ -14,6 +14,9 @@ import { Notice } from "../../ui/layout/notice.tsx";
 import { Page, PageHeader, SectionHeading } from "../../ui/layout/page.tsx";
 import { InstallSteps } from "../install/install-steps.tsx";
 import { messages as installMessages } from "../install/messages.ts";
+import { SingleKeysSwitch } from "../keyboard/keys-sheet.tsx";
+import { keysShown } from "../keyboard/keys-shown.ts";
+import { messages as keyMessages } from "../keyboard/messages.ts";
 import { furtherNoteFiles } from "../routes/further-note-files.ts";
 import { chooseTheme, theme, themes } from "../theme.ts";
 import { exportToFile, importFromFile, importTrouble } from "./export-and-import.ts";
@@ -30,6 +33,7 @@ export function SettingsScreen() {
       <Install />
       <OnThisDevice />
       <ThemeChoice />
+      <Keyboard />
     </Page>
   );
 }
@@ -201,6 +205,18 @@ function ThemeChoice() {
             {messages.themes[one]}
           </Chip>
         ))}
+      </div>
+    </section>
+  );
+}
+
+function Keyboard() {
+  return (
+    <section>
+      <SectionHeading>{keyMessages.settings}</SectionHeading>
+      <SingleKeysSwitch />
+      <div class="row-of-buttons">
+        <Button onPress={() => (keysShown.value = true)}>{keyMessages.show}</Button>
       </div>
     </section>
   );

@@ -1,12 +1,11 @@
 import { useEffect } from "preact/hooks";
 import { randomId } from "../../records/identity.ts";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
-import { Button, IconButton } from "../../ui/controls/button.tsx";
+import { Button, ButtonLink, IconButton } from "../../ui/controls/button.tsx";
 import { download } from "../../ui/download.ts";
 import { EmptyState } from "../../ui/layout/notice.tsx";
 import { Page, PageHeader } from "../../ui/layout/page.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
-import { useWide } from "../../ui/layout/wide.ts";
 import { rowPlace, VirtualList } from "../../ui/lists/virtual-list.tsx";
 import { routeTo, useNavigate, useQuery } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
@@ -18,7 +17,6 @@ import type { NoteFile } from "../rules/note-file.ts";
 import { noteExcerpt, noteTitle } from "../rules/note-title.ts";
 import "./notes.css";
 
-const LatestNote = lazy(() => import("./latest-note.tsx").then((module) => module.LatestNote));
 const NoteEditor = lazy(() => import("./note-editor.tsx").then((module) => module.NoteEditor));
 
 /** Files of other domains that leave with the notes. */
@@ -28,7 +26,6 @@ export type FurtherFiles = () => Promise<readonly NoteFile[]>;
 export function NotesScreen({ further }: { readonly further: FurtherFiles }) {
   const query = useQuery();
   const navigate = useNavigate();
-  const wide = useWide();
   useEffect(() => void loadNotes(), []);
   const { about, ...rest } = query;
   // A link to "a note about this" becomes a note of its own, so that going back does not begin another.
@@ -46,7 +43,16 @@ export function NotesScreen({ further }: { readonly further: FurtherFiles }) {
       shows={open === undefined ? "main" : "beside"}
       beside={
         open === undefined ? (
-          wide && <LatestNote />
+          <EmptyState
+            title={messages.chooseTitle}
+            actions={
+              <ButtonLink icon="write" href={routeTo("notes", { new: "" })}>
+                {messages.begin}
+              </ButtonLink>
+            }
+          >
+            {messages.chooseText}
+          </EmptyState>
         ) : (
           <NoteEditor key={open} id={open} about={aboutOf(query)} />
         )
@@ -159,6 +165,7 @@ const NoteRow = memo(function NoteRow({
       <div class="note-row__body">
         <a
           class="note-row__title"
+          data-row
           dir="auto"
           href={routeTo("notes", { note: note.id })}
           aria-current={chosen ? "true" : undefined}

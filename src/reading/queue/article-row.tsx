@@ -2,15 +2,17 @@ import { IconButton } from "../../ui/controls/button.tsx";
 import { Icon } from "../../ui/icons/icon.tsx";
 import { listen } from "../../ui/icons/reading-icons.ts";
 import { Progress } from "../../ui/layout/notice.tsx";
+import { swipeable } from "../../ui/lists/swipe.ts";
 import { rowPlace } from "../../ui/lists/virtual-list.tsx";
 import { routeTo } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import { memo } from "../../ui/rendering/memo.tsx";
 import type { Article } from "../article-record.ts";
 import { titleOf } from "../article-title.ts";
-import { minutesOf, shareRead } from "../reading-store.ts";
+import { isUnread, minutesOf, shareRead } from "../reading-store.ts";
 import { shelfOf } from "../shelf-store.ts";
 import { messages } from "./messages.ts";
+import { archiveArticles, finishArticles, putBack } from "./with-undo.ts";
 import "./queue.css";
 
 const TroubleLine = lazy(() => import("../fetching/trouble-line.tsx").then((module) => module.TroubleLine));
@@ -36,7 +38,16 @@ export const ArticleRow = memo(function ArticleRow(props: {
   return (
     <li
       {...rowPlace(props.index, props.size, props.top)}
-      class={`article-row${chosen ? " article-row--chosen" : ""}${ended ? " article-row--ended" : ""}`}
+      ref={swipeable({
+        right: isUnread(article)
+          ? { label: messages.done, run: () => void finishArticles([article]) }
+          : { label: messages.notDone, run: () => void putBack([article]) },
+        left:
+          article.archivedAt === null
+            ? { label: messages.archive, run: () => void archiveArticles([article]) }
+            : undefined,
+      })}
+      class={`swipe-row article-row${chosen ? " article-row--chosen" : ""}${ended ? " article-row--ended" : ""}`}
     >
       {selected === undefined ? (
         <p class="article-row__minutes">
@@ -56,6 +67,7 @@ export const ArticleRow = memo(function ArticleRow(props: {
       <div class="article-row__body">
         <a
           class="article-row__title"
+          data-row
           dir="auto"
           href={routeTo("read", { article: article.id })}
           aria-current={chosen ? "true" : undefined}

@@ -69,9 +69,9 @@ export const messages = {
   progress: "How far you have read",
   chooseTitle: "Choose something to read",
   goOnTitle: "Where you stopped",
-  beginTitle: "Next in the queue",
   goOn: "Go on reading",
-  begin: "Read it",
-  afterThat: "After that",
+  chooseText:
+    "What you open stands here, beside the queue. All that is on this device can be read with no network.",
+  chooseNothing: "What you save is read here, beside the queue.",
   minutesLeft: (n: number) => `${n} min left`,
 } as const;

@@ -85,7 +85,7 @@ function HitRow({ hit, described }: { readonly hit: ShownHit; readonly described
   return (
     <li class={`find-row line-${described.line}`}>
       <p class="find-row__kind">{described.kind}</p>
-      <a class="find-row__title" dir="auto" href={described.href}>
+      <a class="find-row__title" data-row dir="auto" href={described.href}>
         <Parts parts={hit.title} />
       </a>
       <p class="find-row__passage" dir="auto">

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useRef } from "preact/hooks";
 import { Icon } from "../icons/icon.tsx";
+import { type SwipeAction, swipeable } from "./swipe.ts";
 import "./stop-line.css";
 
 /** Where on the line a stop is. */
@@ -31,17 +32,26 @@ export function TaskStop(props: {
   readonly day?: { readonly name: string; readonly date: string };
   readonly detail?: ComponentChildren;
   readonly actions?: ComponentChildren;
+  /** What sliding it to the right is called, which ticks it, and what sliding it to the left does. */
+  readonly swipes: { readonly tick: string; readonly left?: SwipeAction | undefined };
   readonly onTick: (done: boolean) => Promise<boolean>;
 }) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const { swipes } = props;
   const done = props.state === "done";
   const tick = async (checked: boolean): Promise<void> => {
     const kept = await props.onTick(checked);
     if (!kept && input.current !== null) input.current.checked = !checked;
   };
   return (
-    <li class={`stop stop--${props.state}`}>
+    <li
+      ref={swipeable({
+        right: props.locked === true ? undefined : { label: swipes.tick, run: () => input.current?.click() },
+        left: swipes.left,
+      })}
+      class={`stop stop--${props.state} swipe-row`}
+    >
       {props.day !== undefined && (
         <p class="stop__date">
           <strong>{props.day.name}</strong> {props.day.date}
@@ -53,6 +63,7 @@ export function TaskStop(props: {
           id={id}
           type="checkbox"
           class="stop__box"
+          data-row
           checked={done}
           disabled={props.locked === true}
           aria-describedby={`${id}-detail`}

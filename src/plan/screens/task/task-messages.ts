@@ -17,5 +17,11 @@ export const messages = {
   weekly: "every week",
   monthly: "every month",
   minutes: (n: number) => `${n} min`,
+  done: "Done",
+  notDone: "Not done",
+  putOff: "Tomorrow",
+  moved: (to: string) => `Moved to ${to}`,
+  backAsPlanned: "Back as planned",
+  undo: "Undo",
   more: (task: string) => `More about “${task}”`,
 } as const;

@@ -7,10 +7,11 @@ import { memo } from "../../../ui/rendering/memo.tsx";
 import type { Plan } from "../../plan-record.ts";
 import type { Outline, Task } from "../../rules/outline.ts";
 import { taskStatus } from "../../rules/task-status.ts";
-import type { CalendarDate } from "../../rules/time/calendar-date.ts";
+import { addDays, type CalendarDate } from "../../rules/time/calendar-date.ts";
 import type { Appointment } from "../../rules/time/timetable.ts";
 import { isDone, isLockedByFile, minutesOf, setDone, skipReason, whenOf } from "../../task-progress.ts";
 import { dayMonthText, spanText, weekdayText } from "../date-text.ts";
+import { moveWithUndo } from "./move-with-undo.ts";
 import { messages } from "./task-messages.ts";
 
 const TaskSheet = lazy(() => import("./task-sheet.tsx").then((module) => module.TaskSheet));
@@ -31,6 +32,8 @@ export const TaskRow = memo(function TaskRow(props: {
   const skipped = skipReason(plan.id, task);
   const state = stateOf(done, skipped !== undefined, when, today);
   const day = dayOf(task, when);
+  const mayBePutOff = !done && task.cadence === undefined && !isLockedByFile(task);
+  const tomorrow = addDays(today, 1);
   const shown = dated && day !== undefined ? { day } : {};
   return (
     <>
@@ -49,6 +52,12 @@ export const TaskRow = memo(function TaskRow(props: {
           />
         }
         actions={<IconButton icon="more" label={messages.more(task.text)} onPress={() => setOpen(true)} />}
+        swipes={{
+          tick: done ? messages.notDone : messages.done,
+          left: mayBePutOff
+            ? { label: messages.putOff, run: () => void moveWithUndo(plan.id, task, tomorrow) }
+            : undefined,
+        }}
         onTick={async (tick) => succeeded(await setDone(plan, outline, task, tick, today))}
       />
       {open && (

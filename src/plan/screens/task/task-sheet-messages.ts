@@ -28,8 +28,6 @@ export const messages = {
   remove: "Remove from the file",
   note: "Write a note",
   history: (n: number) => (n === 1 ? "Done once so far" : `Done ${n} times so far`),
-  moved: (to: string) => `Moved to ${to}`,
-  backAsPlanned: "Back as planned",
   skippedToast: "Left out",
   removedToast: "Removed from the file",
   changedToast: "Your file is changed in this line",

@@ -19,17 +19,9 @@ import {
 import type { Outline, Task } from "../../rules/outline.ts";
 import { addDays, type CalendarDate, mondayOf, readDate } from "../../rules/time/calendar-date.ts";
 import type { DateSpan } from "../../rules/time/timetable.ts";
-import {
-  latestCheck,
-  minutesOf,
-  movedTo,
-  moveTo,
-  setMinutes,
-  skipReason,
-  skipTask,
-} from "../../task-progress.ts";
-import { dateText } from "../date-text.ts";
+import { latestCheck, minutesOf, movedTo, setMinutes, skipReason, skipTask } from "../../task-progress.ts";
 import { editWithUndo } from "../edit-with-undo.ts";
+import { moveWithUndo } from "./move-with-undo.ts";
 import { messages } from "./task-sheet-messages.ts";
 import "./task-sheet.css";
 
@@ -75,15 +67,10 @@ function When({ plan, task, today, onClose }: TaskProps) {
   const moved = movedTo(plan.id, task);
   const tomorrow = addDays(today, 1);
   const nextMonday = addDays(mondayOf(today), 7);
-  const go = async (days: DateSpan | null): Promise<void> => {
-    if (!succeeded(await moveTo(plan.id, task, days))) return;
-    onClose();
-    showToast(days === null ? messages.backAsPlanned : messages.moved(dateText(days.from)), {
-      label: messages.undo,
-      run: () => void moveTo(plan.id, task, moved).then(succeeded),
-    });
+  const go = async (days: CalendarDate | DateSpan | null): Promise<void> => {
+    if (await moveWithUndo(plan.id, task, days)) onClose();
   };
-  const onDay = (day: CalendarDate) => () => void go({ from: day, to: day });
+  const onDay = (day: CalendarDate) => () => void go(day);
   return (
     <section>
       <h3 class="task-sheet__heading">{messages.when}</h3>
@@ -109,7 +96,7 @@ function When({ plan, task, today, onClose }: TaskProps) {
         value={moved?.from ?? ""}
         onChange={(text) => {
           const day = readDate(text);
-          if (day !== undefined) void go({ from: day, to: day });
+          if (day !== undefined) void go(day);
         }}
       />
     </section>
