@@ -26,7 +26,6 @@ const chunks: Readonly<Record<string, readonly string[]>> = {
   afterwards: [
     "src/app/background-work.ts",
     "src/app/frame/status-line.tsx",
-    "src/app/keyboard/single-keys.ts",
     "src/sync/sync-store.ts",
     "src/sync/place-state.ts",
     "src/sync/places.ts",

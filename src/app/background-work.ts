@@ -6,14 +6,12 @@ import { INBOX } from "../storage/library/inbox-name.ts";
 import { recoverJournal } from "../storage/records/journal.ts";
 import { online, startSync, syncing } from "../sync/sync-store.ts";
 import { gatewayPresence } from "../web/gateway-access.ts";
-import { listenForKeys } from "./keyboard/single-keys.ts";
 
 const TIDY_AFTER = 20_000;
 
 /** Begins what the app does by itself: meeting the other devices, and fetching the articles that wait. */
 export async function startBackgroundWork(): Promise<void> {
   void startSync();
-  void listenForKeys();
   // Whoever has a plan already has seen how the app is installed.
   if (currentPlan.peek() === undefined)
     void import("./install/offer-once.ts").then((install) => install.offerInstallOnce());

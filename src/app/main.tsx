@@ -9,10 +9,12 @@ import { App } from "./app.tsx";
 import "./commands.ts";
 import { firstPaint } from "./first-paint.ts";
 import { hearInstallOffer } from "./install/install-offer.ts";
+import { listenForKeys } from "./keyboard/single-keys.ts";
 import { applyTheme } from "./theme.ts";
 
 applyTheme();
 hearInstallOffer();
+listenForKeys();
 // What a page before this one was told and did not come to goes first; nothing is shown before it.
 void recoverJournal();
 void loadPlans();

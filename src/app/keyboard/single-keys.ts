@@ -1,25 +1,34 @@
 import { signal } from "@preact/signals";
-import * as v from "valibot";
-import { readDevice, writeDevice } from "../../storage/device.ts";
 
-const SINGLE_KEYS = "single-keys";
+const KEPT = "wayside-single-keys";
 
 /** The keys that do something by themselves. */
 export const singleKeys = ["/", "n", "j", "k", "?"] as const;
 export type SingleKey = (typeof singleKeys)[number];
 
-/** Whether single keys do something; a person who speaks to the device turns it off (WCAG 2.2, 2.1.4). */
-export const singleKeysOn = signal(true);
+function kept(): boolean {
+  try {
+    return localStorage.getItem(KEPT) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+/** Whether single keys do something; whoever speaks to the device turns it off (WCAG 2.2, 2.1.4). */
+export const singleKeysOn = signal(kept());
 
 /** Turns single keys on or off on this device. */
 export function setSingleKeys(on: boolean): void {
   singleKeysOn.value = on;
-  void writeDevice(SINGLE_KEYS, on);
+  try {
+    localStorage.setItem(KEPT, on ? "on" : "off");
+  } catch {
+    // It holds until the page is closed.
+  }
 }
 
 /** Listens for single keys wherever nothing is typed into and no sheet is open. */
-export async function listenForKeys(): Promise<void> {
-  singleKeysOn.value = await readDevice(SINGLE_KEYS, v.boolean(), true);
+export function listenForKeys(): void {
   document.addEventListener("keydown", (event) => {
     const key = singleKeys.find((one) => one === event.key);
     if (key === undefined || !singleKeysOn.value || event.defaultPrevented) return;
@@ -32,6 +41,8 @@ export async function listenForKeys(): Promise<void> {
 function isTyping(target: EventTarget | null): boolean {
   if (document.querySelector("dialog[open]") !== null) return true;
   if (!(target instanceof HTMLElement)) return false;
-  const untyped = "[type=checkbox], [type=radio], [type=button], [type=file]";
-  return target.isContentEditable || (target.matches("input, textarea, select") && !target.matches(untyped));
+  return (
+    target.isContentEditable ||
+    (target.matches("input, textarea, select") && !target.matches("[type=checkbox]"))
+  );
 }
