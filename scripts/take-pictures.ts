@@ -61,6 +61,15 @@ async function settled(page: Page): Promise<void> {
   // Toasts go by themselves; a picture is taken without one.
   await page.locator(".toast").waitFor({ state: "detached" });
   await page.evaluate(() => document.fonts.ready);
+  // A sheet is in its place when it has risen; what turns for ever is not waited for.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+        .map((animation) => animation.finished),
+    ),
+  );
 }
 
 async function openReader(page: Page): Promise<void> {

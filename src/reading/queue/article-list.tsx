@@ -1,9 +1,9 @@
 import { useCallback, useState } from "preact/hooks";
 import { succeeded } from "../../storage/database/failure-report.ts";
-import { Button } from "../../ui/controls/button.tsx";
+import { IconButton } from "../../ui/controls/button.tsx";
 import { ChipRow } from "../../ui/controls/chips.tsx";
-import { SelectField } from "../../ui/controls/field.tsx";
-import { select as selectIcon } from "../../ui/icons/reading-icons.ts";
+import { IconSelect } from "../../ui/controls/icon-select.tsx";
+import { select as selectIcon, sort } from "../../ui/icons/reading-icons.ts";
 import { EmptyState } from "../../ui/layout/notice.tsx";
 import { VirtualList } from "../../ui/lists/virtual-list.tsx";
 import { lazy } from "../../ui/rendering/lazy.tsx";
@@ -39,30 +39,26 @@ export function ArticleList(props: { readonly chosen: string | undefined; readon
   }, []);
   return (
     <>
-      <Views view={view} rideMinutes={props.rideMinutes} onChoose={setView} />
-      {shown.length > 0 && (
-        <div class="list-tools">
-          {ordered ? (
-            <SelectField
-              label={messages.order}
-              quiet
-              value={queueOrder.value}
-              options={orders.map((value) => ({ value, text: messages.orders[value] }))}
-              onChange={chooseQueueOrder}
-            />
-          ) : (
-            <span />
-          )}
-          <Button
-            kind="text"
+      <div class="list-head">
+        <Views view={view} rideMinutes={props.rideMinutes} onChoose={setView} />
+        {shown.length > 0 && ordered && (
+          <IconSelect
+            icon={sort}
+            label={messages.order}
+            value={queueOrder.value}
+            options={orders.map((value) => ({ value, text: messages.orders[value] }))}
+            onChange={chooseQueueOrder}
+          />
+        )}
+        {shown.length > 0 && (
+          <IconButton
             icon={selectIcon}
+            label={selected === undefined ? messages.select : messages.selectDone}
             pressed={selected !== undefined}
             onPress={() => setSelected(selected === undefined ? new Set() : undefined)}
-          >
-            {selected === undefined ? messages.select : messages.selectDone}
-          </Button>
-        </div>
-      )}
+          />
+        )}
+      </div>
       {shown.length === 0 && <EmptyList view={view} />}
       <VirtualList
         class="article-list"

@@ -22,4 +22,5 @@ export const share = draw("M12 14V4M8 7.500L12 3.500l4 4M6 11H5v9h14v-9h-1");
 export const tag = draw("M4 4h8l8.500 8.500-8 8L4 12zM8 8h.01");
 export const archive = draw("M4 5h16v4H4zM5.500 9v10h13V9M10 13h4");
 export const type = draw("M3 18L8 6l5 12M5 14h6M14 18a3 3 0 1 0 6 0a3 3 0 1 0-6 0M20 14v7");
+export const sort = draw("M7 5v14M3.500 15.500L7 19l3.500-3.500M13 7h8M13 12h6M13 17h4");
 export const select = draw("M4 6l2 2 3-3M4 13l2 2 3-3M13 7h8M13 14h8M4 20h17");

@@ -29,7 +29,7 @@ export function TaskStop(props: {
   readonly state: StopState;
   /** Whether its box cannot be ticked. */
   readonly locked?: boolean;
-  readonly day?: { readonly name: string; readonly date: string };
+  readonly day?: { readonly name: string; readonly date: string; readonly range?: boolean };
   readonly detail?: ComponentChildren;
   readonly actions?: ComponentChildren;
   /** What sliding it to the right is called, which ticks it, and what sliding it to the left does. */
@@ -53,7 +53,7 @@ export function TaskStop(props: {
       class={`stop stop--${props.state} swipe-row`}
     >
       {props.day !== undefined && (
-        <p class="stop__date">
+        <p class={props.day.range === true ? "stop__date stop__date--range" : "stop__date"}>
           <strong>{props.day.name}</strong> {props.day.date}
         </p>
       )}

@@ -67,6 +67,9 @@ export const TaskRow = memo(function TaskRow(props: {
   );
 });
 
+/** Characters that fit a line beside the stops. */
+const LINE = 9;
+
 /** Where a stop lies on the day it is seen. */
 function stateOf(
   done: boolean,
@@ -80,13 +83,18 @@ function stateOf(
   return when.to < today && when.every === undefined ? "late" : "ahead";
 }
 
-function dayOf(task: Task, when: Appointment | undefined): { name: string; date: string } | undefined {
+function dayOf(
+  task: Task,
+  when: Appointment | undefined,
+): { name: string; date: string; range?: true } | undefined {
   if (when === undefined || when.every !== undefined) return undefined;
   if (task.weekdays === undefined && when.from !== when.to) return undefined;
-  return {
-    name: weekdayText(when.from),
-    date: when.to === when.from ? dayMonthText(when.from) : spanText(when.from, when.to),
-  };
+  if (when.to === when.from) return { name: weekdayText(when.from), date: dayMonthText(when.from) };
+  // Two lines however long the words of the language are.
+  const within = spanText(when.from, when.to).replace(/\s*–\s*/, "–");
+  return within.length <= LINE
+    ? { name: `${weekdayText(when.from)}–${weekdayText(when.to)}`, date: within, range: true }
+    : { name: dayMonthText(when.from), date: `–\u00a0${dayMonthText(when.to)}`, range: true };
 }
 
 function TaskDetail(props: {
