@@ -30,6 +30,16 @@ export const planCollection = defineCollection(
     archived: v.optional(v.boolean(), false),
     /** Whether list items without boxes count as tasks. */
     itemsAsTasks: v.optional(v.boolean(), false),
+    /** A pace the person gave it, where it says nothing of time. */
+    pace: v.optional(
+      v.fallback(
+        v.nullable(
+          v.object({ perWeek: v.pipe(v.number(), v.minValue(1), v.maxValue(70)), first: v.string() }),
+        ),
+        null,
+      ),
+      null,
+    ),
     /** What the person says sections are, by heading. */
     roles: v.optional(v.fallback(v.record(v.string(), v.picklist(roles)), {}), {}),
   }),

@@ -17,6 +17,7 @@ import {
 } from "./plan-record.ts";
 import type { Outline, Role } from "./rules/outline.ts";
 import type { CalendarDate } from "./rules/time/calendar-date.ts";
+import { type GivenPace, settlePace } from "./rules/time/given-pace.ts";
 import { settleItems } from "./rules/understanding/settle-items.ts";
 
 const plans = liveCollection(planCollection);
@@ -49,10 +50,12 @@ export const currentPlan = computed<Plan | undefined>(() => {
 
 const rawOutline = signal<Outline | undefined>(undefined);
 
-/** What is understood of the current plan, its items settled as the person chose; undefined until it is. */
+/** What is understood of the current plan, its items and its pace settled as the person chose; undefined until it is. */
 export const currentOutline = computed<Outline | undefined>(() => {
   const outline = rawOutline.value;
-  return outline === undefined ? undefined : settleItems(outline, currentPlan.value?.itemsAsTasks === true);
+  if (outline === undefined) return undefined;
+  const { itemsAsTasks = false, pace = null } = currentPlan.value ?? {};
+  return settlePace(settleItems(outline, itemsAsTasks), pace);
 });
 const plansLoaded = signal(false);
 /** Whether what the first screen shows of a plan has been read. */
@@ -109,6 +112,12 @@ export function choosePlan(plan: string): Promise<Outcome<unknown>> {
 /** Moves a plan to another start Monday. */
 export function setStart(plan: string, start: CalendarDate): Promise<Outcome<unknown>> {
   return change([write(planCollection, plan, { start })]);
+}
+
+/** Gives a plan that says nothing of time a pace, or with null takes it back. */
+export function setPace(plan: string, pace: GivenPace | null): Promise<Outcome<unknown>> {
+  const given = pace === null ? null : { perWeek: pace.perWeek, first: pace.first };
+  return change([write(planCollection, plan, { pace: given })]);
 }
 
 /** Takes list items without boxes for tasks, or leaves them document. */

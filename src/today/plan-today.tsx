@@ -18,6 +18,7 @@ import { messages } from "./messages.ts";
 import "./today.css";
 
 const RideCard = lazy(() => import("./ride/ride-card.tsx").then((module) => module.RideCard));
+const PaceChoice = lazy(() => import("../plan/screens/pace-choice.tsx").then((module) => module.PaceChoice));
 const ThisWeek = lazy(() => import("./this-week.tsx").then((module) => module.ThisWeek));
 const WeekHours = lazy(() => import("./week-hours.tsx").then((module) => module.WeekHours));
 
@@ -76,7 +77,13 @@ function Aim({ plan, outline }: ViewProps) {
 function Stops({ plan, outline }: ViewProps) {
   const done = (task: Task): boolean => isDone(plan, outline, task, today.value);
   const dated = outline.tasks.some((task) => whenOf(plan, outline, task) !== undefined);
-  if (!dated) return <NoStops text={messages.undated} />;
+  if (!dated)
+    return (
+      <>
+        <NoStops text={messages.undated} />
+        <PaceChoice plan={plan} outline={outline} />
+      </>
+    );
   const { due, checks, late, next } = stopsOfDay(
     outline.tasks,
     today.value,

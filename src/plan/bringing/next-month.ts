@@ -26,5 +26,5 @@ export async function beginAnotherMonth(
   const source = anotherMonth(plan.source, outline, start, (key) => !onlyOpen || open.has(key));
   const fileName = plan.fileName.replace(/(?:-\d{4}-\d{2}-\d{2})?(\.\w+)$/, `-${start}$1`);
   const draft = await draftPlan(new TextEncoder().encode(source), fileName, { kind: "paste" });
-  return usePlan(draft, start, now);
+  return usePlan(draft, start, now, plan.pace === null ? null : { ...plan.pace, first: "" });
 }

@@ -19,6 +19,7 @@ import { replaceSource } from "../replace-source.ts";
 import { type Repair, repairText } from "../rules/editing/repair-text.ts";
 import type { Outline } from "../rules/outline.ts";
 import type { CalendarDate } from "../rules/time/calendar-date.ts";
+import type { GivenPace } from "../rules/time/given-pace.ts";
 import { understandAway } from "../understand-away.ts";
 
 /** A file that was brought, before the person says to use it; nothing of it is stored yet. */
@@ -56,7 +57,12 @@ export function holdsPlan({ tasks, items, units, topics, projects }: Outline): b
 }
 
 /** Stores a draft as the current plan. A plan that is here already keeps its ticks and edits. */
-export async function usePlan(draft: PlanDraft, start: CalendarDate, now: number): Promise<Outcome<unknown>> {
+export async function usePlan(
+  draft: PlanDraft,
+  start: CalendarDate,
+  now: number,
+  pace: GivenPace | null = null,
+): Promise<Outcome<unknown>> {
   const begin = TextDocument.begin(draft.source).updateSince();
   const writes: RecordWrite[] = [
     write(
@@ -68,8 +74,8 @@ export async function usePlan(draft: PlanDraft, start: CalendarDate, now: number
         start,
         broughtAt: now,
         archived: false,
-        // A plan without a single box would have nothing to do.
-        itemsAsTasks: draft.outline.tasks.length === 0 && draft.outline.items.length > 0,
+        ...(pace === null ? {} : { pace: { perWeek: pace.perWeek, first: pace.first } }),
+        itemsAsTasks: takesItems(draft.outline),
       },
       { texts: { source: { update: begin, unlessThere: true } } },
     ),
@@ -84,6 +90,11 @@ export async function usePlan(draft: PlanDraft, start: CalendarDate, now: number
   ]);
   if (outcome.ok) void keepStorage();
   return outcome;
+}
+
+/** Whether list items count as tasks from the start: a plan without a single box would have nothing to do. */
+export function takesItems({ tasks, items }: Outline): boolean {
+  return tasks.length === 0 && items.length > 0;
 }
 
 /** Takes a draft for a newer version of a plan that is here: its text replaces the plan's, what was done stays. */

@@ -74,6 +74,8 @@ export interface Task {
   /** The label of the list it stands in, such as "Daily (10 minutes)". */
   readonly group?: string;
   readonly dates?: TaskDates;
+  /** Whole days from the Monday the plan starts on, where the person gave the plan a pace. */
+  readonly day?: number;
   /** What stands below it in the file. */
   readonly detail?: string;
 }

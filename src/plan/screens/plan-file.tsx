@@ -20,6 +20,7 @@ import { weekCount } from "../rules/time/timetable.ts";
 import { today } from "../today-signal.ts";
 import { dateText } from "./date-text.ts";
 import { editWithUndo } from "./edit-with-undo.ts";
+import { PaceChoice } from "./pace-choice.tsx";
 
 interface ViewProps {
   readonly plan: Plan;
@@ -48,6 +49,7 @@ export function PlanFile({ plan, outline }: ViewProps) {
             if (day !== undefined) void setStart(plan.id, mondayOf(day)).then(succeeded);
           }}
         />
+        <PaceChoice plan={plan} outline={outline} />
         <Items plan={plan} outline={outline} />
         <NewerVersion plan={plan} />
         <AnotherMonth plan={plan} outline={outline} />

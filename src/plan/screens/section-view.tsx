@@ -50,7 +50,10 @@ export function TaskLine(props: {
   const { plan, outline, label } = props;
   const tasks = props.tasks.flatMap((index) => outline.tasks[index] ?? []);
   const dated = tasks.some(
-    (task) => task.weekdays !== undefined && task.cadence === undefined && plan.start !== undefined,
+    (task) =>
+      (task.weekdays !== undefined || task.day !== undefined) &&
+      task.cadence === undefined &&
+      plan.start !== undefined,
   );
   return (
     <>

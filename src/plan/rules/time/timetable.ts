@@ -70,6 +70,10 @@ export function appointment(task: Task, outline: Outline, start: CalendarDate): 
   }
   const own = ownDates(task);
   if (own !== undefined) return own;
+  if (task.day !== undefined) {
+    const day = addDays(start, task.day);
+    return { from: day, to: day };
+  }
   if (span === undefined) return undefined;
   if (task.weekdays === undefined || unit?.kind === "day" || unit?.kind === "date") return span;
   return {

@@ -57,8 +57,8 @@ function workedOut(units: Timed["units"], pace: Pace | undefined): readonly (Day
     const first = counts.get(outer) ?? 0;
     counts.set(outer, first + Math.max(1, last - unit.number + 1));
     const start = around?.from ?? 0;
-    const from = start + dayOf(first, pace);
-    const to = start + dayOf(first + Math.max(0, last - unit.number), pace);
+    const from = start + dayOfPace(first, pace);
+    const to = start + dayOfPace(first + Math.max(0, last - unit.number), pace);
     // More sessions than its days hold share the last of them.
     spans.push(
       around === undefined ? { from, to } : { from: Math.min(from, around.to), to: Math.min(to, around.to) },
@@ -81,7 +81,8 @@ function week(index: number): DaySpan {
   return { from: index * DAYS_A_WEEK, to: index * DAYS_A_WEEK + DAYS_A_WEEK - 1 };
 }
 
-function isPaced({ kind }: Unit): boolean {
+/** Whether a unit falls on days by a pace. */
+export function isPaced({ kind }: Pick<Unit, "kind">): boolean {
   return kind === "session" || kind === "chapter";
 }
 
@@ -118,8 +119,8 @@ function ownDays(unit: Unit, around: DaySpan | undefined): DaySpan | undefined {
   }
 }
 
-/** The day of the session with so many before it. */
-function dayOf(before: number, { perWeek }: Pace): number {
+/** The day of what has so many before it, by a pace: whole days from the Monday it starts on. */
+export function dayOfPace(before: number, { perWeek }: Pace): number {
   const whole = Math.min(70, Math.max(1, Math.round(perWeek)));
   const days = weekdays[whole];
   const inWeek = before % whole;

@@ -10,15 +10,25 @@ import { scrollToTop } from "../../../ui/layout/scroll-to-top.ts";
 import { showToast } from "../../../ui/layout/toast.tsx";
 import { MarkdownView } from "../../../ui/text/markdown-view.tsx";
 import { planDraft } from "../../bringing/draft-store.ts";
-import { holdsPlan, usePlan as keepPlan, type PlanDraft, updatePlan } from "../../bringing/plan-draft.ts";
+import {
+  holdsPlan,
+  usePlan as keepPlan,
+  type PlanDraft,
+  takesItems,
+  updatePlan,
+} from "../../bringing/plan-draft.ts";
 import { currentOutline, currentPlan } from "../../plan-store.ts";
 import { likeness, reconcile, type TaskChange } from "../../rules/editing/reconcile.ts";
 import type { Repair } from "../../rules/editing/repair-text.ts";
+import type { Outline } from "../../rules/outline.ts";
 import { addDays, mondayFrom, mondayOf, readDate } from "../../rules/time/calendar-date.ts";
+import { firstOpen, type GivenPace, paceable } from "../../rules/time/given-pace.ts";
 import { proposeStart } from "../../rules/time/start-monday.ts";
 import { weekCount } from "../../rules/time/timetable.ts";
+import { settleItems } from "../../rules/understanding/settle-items.ts";
 import { today } from "../../today-signal.ts";
 import { dayMonthText } from "../date-text.ts";
+import { PaceChips } from "../pace-chips.tsx";
 import { unitText } from "../unit-text.ts";
 import { messages } from "./plan-preview-messages.ts";
 
@@ -32,6 +42,9 @@ export function PlanPreview({ draft, onDone }: { readonly draft: PlanDraft; read
   const [other, setOther] = useState(false);
   const [busy, setBusy] = useState(false);
   const isPlan = holdsPlan(outline);
+  const settled = useMemo(() => settleItems(outline, takesItems(outline)), [outline]);
+  const follows = paceable(settled);
+  const [perWeek, setPerWeek] = useState(0);
   const here = currentPlan.value;
   const old = currentOutline.value;
   const alike =
@@ -46,7 +59,12 @@ export function PlanPreview({ draft, onDone }: { readonly draft: PlanDraft; read
     const outcome =
       alike && updates
         ? await updatePlan(here, draft, here.start ?? start)
-        : await keepPlan(draft, start, Date.now());
+        : await keepPlan(
+            draft,
+            start,
+            Date.now(),
+            follows === undefined ? null : givenPace(perWeek, settled),
+          );
     setBusy(false);
     if (!succeeded(outcome)) return;
     planDraft.value = undefined;
@@ -108,6 +126,9 @@ export function PlanPreview({ draft, onDone }: { readonly draft: PlanDraft; read
               </div>
             )}
           </fieldset>
+          {follows !== undefined && (
+            <PaceChips follows={follows} start={start} perWeek={perWeek} onChoose={setPerWeek} />
+          )}
           <ol class="plan-preview__units">
             {outline.units.map((unit) => (
               <li key={unit.section} class="plan-preview__unit">
@@ -133,6 +154,11 @@ export function PlanPreview({ draft, onDone }: { readonly draft: PlanDraft; read
       {!isPlan && <Document source={draft.source} />}
     </div>
   );
+}
+
+/** So many a week from the first task that the file has open; null for none. */
+function givenPace(perWeek: number, outline: Outline): GivenPace | null {
+  return perWeek === 0 ? null : { perWeek, first: firstOpen(outline, ({ checked }) => checked) };
 }
 
 /** A file that shares this much of the tasks of the plan in use is taken for a version of it. */
