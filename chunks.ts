@@ -50,6 +50,7 @@ const chunks: Readonly<Record<string, readonly string[]>> = {
     "src/today/ride/ride-taste.ts",
     "src/today/ride/rules/playlist.ts",
     "src/today/ride/rules/ride-slot.ts",
+    "src/today/week-beside.tsx",
     "src/today/week-hours.tsx",
     "src/plan/log-store.ts",
     "src/plan/screens/resolve-from.ts",

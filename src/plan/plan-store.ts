@@ -17,7 +17,7 @@ import {
 } from "./plan-record.ts";
 import type { Outline, Role } from "./rules/outline.ts";
 import type { CalendarDate } from "./rules/time/calendar-date.ts";
-import { type GivenPace, settlePace } from "./rules/time/given-pace.ts";
+import type { GivenPace } from "./rules/time/given-pace.ts";
 import { settleItems } from "./rules/understanding/settle-items.ts";
 
 const plans = liveCollection(planCollection);
@@ -50,12 +50,22 @@ export const currentPlan = computed<Plan | undefined>(() => {
 
 const rawOutline = signal<Outline | undefined>(undefined);
 
+/** What puts a plan on days by a pace the person gave it; only such a plan waits for it. */
+const settlePace = signal<((outline: Outline, given: GivenPace) => Outline) | undefined>(undefined);
+effect(() => {
+  if ((currentPlan.value?.pace ?? null) === null || settlePace.peek() !== undefined) return;
+  void import("./rules/time/given-pace.ts").then((pace) => {
+    settlePace.value = pace.settlePace;
+  });
+});
+
 /** What is understood of the current plan, its items and its pace settled as the person chose; undefined until it is. */
 export const currentOutline = computed<Outline | undefined>(() => {
   const outline = rawOutline.value;
   if (outline === undefined) return undefined;
   const { itemsAsTasks = false, pace = null } = currentPlan.value ?? {};
-  return settlePace(settleItems(outline, itemsAsTasks), pace);
+  const settled = settleItems(outline, itemsAsTasks);
+  return pace === null ? settled : settlePace.value?.(settled, pace);
 });
 const plansLoaded = signal(false);
 /** Whether what the first screen shows of a plan has been read. */

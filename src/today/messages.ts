@@ -11,7 +11,6 @@ export const messages = {
   lateMoved: "Moved to today",
   undo: "Undo",
   noStops: "Nothing is due today.",
-  nextOn: (date: string) => `The next stop is on ${date}.`,
   undated: "This plan names no days; its stops are in the plan.",
   toPlan: "Open the plan",
   week: (n: number, all: number) => `Week ${n} of ${all}`,

@@ -10,7 +10,6 @@ import { succeeded } from "../storage/database/failure-report.ts";
 import { Button, ButtonLink, IconLink } from "../ui/controls/button.tsx";
 import { Page, PageHeader, SectionHeading } from "../ui/layout/page.tsx";
 import { showToast } from "../ui/layout/toast.tsx";
-import { useWide } from "../ui/layout/wide.ts";
 import { StopLine } from "../ui/lists/stop-line.tsx";
 import { routeTo } from "../ui/navigation/route.ts";
 import { lazy } from "../ui/rendering/lazy.tsx";
@@ -19,8 +18,7 @@ import "./today.css";
 
 const RideCard = lazy(() => import("./ride/ride-card.tsx").then((module) => module.RideCard));
 const PaceChoice = lazy(() => import("../plan/screens/pace-choice.tsx").then((module) => module.PaceChoice));
-const ThisWeek = lazy(() => import("./this-week.tsx").then((module) => module.ThisWeek));
-const WeekHours = lazy(() => import("./week-hours.tsx").then((module) => module.WeekHours));
+const WeekBeside = lazy(() => import("./week-beside.tsx").then((module) => module.WeekBeside));
 
 interface ViewProps {
   readonly plan: Plan;
@@ -56,7 +54,6 @@ function whereInPlan(plan: Plan, outline: Outline): string {
 }
 
 function Aim({ plan, outline }: ViewProps) {
-  const wide = useWide();
   const { start } = plan;
   const unit = start === undefined ? undefined : outline.units[unitOn(today.value, outline, start) ?? -1];
   const text = unit?.objective ?? unit?.title ?? "";
@@ -68,8 +65,7 @@ function Aim({ plan, outline }: ViewProps) {
           <p class="today-aim">{text}</p>
         </>
       )}
-      <WeekHours plan={plan} outline={outline} />
-      {wide && <ThisWeek plan={plan} outline={outline} />}
+      <WeekBeside plan={plan} outline={outline} />
     </section>
   );
 }

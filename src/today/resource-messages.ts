@@ -7,6 +7,5 @@ export const messages = {
   progress: "Resources on this device",
   relative: (n: number) =>
     `${n === 1 ? "One link is" : `${n} links are`} relative to where the plan's file lies, which is not known here. Bring the plan by its address, and they can be saved too.`,
-  open: (title: string) => title,
   failed: (n: number) => `${n} could not be had; the queue says why and offers to try again.`,
 } as const;

@@ -52,7 +52,6 @@ export const messages = {
   notDone: "Put back into the queue",
   finishedToast: (n: number) => (n === 1 ? "Marked as done" : `${n} marked as done`),
   archive: "Archive",
-  unarchive: "Take out of the archive",
   archived: (n: number) => (n === 1 ? "Put away" : `${n} put away`),
   remove: "Delete",
   removed: (n: number) => (n === 1 ? "Deleted" : `${n} deleted`),

@@ -55,9 +55,9 @@ export function followSwipe(start: PointerEvent): void {
   const release = (event: PointerEvent): void => {
     if (event.pointerId !== start.pointerId) return;
     const action = armed;
-    if (swiping) dropClick();
     end();
     action?.run();
+    if (swiping) dropClick();
   };
   const { signal } = listening;
   document.addEventListener("pointermove", move, { signal });

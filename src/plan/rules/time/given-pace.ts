@@ -19,11 +19,11 @@ export function paceable(outline: Outline): "sessions" | "tasks" | undefined {
 
 /**
  * The outline with its sessions or tasks on days by a pace that was given to it, one after the other in the order of the
- * file; as it is where none was given, or where the plan says its own times by now.
+ * file; as it is where the plan says its own times by now.
  */
-export function settlePace(outline: Outline, given: GivenPace | null): Outline {
-  const what = given === null ? undefined : paceable(outline);
-  if (given === null || what === undefined) return outline;
+export function settlePace(outline: Outline, given: GivenPace): Outline {
+  const what = paceable(outline);
+  if (what === undefined) return outline;
   const pace = { perWeek: given.perWeek };
   if (what === "sessions") return { ...outline, pace };
   const paced = pacedTasks(outline);

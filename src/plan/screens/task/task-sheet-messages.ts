@@ -22,7 +22,6 @@ export const messages = {
   split: "Split it, or add one behind it",
   splitField: "Words of the new task",
   add: "Add behind this one",
-  order: "Order",
   up: "Move up",
   down: "Move down",
   remove: "Remove from the file",
