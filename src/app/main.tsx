@@ -9,7 +9,7 @@ import { App } from "./app.tsx";
 import "./commands.ts";
 import { firstPaint } from "./first-paint.ts";
 import { hearInstallOffer } from "./install/install-offer.ts";
-import { listenForKeys } from "./keyboard/single-keys.ts";
+import { listenForKeys } from "./keyboard/listen-for-keys.ts";
 import { applyTheme } from "./theme.ts";
 
 applyTheme();

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useId, useRef } from "preact/hooks";
 import { Icon } from "../icons/icon.tsx";
-import { type SwipeAction, swipeable } from "./swipe.ts";
+import { swipeable } from "./swipe.ts";
+import type { SwipeAction } from "./swipe-action.ts";
 import "./stop-line.css";
 
 /** Where on the line a stop is. */

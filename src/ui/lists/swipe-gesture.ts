@@ -1,4 +1,4 @@
-import { type SwipeAction, swipeableAt } from "./swipe.ts";
+import type { SwipeAction, SwipeActions } from "./swipe-action.ts";
 
 /** Pixels by which a finger moves before it is known what it means. */
 const SLOP = 10;
@@ -10,10 +10,8 @@ const FAR = 112;
 const CLICK = 50;
 
 /** Follows a finger that came down on a row: slid aside far enough and let go, it does what is written beside it. */
-export function followSwipe(start: PointerEvent): void {
-  const found = swipeableAt(start.target);
-  if (found === undefined || start.clientX < EDGE || start.clientX > innerWidth - EDGE) return;
-  const { row, actions } = found;
+export function followSwipe(start: PointerEvent, row: HTMLElement, actions: SwipeActions): void {
+  if (start.clientX < EDGE || start.clientX > innerWidth - EDGE) return;
   const far = Math.min(FAR, row.clientWidth / 3);
   const listening = new AbortController();
   let swiping = false;

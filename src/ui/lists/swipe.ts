@@ -1,15 +1,5 @@
+import type { SwipeActions } from "./swipe-action.ts";
 import "./swipe.css";
-
-/** What sliding a row to one side does. There is always something to press that does the same. */
-export interface SwipeAction {
-  readonly label: string;
-  readonly run: () => void;
-}
-
-export interface SwipeActions {
-  readonly right?: SwipeAction | undefined;
-  readonly left?: SwipeAction | undefined;
-}
 
 const actionsOfRows = new WeakMap<Element, SwipeActions>();
 
@@ -21,9 +11,7 @@ export function swipeable(actions: SwipeActions): (row: Element | null) => void 
 }
 
 /** The row at an element that can be slid aside, with what that does. */
-export function swipeableAt(
-  target: EventTarget | null,
-): { row: HTMLElement; actions: SwipeActions } | undefined {
+function swipeableAt(target: EventTarget | null): { row: HTMLElement; actions: SwipeActions } | undefined {
   for (let at = target instanceof Element ? target : null; at !== null; at = at.parentElement) {
     const actions = actionsOfRows.get(at);
     if (actions !== undefined && at instanceof HTMLElement) return { row: at, actions };
@@ -33,6 +21,7 @@ export function swipeableAt(
 
 // What follows the finger comes with the first touch.
 document.addEventListener("pointerdown", (event) => {
-  if (event.pointerType === "mouse" || swipeableAt(event.target) === undefined) return;
-  void import("./swipe-gesture.ts").then((gesture) => gesture.followSwipe(event));
+  const found = event.pointerType === "mouse" ? undefined : swipeableAt(event.target);
+  if (found === undefined) return;
+  void import("./swipe-gesture.ts").then((gesture) => gesture.followSwipe(event, found.row, found.actions));
 });
