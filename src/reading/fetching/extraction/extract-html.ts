@@ -15,9 +15,15 @@ export function extractHtml(
   name: string,
   wanted: "article" | "whole-page",
 ): ExtractedArticle | undefined {
-  const { page, facts } = preparePage(text, address);
-  const { author, ...said } = facts;
-  const about: About = { ...said, title: facts.title || name, byline: author, address, found: "whole-page" };
+  const { page, facts, heading } = preparePage(text, address);
+  const { author, openTitle, ...said } = facts;
+  const about: About = {
+    ...said,
+    title: heading || facts.title || openTitle || name,
+    byline: author,
+    address,
+    found: "whole-page",
+  };
   const chosen = wanted === "whole-page" ? undefined : chooseCandidate(page, address);
   if (chosen === undefined) return finishArticle(wholePage(page), about);
   const { amount, root } = chosen;
@@ -25,7 +31,7 @@ export function extractHtml(
   const poor = amount < ENOUGH && amountIn(wholePage(page)) > 2 * amount + 150;
   return finishArticle(root, {
     ...about,
-    title: chosen.title || about.title,
+    title: heading || chosen.title || about.title,
     byline: chosen.byline || about.byline,
     site: chosen.site || about.site,
     language: chosen.language || about.language,

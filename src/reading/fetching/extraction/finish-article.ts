@@ -27,8 +27,8 @@ export function bareAbout(address: string, title: string): About {
 export function finishArticle(content: Element, about: About): ExtractedArticle | undefined {
   const length = textLength(content.textContent ?? "");
   if (length.words + length.characters === 0) return undefined;
-  dropRepeatedTitle(content, about.title);
   dropLeftovers(content);
+  dropRepeatedTitle(content, about.title);
   leadWithPicture(content, about);
   const pictures = numberPictures(content);
   markLinks(content, about.address);

@@ -1,4 +1,5 @@
 import { type Candidate, defuddleCandidate, readabilityCandidate } from "./candidates.ts";
+import { mendLeadPicture } from "./lead-picture.ts";
 import { mendGaps } from "./missing-blocks.ts";
 import { linkShare } from "./text-blocks.ts";
 
@@ -27,6 +28,7 @@ export function chooseCandidate(page: Document, address: string): Candidate | un
   const other = chosen === byReadability ? byDefuddle : byReadability;
   if (other !== undefined) mendGaps(chosen.root, other.root, true);
   mendGaps(chosen.root, page.body, false);
+  mendLeadPicture(chosen.root, page);
   return chosen;
 }
 

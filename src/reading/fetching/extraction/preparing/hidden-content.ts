@@ -18,6 +18,11 @@ export function showFoldedContent(page: Document): void {
     if (unfolded !== null && isOfText(unfolded) && unfolded.closest("article, main, [role='main']") !== null)
       show(unfolded);
   }
+  // A button that names nothing unfolds what stands behind it.
+  for (const button of page.querySelectorAll("[aria-expanded='false']:not([aria-controls])")) {
+    for (let next = button.nextElementSibling; next !== null; next = next.nextElementSibling)
+      if (isHidden(next) && isOfText(next) && isProse(next)) show(next);
+  }
   for (const hidden of page.querySelectorAll("[hidden='until-found' i]")) if (isOfText(hidden)) show(hidden);
 }
 
@@ -53,6 +58,17 @@ function show(element: Element): void {
     (name) => !/^(?:is-)?(?:hidden|hide|collapsed?|d-none)$/i.test(name),
   );
   if (shown.length < element.classList.length) element.setAttribute("class", shown.join(" "));
+}
+
+function isHidden(element: Element): boolean {
+  return element.hasAttribute("hidden") || /display\s*:\s*none/i.test(element.getAttribute("style") ?? "");
+}
+
+/** Words to be read, rather than a list of things to choose from. */
+function isProse(element: Element): boolean {
+  return (
+    /[.!?…。！？؟।]\s*$/.test(element.textContent ?? "") && element.querySelector("a, button, input") === null
+  );
 }
 
 function isOfText(element: Element): boolean {

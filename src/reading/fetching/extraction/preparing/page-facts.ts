@@ -4,6 +4,8 @@ import { canonicalAddress } from "../../../rules/canonical-address.ts";
 /** What a page says of itself beside its text. */
 export interface PageFacts {
   readonly title: string;
+  /** What it is called where it is shared, or "". */
+  readonly openTitle: string;
   readonly site: string;
   readonly language: string;
   /** Which way it is written, where it says so or its language is written from right to left; else "". */
@@ -22,6 +24,7 @@ export function pageFacts(page: Document, address: string): PageFacts {
   const linked = linkedData(page);
   return {
     title: page.title.trim(),
+    openTitle: meta(page, "og:title", "twitter:title"),
     site: meta(page, "og:site_name") || hostOf(address),
     language: languageOf(page),
     direction: directionOf(page),
