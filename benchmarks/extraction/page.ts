@@ -60,25 +60,48 @@ function guarded(run: () => string): string {
   }
 }
 
+/** How many of the pieces of a page that must be there are, and of those that must not be there are not; as a share. */
+function pieces(html: string, { text, codeLines, without }: Pieces): number {
+  const found = (parse(html).body.textContent ?? "").replace(/\s+/g, " ");
+  const holds = (piece: string): boolean => found.includes(piece.replace(/\s+/g, " ").trim());
+  const there = [...text, ...codeLines].filter(holds).length;
+  const away = without.filter((piece) => !holds(piece)).length;
+  return (there + away) / (text.length + codeLines.length + without.length);
+}
+
+interface Pieces {
+  readonly text: readonly string[];
+  readonly codeLines: readonly string[];
+  readonly without: readonly string[];
+}
+
+/** How like the expected text what an extractor found is, from 0 to 1. */
+function likeness(expected: string, format: Format): (html: string) => number {
+  if (format === "pieces") {
+    const wanted = JSON.parse(expected) as Pieces;
+    return (html) => pieces(html, wanted);
+  }
+  const markdown = (): string =>
+    markdownToHtml(parseMarkdown(expected.replace(/^```json\n[\s\S]*?\n```\n*/, "")).blocks, false).html;
+  const wanted = textOf(format === "html" ? expected : markdown());
+  return (html) => f1(textOf(html), wanted);
+}
+
+type Format = "html" | "md" | "pieces";
+
 Object.assign(window, {
-  measure(source: string, expected: string, format: "html" | "md"): Figures {
+  measure(source: string, expected: string, format: Format): Figures {
     const address = "https://example.org/some/article";
-    const wanted =
-      format === "html"
-        ? textOf(expected)
-        : textOf(
-            markdownToHtml(parseMarkdown(expected.replace(/^```json\n[\s\S]*?\n```\n*/, "")).blocks, false)
-              .html,
-          );
+    const like = likeness(expected, format);
     const began = performance.now();
     // As the app does with large pages, only not in a worker.
     const text = source.length > 1_000_000 ? reduceMarkup(source).html : source;
     const ours = extractArticle({ text, address, kind: "html" });
     const milliseconds = performance.now() - began;
     return {
-      ours: f1(textOf(ours?.html ?? ""), wanted),
-      readability: f1(textOf(guarded(() => bareReadability(source, address))), wanted),
-      defuddle: f1(textOf(guarded(() => bareDefuddle(source, address))), wanted),
+      ours: like(ours?.html ?? ""),
+      readability: like(guarded(() => bareReadability(source, address))),
+      defuddle: like(guarded(() => bareDefuddle(source, address))),
       milliseconds,
     };
   },

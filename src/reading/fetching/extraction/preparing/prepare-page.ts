@@ -1,6 +1,5 @@
 import { baseOf, writeAddressesInFull } from "./addresses-in-full.ts";
 import { articleHeading } from "./article-heading.ts";
-import { dropAskings } from "./askings.ts";
 import { keepBoxes } from "./boxes-beside.ts";
 import { writeCodeAsLines } from "./code-lines.ts";
 import { keepFormulas } from "./formulas.ts";
@@ -8,6 +7,7 @@ import { dropHeadingMarks } from "./heading-anchors.ts";
 import { showFoldedContent } from "./hidden-content.ts";
 import { showNoscriptPictures } from "./noscript-pictures.ts";
 import { type PageFacts, pageFacts } from "./page-facts.ts";
+import { dropFringe } from "./page-fringe.ts";
 import { writeParagraphs } from "./paragraphs-by-newlines.ts";
 import { writeTaskBoxes } from "./task-boxes.ts";
 
@@ -24,7 +24,7 @@ export function preparePage(text: string, address: string): PreparedPage {
   const page = new DOMParser().parseFromString(text, "text/html");
   const base = baseOf(page, address);
   const facts = pageFacts(page, base);
-  dropAskings(page);
+  dropFringe(page);
   showNoscriptPictures(page);
   writeAddressesInFull(page, base);
   keepFormulas(page);
