@@ -30,6 +30,7 @@ async function open(path: string, title: string): Promise<Page> {
   }
   await page.getByRole("link", { name: title }).click();
   await page.getByRole("heading", { name: title, level: 1 }).waitFor();
+  await page.locator(".article__text p").first().waitFor();
   return page;
 }
 
@@ -61,6 +62,22 @@ const marked = (page: Page): Promise<string> =>
     [...document.querySelectorAll("mark[data-highlight]")].map((mark) => mark.textContent).join(""),
   );
 
+/** As on another device, or after the texts were cleared for want of room: they are fetched again, edited meanwhile. */
+async function clearTexts(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((done) => {
+      const request = indexedDB.open("wayside");
+      request.onsuccess = () => done(request.result);
+    });
+    const transaction = database.transaction("library", "readwrite");
+    transaction.objectStore("library").delete(IDBKeyRange.bound(["articles", ""], ["articles", "\uffff"]));
+    await new Promise((done) => {
+      transaction.oncomplete = done;
+    });
+    database.close();
+  });
+}
+
 describe("a highlight", () => {
   const passage = "two queues at two counters. One pool of machines only reads";
 
@@ -81,19 +98,7 @@ describe("a highlight", () => {
 
   it("is found again when the page was edited and extracted anew", async () => {
     const { page } = device;
-    // As on another device, or after the text was cleared for want of room: fetched again, edited meanwhile.
-    await page.evaluate(async () => {
-      const database = await new Promise<IDBDatabase>((done) => {
-        const request = indexedDB.open("wayside");
-        request.onsuccess = () => done(request.result);
-      });
-      const transaction = database.transaction("library", "readwrite");
-      transaction.objectStore("library").delete(IDBKeyRange.bound(["articles", ""], ["articles", "\uffff"]));
-      await new Promise((done) => {
-        transaction.oncomplete = done;
-      });
-      database.close();
-    });
+    await clearTexts(page);
     await page.reload();
     await page.getByText("Since this was written the numbers have changed").waitFor();
     await page.locator("mark[data-highlight]").first().waitFor();
@@ -103,6 +108,24 @@ describe("a highlight", () => {
       "Ask how the queues are kept fair.",
     );
     await page.getByRole("button", { name: "Close" }).click();
+  });
+
+  it("is kept, and said not to be found again, when its words became others", async () => {
+    const edited = device.page.url();
+    const page = await open("/measured", "The wire, measured");
+    await select(page, "The median over", "is 11.5 ms.");
+    await page.getByRole("button", { name: "Highlight", exact: true }).click();
+    await page.locator("mark[data-highlight]").first().waitFor();
+    await clearTexts(page);
+    await page.reload();
+    await page.getByText("12.5 ms").waitFor();
+    await page.getByRole("button", { name: "Contents" }).click();
+    await page.getByText("The median over the wire is 11.5 ms.").waitFor();
+    await page.getByText("Its place in the text was not found again; the words are kept.").waitFor();
+    await page.getByRole("button", { name: "Close" }).click();
+    expect(await page.locator("mark[data-highlight]").count()).toBe(0);
+    await page.goto(edited);
+    await page.locator("mark[data-highlight]").first().waitFor();
   });
 
   it("is listed, leaves as Markdown, and can be taken back", async () => {

@@ -123,6 +123,13 @@ export const editedPage = (edited: boolean): string =>
     body: `${edited ? `<p>Since this was written the numbers have changed; they are given below as measured today.</p>` : ""}<p>${paragraphs[0]}</p><p>${paragraphs[2]?.replace("two queues at two counters", edited ? "<b>two queues</b> at two counters" : "two queues at <em>two counters</em>")}</p><p>${paragraphs[3]}</p><p>${paragraphs[4]}</p><p>${paragraphs[6]}</p>`,
   });
 
+/** A page whose measured number becomes another. */
+export const measuredPage = (edited: boolean): string =>
+  page({
+    title: "The wire, measured",
+    body: `<p>${paragraphs[0]}</p><p>${paragraphs[2]}</p><p>The median over the wire is ${edited ? "12.5" : "11.5"} ms.</p><p>${paragraphs[3]}</p><p>${paragraphs[4]}</p><p>${paragraphs[6]}</p>`,
+  });
+
 /** A page whose text is loaded by a script into a list of teasers: what is found is short against all of it. */
 const thin = `<!doctype html><html lang="en"><head><title>Front page</title></head><body><div class="teasers">${paragraphs.map((text, index) => `<div class="t${index}"><a href="/x${index}">${text}</a></div>`).join("")}</div><article><p>Read on for more about all of this, in one short line.</p></article></body></html>`;
 

@@ -7,6 +7,7 @@ import {
   htmlPages,
   latinPage,
   markdownPage,
+  measuredPage,
   numberedPage,
   picture,
   widePicture,
@@ -26,7 +27,9 @@ export async function startTestSite(port = 0): Promise<TestSite> {
   const server = createServer((request, response) => {
     const path = (request.url ?? "/").split("?")[0] ?? "/";
     visits.set(path, (visits.get(path) ?? 0) + 1);
-    const edited = path === "/edited" ? editedPage((visits.get(path) ?? 0) > 1) : undefined;
+    const again = (visits.get(path) ?? 0) > 1;
+    const edited =
+      path === "/edited" ? editedPage(again) : path === "/measured" ? measuredPage(again) : undefined;
     if (edited !== undefined)
       response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(edited);
     else if (numberedPage(request.url ?? "/") !== undefined)
