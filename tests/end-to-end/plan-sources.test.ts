@@ -49,6 +49,38 @@ afterAll(async () => {
   server.close();
 });
 
+describe("a plan one is looking at", () => {
+  it("stays in sight when another device brings its own", async () => {
+    const meeting = await startGateway({});
+    const [one, other] = [await openDevice(), await openDevice()];
+    try {
+      await one.page.goto(`${meeting.address}/today`);
+      await one.page.getByLabel("Open a Markdown plan").setInputFiles({
+        name: "mine.md",
+        mimeType: "text/markdown",
+        buffer: Buffer.from("# A plan of mine\n\n## Week 1\n\n- [ ] Read the timetable\n"),
+      });
+      await one.page.getByRole("button", { name: "Use this plan" }).waitFor();
+      await other.page.goto(`${meeting.address}/today`);
+      await other.page.getByRole("button", { name: "Start with the sample plan" }).click();
+      await other.page.getByRole("button", { name: "Use this plan" }).click();
+      await other.page.getByText(/is on board/).waitFor();
+      await other.page.getByRole("button", { name: "Sync now" }).click();
+      await other.page.getByText(/^All met/).waitFor();
+      await one.page.getByRole("button", { name: "Sync now" }).click();
+      await one.page.waitForURL(/view=bring/);
+      await one.page.getByRole("heading", { name: "A plan of mine", level: 1 }).waitFor();
+      await one.page.getByRole("button", { name: "Use this plan" }).click();
+      await one.page.getByRole("checkbox", { name: "Read the timetable" }).waitFor();
+      expect([...one.errors, ...other.errors]).toEqual([]);
+    } finally {
+      await one.close();
+      await other.close();
+      await meeting.kill();
+    }
+  });
+});
+
 describe("a plan from an address", () => {
   it("comes through the gateway and saves its week's resources for the ride", async () => {
     const { page } = device;

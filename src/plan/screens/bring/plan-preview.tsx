@@ -1,4 +1,4 @@
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { parseMarkdown } from "../../../markdown/parse-markdown.ts";
 import { succeeded } from "../../../storage/database/failure-report.ts";
 import { Draft } from "../../../storage/draft.ts";
@@ -8,6 +8,8 @@ import { Notice } from "../../../ui/layout/notice.tsx";
 import { PageHeader } from "../../../ui/layout/page.tsx";
 import { scrollToTop } from "../../../ui/layout/scroll-to-top.ts";
 import { showToast } from "../../../ui/layout/toast.tsx";
+import { navigate, here as place } from "../../../ui/navigation/location.ts";
+import { routeTo } from "../../../ui/navigation/route.ts";
 import { MarkdownView } from "../../../ui/text/markdown-view.tsx";
 import { planDraft } from "../../bringing/draft-store.ts";
 import {
@@ -54,8 +56,19 @@ export function PlanPreview({ draft, onDone }: { readonly draft: PlanDraft; read
   const mondays = [...new Set([proposed, next, addDays(next, 7), addDays(next, 14)])].sort().slice(0, 4);
   const title = outline.title === "" ? messages.untitled : outline.title;
 
+  const using = useRef(false);
+  useEffect(() => {
+    const { href } = place.peek();
+    return () => {
+      // A plan that another device brings takes the screen; what one is looking at goes on where plans are brought.
+      const isReplaced = !using.current && planDraft.peek() === draft && place.peek().href === href;
+      if (isReplaced) navigate(routeTo("plan", { view: "bring" }), true);
+    };
+  }, [draft]);
+
   const use = async (): Promise<void> => {
     setBusy(true);
+    using.current = true;
     const outcome =
       alike && updates
         ? await updatePlan(here, draft, here.start ?? start)
@@ -66,6 +79,7 @@ export function PlanPreview({ draft, onDone }: { readonly draft: PlanDraft; read
             follows === undefined ? null : givenPace(perWeek, settled),
           );
     setBusy(false);
+    using.current = outcome.ok;
     if (!succeeded(outcome)) return;
     planDraft.value = undefined;
     new Draft("plan-paste").clear();
