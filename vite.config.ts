@@ -112,7 +112,11 @@ export default defineConfig({
     // light-dark() as it is: rewritten, it would be settled once for the whole page, and an article has its own paper.
     cssTarget: ["chrome123", "firefox120", "safari17.5"],
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Styles must be there before a part is shown; what it imports it asks for itself.
+      resolveDependencies: (_, dependencies) => dependencies.filter((name) => name.endsWith(".css")),
+    },
     rolldownOptions: {
       output: {
         // All that the first screen needs comes as one file: many small ones pack worse and wait for each other.

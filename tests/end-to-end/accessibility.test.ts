@@ -167,6 +167,18 @@ describe.each([
     await page.goto(`${gateway.address}/settings`);
     await page.getByRole("button", { name: "Export everything" }).waitFor();
     await check("settings");
+    await page.getByRole("button", { name: "Show the keys" }).click();
+    await page.getByRole("dialog", { name: "Keys" }).waitFor();
+    await check("keys");
+    await page.keyboard.press("Escape");
+    await page.goto(`${gateway.address}/plan?view=bring`);
+    await page.getByLabel("Open a Markdown plan").setInputFiles({
+      name: "list.md",
+      mimeType: "text/markdown",
+      buffer: Buffer.from("# A list\n\n- [ ] One thing\n- [ ] Another thing\n"),
+    });
+    await page.getByRole("heading", { name: "A pace" }).waitFor();
+    await check("a plan without days");
     expect(device.errors).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { Button, IconButton } from "../../ui/controls/button.tsx";
-import { SelectField } from "../../ui/controls/field.tsx";
+import { SelectField } from "../../ui/controls/select-field.tsx";
 import { back, backAll, close, forward, forwardAll, pause, play } from "../../ui/icons/reading-icons.ts";
 import { Notice } from "../../ui/layout/notice.tsx";
 import type { Article } from "../article-record.ts";

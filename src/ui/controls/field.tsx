@@ -114,37 +114,3 @@ export function DateField(props: {
     </div>
   );
 }
-
-/** One of a few things, chosen from a list. */
-export function SelectField<T extends string>(props: {
-  readonly label: string;
-  readonly value: T;
-  readonly options: readonly { readonly value: T; readonly text: string }[];
-  readonly onChange: (value: T) => void;
-  /** The label is only said, not shown. */
-  readonly quiet?: boolean;
-}) {
-  const id = useId();
-  return (
-    <div class="field field--select">
-      <label class={props.quiet === true ? "visually-hidden" : "field__label"} for={id}>
-        {props.label}
-      </label>
-      <select
-        id={id}
-        class="field__input"
-        value={props.value}
-        onChange={(event) => {
-          const chosen = props.options.find(({ value }) => value === event.currentTarget.value);
-          if (chosen !== undefined) props.onChange(chosen.value);
-        }}
-      >
-        {props.options.map(({ value, text }) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
