@@ -50,6 +50,36 @@ describe("the time of plans that other people wrote", () => {
     expect(tasks.map(({ unit }) => unit)).toEqual([1, 1, 2, 3, 5, 6, 7]);
   });
 
+  it("numbers within numbers, several chapters at once and a word said twice are read as they are meant", () => {
+    const source = [
+      "# A course",
+      "Daily, 1 hour each",
+      "## Module 1: Ground",
+      "### Lesson 1.1: Overview of parts",
+      "- [ ] a",
+      "### Lesson 1.2",
+      "- [ ] b",
+      "## Chapters 3 & 4: Storage",
+      "- [ ] c",
+      "## Sprint 2 — Build (Day 8 - Day 14)",
+      "- [ ] d",
+      "## Milestone 3 (Days 15–20)",
+      "- [ ] e",
+      "",
+    ].join("\n\n");
+    const { units: found } = planAsJson(understandPlan(source), source) as Described;
+    expect(
+      found.map(({ kind, number, title, from, to }) => `${kind} ${number} ${title}: ${from} to ${to}`),
+    ).toEqual([
+      "chapter 1 Ground: 0 to 1",
+      "session 1 Overview of parts: 0 to 0",
+      "session 2 : 1 to 1",
+      "chapter 3 Storage: 2 to 3",
+      "sprint 2 Build (Day 8 - Day 14): 7 to 13",
+      "sprint 3 Days 15–20: 14 to 19",
+    ]);
+  });
+
   it("a word of a title makes no overview and no concepts of what is to be done", () => {
     const source = readFileSync(resolve(folder, "sessions.md"), "utf8");
     const { focusAreas, sections, units: found } = understandPlan(source);

@@ -49,7 +49,9 @@ function workedOut(units: Timed["units"], pace: Pace | undefined): readonly (Day
     const outer = datedAround(units, spans, unit);
     const around = outer === undefined ? undefined : spans[outer];
     const own = ownDays(unit, around) ?? (onlyPhases ? week(index) : undefined);
-    if (own !== undefined || pace === undefined || !isPaced(unit)) {
+    // What holds sessions is as long as they are.
+    const holds = isPaced(unit) && units.some((inner) => inner.within === index && isPaced(inner));
+    if (own !== undefined || pace === undefined || !isPaced(unit) || holds) {
       spans.push(own ?? around);
       return;
     }

@@ -4,9 +4,13 @@ import { numeralPattern, numeralValue } from "./numeral.ts";
 /** What a heading says of the length of the plan it opens. */
 export type UnitLabel = Pick<Unit, "kind" | "number" | "last" | "title" | "date" | "days">;
 
-const dash = "[-–—~～至到]|to|and|&";
+const dash = "[-–—~～至到和与、+]|to|through|and|&";
 const number = `(${numeralPattern})`;
 const range = `${number}(?:\\s*(?:${dash})\\s*${number})?`;
+/** A number that counts within another, as in "Lesson 2.3": the last one counts. */
+const nested = `(?:\\d{1,3}\\.)?${range}`;
+/** A range that says its word twice, as in "Day 8 - Day 14". */
+const dayRange = `${number}(?:\\s*(?:${dash})\\s*(?:days?\\s*#?)?${number})?`;
 
 const patterns: readonly (readonly [Unit["kind"], RegExp])[] = [
   ["week", new RegExp(`^(?:weeks?|wk)\\s*\\.?\\s*#?${range}(?![\\w.])`, "i")],
@@ -14,13 +18,13 @@ const patterns: readonly (readonly [Unit["kind"], RegExp])[] = [
   ["week", new RegExp(`^(?:周|週)\\s*(\\d+)(?:\\s*(?:${dash})\\s*(\\d+))?`)],
   ["day", new RegExp(`^days?\\s*#?${range}(?![\\w.])`, "i")],
   ["day", new RegExp(`^第\\s*${range}\\s*(?:天|日)`)],
-  ["session", new RegExp(`^(?:session|lesson|lecture|class)\\s*#?${range}(?![\\w.])`, "i")],
+  ["session", new RegExp(`^(?:session|lesson|lecture|class(?:es)?)s?\\s*#?${nested}(?!\\w|\\.\\d)`, "i")],
   ["session", new RegExp(`^第\\s*${range}\\s*(?:课时|课|節|节|讲|講|次课|次学习)`)],
   ["session", new RegExp(`^(?:课时|课程|讲|课)\\s*${range}(?=[\\s:：.、]|$)`)],
-  ["chapter", new RegExp(`^(?:chapter|ch\\.|module)\\s*#?${range}(?![\\w.])`, "i")],
+  ["chapter", new RegExp(`^(?:chapters?|chs?\\.|modules?)\\s*#?${range}(?!\\w|\\.\\d)`, "i")],
   ["chapter", new RegExp(`^第\\s*${range}\\s*(?:章|模块|模組)`)],
   ["chapter", new RegExp(`^(?:模块|章节)\\s*${range}(?=[\\s:：.、]|$)`)],
-  ["sprint", new RegExp(`^(?:sprint|milestone|iteration)\\s*#?${range}(?![\\w.])`, "i")],
+  ["sprint", new RegExp(`^(?:sprints?|milestones?|iterations?)\\s*#?${range}(?!\\w|\\.\\d)`, "i")],
   ["sprint", new RegExp(`^第\\s*${range}\\s*(?:个?(?:冲刺|迭代|里程碑))`)],
   ["sprint", new RegExp(`^(?:冲刺|迭代|里程碑)\\s*${range}`)],
   ["month", new RegExp(`^months?\\s*#?${range}(?![\\w.])`, "i")],
@@ -54,7 +58,7 @@ export function keyLabel(heading: string): UnitLabel | undefined {
 
 /** Days of the plan named anywhere in a heading: "(Days 31–60)", "Day 7", "第 1–6 天". */
 const daysInside = [
-  new RegExp(`\\bdays?\\s*#?${range}(?![\\w.])`, "i"),
+  new RegExp(`\\bdays?\\s*#?${dayRange}(?![\\w.])`, "i"),
   new RegExp(`第\\s*${range}\\s*(?:天|日)`),
 ];
 /** Weeks named anywhere, beside the number of another kind of unit. */
@@ -163,5 +167,9 @@ function dateLabel(heading: string): UnitLabel | undefined {
 }
 
 function titleOf(rest: string): string {
-  return rest.replace(/^[\s:：\-–—,，.、|·()（）]+/, "").trim();
+  const title = rest.replace(/^[\s:：\-–—,，.、|·()（）]+/, "").trim();
+  // What opened before the title closes nothing in it.
+  const opened = (title.match(/[(（]/g) ?? []).length;
+  const closed = (title.match(/[)）]/g) ?? []).length;
+  return closed > opened ? title.replace(/\s*[)）]$/, "") : title;
 }
