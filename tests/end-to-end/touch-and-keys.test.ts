@@ -121,11 +121,21 @@ describe("an address that is pasted where no field is", () => {
   it("stands in the form, ready to be saved", async () => {
     const { page } = device;
     await goTo(page, "Read");
-    await page.evaluate((address) => {
+    const first = await page.evaluate(async (address) => {
+      // A key that is pressed as soon as the sheet is open is meant for the field.
+      const focused = new Promise<string | undefined>((done) => {
+        new MutationObserver((_, opening) => {
+          if (document.querySelector("dialog[open]") === null) return;
+          opening.disconnect();
+          done(document.activeElement?.localName);
+        }).observe(document.body, { childList: true, subtree: true, attributes: true });
+      });
       const data = new DataTransfer();
       data.setData("text/plain", ` ${address}\n`);
       document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+      return focused;
     }, `${site.address}/chinese`);
+    expect(first).toBe("input");
     const field = page.getByRole("textbox", { name: "Address" });
     await field.waitFor();
     expect(await field.inputValue()).toBe(`${site.address}/chinese`);

@@ -28,6 +28,8 @@ export function TextField(
     ref: input,
     id,
     class: "field__input",
+    // In a sheet the browser itself goes there as it opens; elsewhere the effect above does.
+    autofocus: props.focus === true,
     autoCapitalize: "off",
     autoComplete: props.autocomplete ?? "off",
     spellcheck: false,
