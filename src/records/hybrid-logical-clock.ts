@@ -57,6 +57,16 @@ export function witness(clock: ClockState, stamp: Stamp, now: number): ClockStat
   return ahead ? seen : clock;
 }
 
+/**
+ * A stamp of a device that comes after another one, however wrong the date of the device that made that: `stamp` itself
+ * where it does, else the next moment after the other. A clock is not dragged along by it.
+ */
+export function stampAfter(stamp: Stamp, other: Stamp | undefined, device: string): Stamp {
+  if (other === undefined || stamp > other) return stamp;
+  const next = advance({ milliseconds: stampTime(other), counter: stampCounter(other) }, 0);
+  return formatStamp(next, device);
+}
+
 /** Whether a stamp is not so far ahead of `now` that its device's date must be wrong. */
 export function isBelievable(stamp: Stamp, now: number): boolean {
   return stampTime(stamp) <= now + FURTHEST_AHEAD;

@@ -1,9 +1,10 @@
 import type { Collection } from "./collection.ts";
-import type { Stamp } from "./hybrid-logical-clock.ts";
+import { type Stamp, stampAfter } from "./hybrid-logical-clock.ts";
 import {
   emptyRecord,
   isDeleted,
   type Json,
+  lastStamp,
   type StoredRecord,
   type TextValue,
   withFields,
@@ -123,7 +124,9 @@ export function applyWrites(
     const { collection, id } = write;
     const key = JSON.stringify([collection, id]);
     const before = changed.get(key) ?? stored(collection, id) ?? emptyRecord(collection, id);
-    changed.set(key, applyWrite(write, before, stored, device, stamp, updateText));
+    // Whoever writes has seen what is there: it comes after that, also where a wrong clock wrote it.
+    const after = stampAfter(stamp, lastStamp(before), device);
+    changed.set(key, applyWrite(write, before, stored, device, after, updateText));
   }
   return [...changed.values()];
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatStamp } from "../../src/records/hybrid-logical-clock.ts";
+import { formatStamp, witness } from "../../src/records/hybrid-logical-clock.ts";
 import { mergeRecords } from "../../src/records/merge.ts";
 import {
   emptyRecord,
@@ -11,6 +11,7 @@ import {
   withText,
   withTombstone,
 } from "../../src/records/record.ts";
+import { applyWrites } from "../../src/records/record-write.ts";
 import { mergeTexts, TextDocument, updateText } from "../../src/records/text-document.ts";
 import { recordLine } from "../../src/sync/export-file.ts";
 import { arbitraryVersion } from "../support/arbitrary-records.ts";
@@ -105,6 +106,30 @@ describe("merging two versions of a record", () => {
         expect(end.fields).toEqual(Object.fromEntries(last));
       }),
     );
+  });
+
+  it("keeps what is written after a device whose clock is a year ahead, and drags no clock along", () => {
+    const year = 366 * 24 * 60 * 60 * 1000;
+    const now = Date.UTC(2026, 0, 1);
+    const ahead = formatStamp({ milliseconds: now + year, counter: 0 }, "ahead");
+    const wrong = withFields(emptyRecord("notes", "one"), { title: "from next year" }, ahead);
+    const write = { kind: "write", collection: "notes", id: "one", fields: { title: "today" } } as const;
+    const noText = () => expect.unreachable("no text is written");
+    const stamp = formatStamp({ milliseconds: now, counter: 0 }, "right");
+    const [right] = applyWrites([write], () => wrong, "right", stamp, noText);
+    if (right === undefined) throw new Error("nothing was written");
+    expect(mergeRecords(wrong, right, mergeTexts).fields.title).toBe("today");
+    expect(mergeRecords(right, wrong, mergeTexts).fields.title).toBe("today");
+    expect(witness({ milliseconds: now, counter: 0 }, ahead, now)).toEqual({ milliseconds: now, counter: 0 });
+    // And the device that was ahead writes after that again.
+    const [again] = applyWrites(
+      [{ ...write, fields: { title: "put right" } }],
+      () => right,
+      "ahead",
+      stamp,
+      noText,
+    );
+    expect(mergeRecords(right, again ?? wrong, mergeTexts).fields.title).toBe("put right");
   });
 
   it("carries fields of a newer version through untouched", () => {

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { liveHistory, type Rules, rules } from "../support/sync-simulator.ts";
+
+const HISTORIES = 2000;
+/** So many histories find whatever is broken. */
+const FOUND_WITHIN = 400;
+
+describe("devices that meet in a folder that breaks its promises", () => {
+  it("lose nothing and become equal", { timeout: 300_000 }, async () => {
+    for (let seed = 1; seed <= HISTORIES; seed++)
+      expect(await liveHistory(seed)).toEqual({ seed, lost: [], unequal: [] });
+  });
+});
+
+const broken: Readonly<Record<string, Partial<Rules>>> = {
+  "the first version always wins": { mergeRecords: (one) => one },
+  "the other version always wins": { mergeRecords: (_, other) => other },
+  "the earlier write of a field wins": {
+    mergeRecords: (one, other, mergeText) => {
+      const both = rules.mergeRecords(one, other, mergeText);
+      const fields = { ...both.fields };
+      const stamps = { ...both.stamps };
+      for (const [name, stamp] of Object.entries(one.stamps)) {
+        const theirs = other.stamps[name];
+        if (theirs === undefined || stamp >= theirs) continue;
+        fields[name] = one.fields[name] ?? null;
+        stamps[name] = stamp;
+      }
+      return { ...both, fields, stamps };
+    },
+  },
+  "a whole record wins, not its fields": {
+    mergeRecords: (one, other, mergeText) => {
+      const latest = (record: typeof one): string => Object.values(record.stamps).sort().at(-1) ?? "";
+      const { fields, stamps } = latest(one) >= latest(other) ? one : other;
+      return { ...rules.mergeRecords(one, other, mergeText), fields, stamps };
+    },
+  },
+  "texts are not merged": { mergeTexts: (one) => one },
+  "the longer text wins": {
+    mergeTexts: (one, other) => (one.text.length >= other.text.length ? one : other),
+  },
+  "a deletion is forgotten": {
+    mergeRecords: (one, other, mergeText) => {
+      const { tombstone: _, ...both } = rules.mergeRecords(one, other, mergeText);
+      return one.tombstone === undefined ? both : { ...both, tombstone: one.tombstone };
+    },
+  },
+  "a write is stamped before what it overwrites": {
+    applyWrites: (writes, _, ...rest) => rules.applyWrites(writes, () => undefined, ...rest),
+  },
+  "what others wrote is remembered as merged and was not": {
+    meet: (remote, local) => rules.meet(remote, { ...bound(local), merge: async () => undefined }),
+  },
+  "what a device writes never leaves it": {
+    meet: (remote, local) => {
+      const kept = new Map<string, Uint8Array>();
+      return rules.meet(
+        {
+          list: () => remote.list(),
+          read: async (name) => kept.get(name) ?? (await remote.read(name)),
+          write: async (name, bytes) => void kept.set(name, bytes),
+          delete: (name) => remote.delete(name),
+        },
+        local,
+      );
+    },
+  },
+};
+
+function bound(local: Parameters<Rules["meet"]>[1]): Parameters<Rules["meet"]>[1] {
+  return {
+    device: local.device,
+    now: () => local.now(),
+    records: () => local.records(),
+    merge: (records) => local.merge(records),
+    merged: () => local.merged(),
+    rememberMerged: (names) => local.rememberMerged(names),
+  };
+}
+
+describe("the simulator finds", () => {
+  it.each(Object.entries(broken))("%s", { timeout: 60_000 }, async (_, rule) => {
+    for (let seed = 1; seed <= FOUND_WITHIN; seed++) {
+      const { lost, unequal } = await liveHistory(seed, 24, { ...rules, ...rule });
+      if (lost.length + unequal.length > 0) return;
+    }
+    expect.unreachable("it was not found");
+  });
+});
