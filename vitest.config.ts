@@ -1,7 +1,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import { defineConfig } from "vitest/config";
 
-/** Milliseconds an end-to-end test may take; more where the browser is made slow. */
+/** Milliseconds a test may take, on however slow and busy a machine; more where the browser is made slow. */
 const PATIENCE = 120_000 * Number(process.env.WAYSIDE_SLOWDOWN ?? 1);
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
 
@@ -10,13 +10,20 @@ export default defineConfig({
     projects: [
       {
         extends: "./vite.config.ts",
-        test: { name: "unit", include: ["tests/unit/**/*.test.ts"], environment: "node" },
+        test: {
+          name: "unit",
+          include: ["tests/unit/**/*.test.ts"],
+          environment: "node",
+          testTimeout: PATIENCE,
+        },
       },
       {
         extends: "./vite.config.ts",
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.{ts,tsx}"],
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
           browser: {
             enabled: true,
             headless: true,

@@ -6,7 +6,7 @@ const HISTORIES = 2000;
 const FOUND_WITHIN = 400;
 
 describe("devices that meet in a folder that breaks its promises", () => {
-  it("lose nothing and become equal", { timeout: 300_000 }, async () => {
+  it("lose nothing and become equal", async () => {
     for (let seed = 1; seed <= HISTORIES; seed++)
       expect(await liveHistory(seed)).toEqual({ seed, lost: [], unequal: [] });
   });
@@ -80,7 +80,7 @@ function bound(local: Parameters<Rules["meet"]>[1]): Parameters<Rules["meet"]>[1
 }
 
 describe("the simulator finds", () => {
-  it.each(Object.entries(broken))("%s", { timeout: 60_000 }, async (_, rule) => {
+  it.each(Object.entries(broken))("%s", async (_, rule) => {
     for (let seed = 1; seed <= FOUND_WITHIN; seed++) {
       const { lost, unequal } = await liveHistory(seed, 24, { ...rules, ...rule });
       if (lost.length + unequal.length > 0) return;
