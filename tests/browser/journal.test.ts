@@ -141,7 +141,7 @@ describe("what was done", () => {
   it("step by step keeps the last step, each in place of the one before", async () => {
     const typing = new ContinuedChange(10_000);
     for (let value = 1; value <= 20; value++) typing.write([write(things, "a", { value })]);
-    await vi.waitFor(async () => expect(await journalKeys()).toHaveLength(1));
+    await vi.waitFor(async () => expect(await journalKeys()).toHaveLength(1), { timeout: 30_000 });
     expect(await storedValue("a")).toBeUndefined();
     await recoverJournal();
     expect(await storedValue("a")).toBe(20);

@@ -193,7 +193,7 @@ describe("a change", () => {
     other.postMessage([
       { collection: "things", id: "b", fields: { value: 7 }, stamps: { value: "000000001-000-x" } },
     ]);
-    await vi.waitFor(() => expect(live.get("b")?.value).toBe(7));
+    await vi.waitFor(() => expect(live.get("b")?.value).toBe(7), { timeout: 30_000 });
     other.close();
     await change([remove(things, "a")]);
     expect(live.get("a")).toBeUndefined();
