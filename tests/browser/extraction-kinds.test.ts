@@ -272,3 +272,19 @@ describe("what the frame of a page leaves in a text", () => {
     expect(all).toContain("Read more than the manual says");
   });
 });
+
+describe("a word that belongs to letters and lists", () => {
+  it("in the middle of a text is the text", () => {
+    const line = `<p>Every letter lets its readers <a href="/leave">unsubscribe</a>, and few of them do.</p>`;
+    expect(text(around(line))).toContain("and few of them do");
+  });
+
+  it("at its end is none of it", () => {
+    const page = around("").replace(
+      "</article>",
+      `<p>You get this because you asked for it. <a href="/leave">Unsubscribe</a> at any time.</p></article>`,
+    );
+    expect(text(page)).toContain("Paragraph 6");
+    expect(text(page)).not.toContain("You get this because");
+  });
+});

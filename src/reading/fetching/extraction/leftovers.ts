@@ -63,12 +63,24 @@ function dropListTails(content: Element): void {
       .filter((node) => node instanceof Element && node.matches("a"))
       .map((node) => node.textContent);
     const share = linked.join("").length / Math.max(1, text.length);
-    const leadsOut = text.length < LONGEST_NOTICE && linked.some((words) => unsubscribing.test(words ?? ""));
+    // In the middle of a text it is what the text is about.
+    const leadsOut =
+      text.length < LONGEST_NOTICE &&
+      linked.some((words) => unsubscribing.test(words ?? "")) &&
+      isAtEnd(content, link);
     if (!leadsOut && !(text.length < LONGEST_TAIL && share > 0.4 && listTail.test(text))) continue;
     const row = link.parentElement;
     for (const node of run) node.parentNode?.removeChild(node);
     if (row !== null && row !== content) removeIfEmpty(row, content);
   }
+}
+
+/** Whether little of the text comes after an element. */
+function isAtEnd(content: Element, element: Element): boolean {
+  const after = content.ownerDocument.createRange();
+  after.setStartAfter(element);
+  after.setEnd(content, content.childNodes.length);
+  return after.toString().trim().length < LONGEST_NOTICE;
 }
 
 /** The line a link stands in: it and what stands beside it, as far as the next block or break. */
