@@ -1,4 +1,4 @@
-import { isBelievable } from "../records/hybrid-logical-clock.ts";
+import { isBelievable, stampTime } from "../records/hybrid-logical-clock.ts";
 import { lastStamp, type StoredRecord } from "../records/record.ts";
 import { orThrow, StorageError } from "../storage/database/failure.ts";
 import { deviceId } from "../storage/device.ts";
@@ -36,9 +36,8 @@ export async function meetAtPlace(
       keep: (hash, file) => writeFiles({ [hash]: file }),
     });
     const at = Date.now();
-    const stamp = latest(meeting.records, at);
     return {
-      meeting: { at, stamp },
+      meeting: { at, ...latest(meeting.records, at) },
       trouble: meeting.refused.length > 0 ? "damaged-file" : undefined,
     };
   } catch (error) {
@@ -49,12 +48,17 @@ export async function meetAtPlace(
   }
 }
 
-/** The last believable stamp of the records; one of a device whose date is wrong would hide what comes after. */
-function latest(records: readonly StoredRecord[], now: number): string {
-  let last = "";
+/**
+ * The last believable stamp of the records, for one of a device whose date is wrong would hide what comes after; and how
+ * far ahead such a one lies, in milliseconds.
+ */
+function latest(records: readonly StoredRecord[], now: number): { stamp: string; ahead: number } {
+  let [last, ahead] = ["", 0];
   for (const record of records) {
     const stamp = lastStamp(record);
-    if (stamp !== undefined && stamp > last && isBelievable(stamp, now)) last = stamp;
+    if (stamp === undefined) continue;
+    if (!isBelievable(stamp, now)) ahead = Math.max(ahead, stampTime(stamp) - now);
+    else if (stamp > last) last = stamp;
   }
-  return last;
+  return { stamp: last, ahead };
 }

@@ -6,7 +6,7 @@ import { storageFailureText } from "../../storage/database/failure-messages.ts";
 import { storageEstimate } from "../../storage/database/persistence.ts";
 import type { MeetingPlace, PlaceDescription } from "../../sync/place.ts";
 import { places } from "../../sync/places.ts";
-import { syncNow } from "../../sync/sync-store.ts";
+import { placeStates, syncNow } from "../../sync/sync-store.ts";
 import { Button, FileButton, SubmitButton } from "../../ui/controls/button.tsx";
 import { Chip } from "../../ui/controls/chips.tsx";
 import { TextField } from "../../ui/controls/field.tsx";
@@ -22,6 +22,8 @@ import { chooseTheme, theme, themes } from "../theme.ts";
 import { exportToFile, importFromFile, importTrouble } from "./export-and-import.ts";
 import { messages } from "./messages.ts";
 import "./settings.css";
+
+const DAY = 24 * 60 * 60 * 1000;
 
 /** Is my work safe, and where? */
 export function SettingsScreen() {
@@ -100,12 +102,14 @@ function MeetingPlaces() {
 
 function Place({ place }: { readonly place: MeetingPlace }) {
   const presence = place.presence.value;
+  const { ahead = 0 } = placeStates.find((state) => state.place === place)?.lastMeeting.value ?? {};
   const [description, setDescription] = useState<PlaceDescription | undefined>(undefined);
   useEffect(() => void place.describe().then(setDescription), [place]);
   if (description === undefined) return null;
   return (
     <>
       <p class="quiet-text">{description[presence]}</p>
+      {ahead > 0 && <Notice>{messages.ahead(Math.round(ahead / DAY))}</Notice>}
       {presence === "refused" && description.key !== undefined && (
         <KeyForm place={place} words={description.key} />
       )}
