@@ -60,6 +60,18 @@ describe("a ride of 25 minutes", () => {
     await device.page.locator(".ride-card__minutes").getByText("25").waitFor();
   });
 
+  it("counts every press, however quickly they come", async () => {
+    const { page } = device;
+    const pressThrice = (name: string): Promise<void> =>
+      page.getByRole("button", { name }).evaluate((button: HTMLButtonElement) => {
+        for (let press = 0; press < 3; press++) button.click();
+      });
+    await pressThrice("Five minutes more");
+    await page.locator(".ride-card__minutes").getByText("40").waitFor();
+    await pressThrice("Five minutes less");
+    await page.locator(".ride-card__minutes").getByText("25").waitFor();
+  });
+
   it("mixes reading and listening as one likes", async () => {
     const { page } = device;
     await page.getByRole("button", { name: "Listen", exact: true }).click();

@@ -8,7 +8,7 @@ import { lazy } from "../../ui/rendering/lazy.tsx";
 import { whenIdle } from "../../ui/rendering/when-idle.ts";
 import { rideItems } from "./ride-items.ts";
 import { messages } from "./ride-messages.ts";
-import { loadRideMinutes, rideMinutes, setRideMinutes } from "./ride-minutes.ts";
+import { loadRideMinutes, rideMinutes, stepRideMinutes } from "./ride-minutes.ts";
 import { loadTaste, rideTaste } from "./ride-taste.ts";
 import { fillInOrder, type RideItem } from "./rules/playlist.ts";
 import "../today.css";
@@ -58,8 +58,8 @@ export function RideCard() {
           </p>
         </div>
         <div class="ride-card__stepper">
-          <IconButton icon="minus" label={messages.less} onPress={() => setRideMinutes(minutes - STEP)} />
-          <IconButton icon="plus" label={messages.more} onPress={() => setRideMinutes(minutes + STEP)} />
+          <IconButton icon="minus" label={messages.less} onPress={() => stepRideMinutes(-STEP)} />
+          <IconButton icon="plus" label={messages.more} onPress={() => stepRideMinutes(STEP)} />
         </div>
       </div>
       {recordings.value.length > 0 && <TasteChoice />}

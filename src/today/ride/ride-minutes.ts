@@ -7,6 +7,7 @@ import { succeeded } from "../../storage/database/failure-report.ts";
 import { change } from "../../storage/records/change.ts";
 import { liveCollection } from "../../storage/records/live-collection.ts";
 import { orderedView } from "../../storage/records/ordered-view.ts";
+import { stepping } from "../../ui/controls/stepping.ts";
 import { rideLength, rideSlot, USUAL_RIDE } from "./rules/ride-slot.ts";
 
 /** How long the ride of a weekday and part of the day is; the id is the slot. */
@@ -29,10 +30,11 @@ export function loadRideMinutes(): Promise<Outcome<undefined>> {
   return lengths.load();
 }
 
-/** Sets the minutes of the ride of this weekday and part of the day, between five minutes and three hours. */
-export function setRideMinutes(wanted: number): void {
+/** Makes the ride of this weekday and part of the day longer or shorter, between five minutes and three hours. */
+export const stepRideMinutes = stepping(() => rideMinutes.peek(), setRideMinutes, { least: 5, most: 180 });
+
+function setRideMinutes(minutes: number): Promise<boolean> {
   const now = new Date();
   slot.value = rideSlot(now);
-  const minutes = Math.min(180, Math.max(5, wanted));
-  void change([write(rideLengthCollection, slot.value, { minutes, setAt: now.getTime() })]).then(succeeded);
+  return change([write(rideLengthCollection, slot.value, { minutes, setAt: now.getTime() })]).then(succeeded);
 }

@@ -1,9 +1,10 @@
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { succeeded } from "../../../storage/database/failure-report.ts";
 import { Button, ButtonLink, IconButton } from "../../../ui/controls/button.tsx";
 import { Chip } from "../../../ui/controls/chips.tsx";
 import { Disclosure } from "../../../ui/controls/disclosure.tsx";
 import { DateField, TextField } from "../../../ui/controls/field.tsx";
+import { stepping } from "../../../ui/controls/stepping.ts";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
 import { showToast } from "../../../ui/layout/toast.tsx";
 import { routeTo } from "../../../ui/navigation/route.ts";
@@ -104,10 +105,16 @@ function When({ plan, task, today, onClose }: TaskProps) {
 }
 
 const STEP = 5;
+/** Minutes; a day. */
+const LONGEST = 24 * 60;
 
 function Minutes({ plan, task }: TaskProps) {
   const minutes = minutesOf(plan.id, task);
-  const set = (next: number | null): void => void setMinutes(plan.id, task, next).then(succeeded);
+  const set = (next: number | null): Promise<boolean> => setMinutes(plan.id, task, next).then(succeeded);
+  const step = useMemo(
+    () => stepping(() => minutesOf(plan.id, task) ?? 0, set, { least: 0, most: LONGEST }),
+    [plan.id, task.key],
+  );
   return (
     <section class="task-sheet__row">
       <h3 class="task-sheet__heading">{messages.minutes}</h3>
@@ -116,13 +123,13 @@ function Minutes({ plan, task }: TaskProps) {
           icon="minus"
           label={messages.fewer}
           disabled={minutes === undefined || minutes === 0}
-          onPress={() => set(Math.max(0, (minutes ?? 0) - STEP))}
+          onPress={() => step(-STEP)}
         />
         <output class="stepper__value">{minutes ?? "–"}</output>
-        <IconButton icon="plus" label={messages.more} onPress={() => set((minutes ?? 0) + STEP)} />
+        <IconButton icon="plus" label={messages.more} onPress={() => step(STEP)} />
       </div>
       {minutes !== task.minutes && (
-        <Button kind="text" onPress={() => set(null)}>
+        <Button kind="text" onPress={() => void set(null)}>
           {messages.minutesAsInFile(task.minutes)}
         </Button>
       )}
