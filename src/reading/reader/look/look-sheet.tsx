@@ -20,7 +20,8 @@ export function LookSheet({ onClose }: { readonly onClose: () => void }) {
   const look = readerLook.value;
   const sized = (by: number): (typeof sizes)[number] | undefined => sizes[sizes.indexOf(look.size) + by];
   const resize = (by: number): void => {
-    const size = sized(by);
+    // Of what is chosen, not of what is shown: the next press may come first.
+    const size = sizes[sizes.indexOf(readerLook.peek().size) + by];
     if (size !== undefined) changeLook({ size });
   };
   return (
