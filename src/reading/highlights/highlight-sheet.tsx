@@ -9,6 +9,7 @@ import type { Article } from "../article-record.ts";
 import { messages } from "../reader/messages.ts";
 import { annotation, highlightById, removeHighlight, restoreHighlight } from "./highlights-store.ts";
 import { copyQuote, shareQuote } from "./quote-sharing.ts";
+import "./highlight-sheet.css";
 
 /** Milliseconds of typing between two executions. */
 const PACE = 400;

@@ -16,6 +16,7 @@ import { loadReaderLook, readerLook } from "./look/reader-look.ts";
 import { messages } from "./messages.ts";
 import { ReaderHeader } from "./reader-header.tsx";
 import { useBarsAway } from "./reading-bars.ts";
+import "./look/reader-look.css";
 import "./reader.css";
 
 export interface ReaderProps {

@@ -14,6 +14,7 @@ import {
   readerLook,
   sizes,
 } from "./reader-look.ts";
+import "./look-sheet.css";
 
 /** How articles look on this device. */
 export function LookSheet({ onClose }: { readonly onClose: () => void }) {

@@ -8,7 +8,7 @@ export const measures = ["narrow", "usual", "wide"] as const;
 export const leadings = ["tight", "usual", "loose"] as const;
 export const alignments = ["ragged", "justified"] as const;
 export const motions = ["scroll", "pages"] as const;
-/** Steps of the type size; `reader.css` says how large each is, in the person's own root size. */
+/** Steps of the type size; `reader-look.css` says how large each is, in the person's own root size. */
 export const sizes = [1, 2, 3, 4, 5, 6, 7, 8] as const;
 /** The size of each step in CSS pixels, where the root is at its usual 16. */
 export const pixels = { 1: 15, 2: 17, 3: 18, 4: 19, 5: 21, 6: 24, 7: 28, 8: 34 } as const;

@@ -8,6 +8,7 @@ import { copyText } from "../../highlights/quote-sharing.ts";
 import { findQuote } from "../../highlights/rules/text-quote.ts";
 import { messages } from "../messages.ts";
 import type { OpenText } from "./open-text.ts";
+import "./contents-sheet.css";
 
 /** What is in the text: its headings, and what was highlighted in it. */
 export function ContentsSheet(props: {
