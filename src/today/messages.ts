@@ -18,6 +18,7 @@ export const messages = {
   ended: "The plan's weeks have passed",
   aim: "This week's aim",
   thisWeek: "This week",
+  firstWeek: "Its first week",
   hours: (given: string, budget: string) => `${given} of ${budget} this week`,
   hoursAlone: (given: string) => `${given} this week`,
   budget: (from: number, to: number) => (from === to ? `${from} h` : `${from}–${to} h`),

@@ -9,23 +9,28 @@ import { SectionHeading } from "../ui/layout/page.tsx";
 import { StopLine } from "../ui/lists/stop-line.tsx";
 import { messages } from "./messages.ts";
 
-/** The stops of this week that are not today's: what was done of it, and what comes. */
+/** The stops of this week that are not today's: what was done of it, and what comes. Before the plan starts, its first week. */
 export function ThisWeek({ plan, outline }: { readonly plan: Plan; readonly outline: Outline }) {
   const { start } = plan;
-  const unit = start === undefined ? undefined : unitOn(today.value, outline, start);
+  if (start === undefined) return null;
+  const isAhead = today.value < start;
+  const unit = unitOn(isAhead ? start : today.value, outline, start);
   const all =
     unit === undefined ? [] : tasksOfUnit(outline, unit).filter(({ cadence }) => cadence === undefined);
   const done = (task: Task): boolean => isDone(plan, outline, task, today.value);
+  const days = all.flatMap((task) => whenOf(plan, outline, task)?.from ?? []);
+  // The day whose stops stand in the first column.
+  const day = isAhead ? (days.sort()[0] ?? start) : today.value;
   const others = all.filter((task) => {
     const when = whenOf(plan, outline, task);
-    if (when === undefined || (when.from <= today.value && today.value <= when.to)) return false;
-    return when.from > today.value || done(task);
+    if (when === undefined || (when.from <= day && day <= when.to)) return false;
+    return when.from > day || done(task);
   });
   if (others.length === 0) return null;
   return (
     <section>
       <SectionHeading detail={messages.stopsDetail(all.filter(done).length, all.length)}>
-        {messages.thisWeek}
+        {isAhead ? messages.firstWeek : messages.thisWeek}
       </SectionHeading>
       <StopLine dated>
         {others.map((task) => (

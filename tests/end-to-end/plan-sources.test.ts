@@ -49,6 +49,32 @@ afterAll(async () => {
   server.close();
 });
 
+describe("a plan that starts next Monday, on a wide screen", () => {
+  it("has its first week beside today", async () => {
+    const wide = await openDevice(undefined, { width: 1280, height: 800 });
+    const apart = await startGateway({});
+    try {
+      const { page } = wide;
+      await page.goto(`${apart.address}/today`);
+      await page.getByLabel("Open a Markdown plan").setInputFiles({
+        name: "next.md",
+        mimeType: "text/markdown",
+        buffer: Buffer.from(
+          "# A plan\n\n## Week 1\n\n- [ ] **Monday**: Read the timetable\n- [ ] **Thursday**: Ride the line\n",
+        ),
+      });
+      await page.getByRole("button", { name: "Use this plan" }).click();
+      await page.getByRole("heading", { name: /^(?:First stops|Stops)/ }).waitFor();
+      await page.getByRole("heading", { name: /^(?:Its first|This) week$/ }).waitFor();
+      await page.getByRole("checkbox", { name: "Ride the line" }).waitFor();
+      expect(await page.getByRole("checkbox", { name: "Read the timetable" }).count()).toBe(1);
+    } finally {
+      await wide.close();
+      await apart.kill();
+    }
+  });
+});
+
 describe("a plan one is looking at", () => {
   it("stays in sight when another device brings its own", async () => {
     const meeting = await startGateway({});
