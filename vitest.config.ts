@@ -18,6 +18,15 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: "servers",
+          include: ["tests/servers/**/*.test.ts"],
+          environment: "node",
+          testTimeout: PATIENCE,
+          hookTimeout: PATIENCE,
+        },
+      },
+      {
         extends: "./vite.config.ts",
         test: {
           name: "browser",

@@ -85,6 +85,7 @@ for (const other of [findFirefox(), findWebKit()]) {
 }
 const environment = { CHROMIUM_PATH: chromium };
 tests("Units, properties and storage", environment, "unit", "browser");
+tests("Real servers that keep files", environment, "servers");
 if (check("Build", "npx", "vite", "build", "--logLevel", "warn")) {
   check("Size", "npm", "run", "-s", "size");
   tests("End to end", environment, "end-to-end");

@@ -67,7 +67,8 @@ export async function fetchOutside(address: string, rules: FetchRules): Promise<
   }
 }
 
-function webAddress(address: string, base?: URL): URL {
+/** An address of the web without what does not belong into a request. Throws FetchError. */
+export function webAddress(address: string, base?: URL): URL {
   if (address.length > LONGEST_ADDRESS || !URL.canParse(address, base)) {
     throw new FetchError("not-an-address", "not an address");
   }
@@ -104,7 +105,8 @@ async function readResponse(
   };
 }
 
-function decompressed(body: Readable, encoding: string): Readable | undefined {
+/** A body as it was before it was compressed for the way; undefined for an encoding that is not known. */
+export function decompressed(body: Readable, encoding: string): Readable | undefined {
   switch (encoding.trim().toLowerCase()) {
     case "":
     case "identity":
@@ -121,7 +123,8 @@ function decompressed(body: Readable, encoding: string): Readable | undefined {
   }
 }
 
-async function readLimited(
+/** All of a stream, up to a number of bytes. Throws where it is more, breaks or takes too long. */
+export async function readLimited(
   stream: Readable,
   body: Readable,
   largest: number,
@@ -154,7 +157,8 @@ function headerText(response: Dispatcher.ResponseData, name: string): string {
   return (Array.isArray(value) ? value[0] : value) ?? "";
 }
 
-function asFetchError(error: unknown, signal: AbortSignal): FetchError {
+/** Why a request failed, whatever was thrown. */
+export function asFetchError(error: unknown, signal: AbortSignal): FetchError {
   if (error instanceof FetchError) return error;
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof PrivateAddressError) return new FetchError("private-address", "a private address");

@@ -1,37 +1,25 @@
 import { createHash, randomUUID } from "node:crypto";
 import { link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, sep } from "node:path";
+import { type FileStore, isFileName, type StoredFile, type WriteOutcome } from "./file-store.ts";
 
-/** A name the folder takes: one plain file, no path, nothing hidden. */
-const fileName = /^[a-zA-Z0-9][a-zA-Z0-9._-]{0,199}$/;
 /** So many deleted files of each device are kept aside. */
 const KEPT_VERSIONS = 5;
 const KEPT = ".kept";
-
-export type WriteOutcome = "written" | "exists" | "damaged" | "full";
-
-export interface StoredFile {
-  readonly name: string;
-  readonly size: number;
-}
-
-export function isFileName(name: string): boolean {
-  return fileName.test(name);
-}
 
 /**
  * The folder in which the devices' export files lie. It never reads what they say. A file is written once,
  * whole or not at all, and checked after writing; a deleted one is kept aside for a while.
  */
-export class FilesFolder {
+export class FilesFolder implements FileStore {
   constructor(private readonly path: string) {}
 
   /** The files, oldest name first; a folder that is not there yet is empty. */
   async list(): Promise<readonly StoredFile[]> {
-    const names = await readdir(this.path).catch(absent<string[]>([]));
+    const names = await readdir(this.path, { recursive: true }).catch(absent<string[]>([]));
     const files: StoredFile[] = [];
-    for (const name of names.filter(isFileName).sort()) {
-      const found = await stat(join(this.path, name)).catch(absent(undefined));
+    for (const name of names.map((path) => path.split(sep).join("/")).sort()) {
+      const found = isFileName(name) ? await stat(join(this.path, name)).catch(absent(undefined)) : undefined;
       if (found?.isFile()) files.push({ name, size: found.size });
     }
     return files;
@@ -58,9 +46,11 @@ export class FilesFolder {
       }
       const back = await readFile(draft);
       if (createHash("sha256").update(back).digest("hex") !== sha256.toLowerCase()) return "damaged";
+      const path = join(this.path, name);
+      await mkdir(dirname(path), { recursive: true });
       // A link is made whole and never over another file, which a rename would do.
-      await link(draft, join(this.path, name));
-      await this.syncFolder();
+      await link(draft, path);
+      await syncFolder(dirname(path));
       return "written";
     } catch (error) {
       if (codeOf(error) === "EEXIST") return "exists";
@@ -75,29 +65,38 @@ export class FilesFolder {
   async delete(name: string): Promise<boolean> {
     const kept = join(this.path, KEPT);
     await mkdir(kept, { recursive: true });
-    const moved = await rename(join(this.path, name), join(kept, name)).then(() => true, absent(false));
-    if (moved) await this.thin(kept, seriesOf(name));
+    const path = join(this.path, name);
+    const moved = await rename(path, join(kept, name.replaceAll("/", "+"))).then(() => true, absent(false));
+    if (moved) await thin(kept, seriesOf(name));
     return moved;
-  }
-
-  private async thin(kept: string, series: string): Promise<void> {
-    const names = (await readdir(kept)).filter((name) => seriesOf(name) === series).sort();
-    for (const name of names.slice(0, -KEPT_VERSIONS)) await rm(join(kept, name), { force: true });
-  }
-
-  private async syncFolder(): Promise<void> {
-    const folder = await open(this.path, "r");
-    try {
-      await folder.sync();
-    } finally {
-      await folder.close();
-    }
   }
 }
 
-/** What the files of one device have in common: the first two parts of the name. */
+/** Leaves of a series the files that were written last. */
+async function thin(kept: string, series: string): Promise<void> {
+  const names = (await readdir(kept)).filter((name) => seriesOf(name.replaceAll("+", "/")) === series);
+  const times = new Map<string, number>();
+  for (const name of names)
+    times.set(name, (await stat(join(kept, name)).catch(absent(undefined)))?.mtimeMs ?? 0);
+  const oldestFirst = names.sort(
+    (one, other) => (times.get(one) ?? 0) - (times.get(other) ?? 0) || (one < other ? -1 : 1),
+  );
+  for (const name of oldestFirst.slice(0, -KEPT_VERSIONS)) await rm(join(kept, name), { force: true });
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, "r");
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+/** What the files of one device have in common: its folder, or the first two parts of a plain name. */
 function seriesOf(name: string): string {
-  return name.split("-").slice(0, 2).join("-");
+  const folder = name.slice(0, name.lastIndexOf("/") + 1);
+  return folder === "" ? name.split("-").slice(0, 2).join("-") : folder;
 }
 
 function codeOf(error: unknown): string {

@@ -3,17 +3,19 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import * as v from "valibot";
 import { fetchLimits } from "../contract/fetch-limits.ts";
+import { RELAY_MEBIBYTES } from "../contract/relay.ts";
 import { AppFiles } from "./app-files.ts";
 import { FetchError, type FetchRules, fetchOutside } from "./fetch-outside.ts";
-import { FilesFolder, isFileName } from "./files-folder.ts";
+import { type FileStore, isFileName } from "./file-store.ts";
 import { guardedAgent } from "./guarded-connection.ts";
+import { relay } from "./relay.ts";
 import { holdsToken, hostGuard, ownPagesOnly, tokenGuard } from "./request-guard.ts";
 
 export interface GatewaySettings {
   /** The folder of the built app. */
   readonly appFolder: string;
-  /** The folder the devices' export files lie in. */
-  readonly filesFolder: string;
+  /** Where the devices' files lie. */
+  readonly files: FileStore;
   /** Asked of every request for data, where set. */
   readonly token?: string;
   /** Private `host:port` pairs the fetcher may reach. */
@@ -55,7 +57,7 @@ export function createGateway(settings: GatewaySettings): Hono {
     allow: settings.allow,
     ...(settings.lookup === undefined ? {} : { lookup: settings.lookup }),
   });
-  const files = new FilesFolder(settings.filesFolder);
+  const { files } = settings;
   const app = new AppFiles(settings.appFolder);
   const gateway = new Hono();
 
@@ -107,6 +109,12 @@ export function createGateway(settings: GatewaySettings): Hono {
       accepts: (type) => documentTypes.test(type),
     }),
   );
+
+  const relayed = bodyLimit({
+    maxSize: RELAY_MEBIBYTES * MEBIBYTE,
+    onError: (context) => context.json({ reason: "too-large" }, 413),
+  });
+  gateway.post("/api/relay", relayed, (context) => relay(context, agent));
 
   gateway.get("/api/files", async (context) => context.json({ files: await files.list() }));
   gateway.get("/api/files/:name", async (context) => {

@@ -2,6 +2,9 @@ import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { serve } from "@hono/node-server";
 import * as v from "valibot";
+import type { FileStore } from "./file-store.ts";
+import { FilesBucket } from "./files-bucket.ts";
+import { FilesFolder } from "./files-folder.ts";
 import { createGateway } from "./gateway.ts";
 import { isLoopbackHost } from "./network-address.ts";
 
@@ -14,7 +17,13 @@ const environmentSchema = v.object({
   WAYSIDE_DATA: v.optional(v.string(), "wayside-data"),
   WAYSIDE_TOKEN: v.optional(v.string()),
   WAYSIDE_ALLOW: v.optional(v.string(), ""),
+  WAYSIDE_S3_ENDPOINT: v.optional(v.pipe(v.string(), v.url())),
+  WAYSIDE_S3_BUCKET: v.optional(v.string(), ""),
+  WAYSIDE_S3_REGION: v.optional(v.string(), "us-east-1"),
+  WAYSIDE_S3_ACCESS_KEY: v.optional(v.string(), ""),
+  WAYSIDE_S3_SECRET_KEY: v.optional(v.string(), ""),
 });
+type Environment = v.InferOutput<typeof environmentSchema>;
 
 /**
  * Starts the gateway as the environment says and prints its address. Exits with 1 and a sentence where the
@@ -25,14 +34,14 @@ export function serveGateway(environment: NodeJS.ProcessEnv, appFolder: string):
   if (!parsed.success) {
     stop(`${parsed.issues.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`).join("\n")}`);
   }
-  const { PORT, HOST, WAYSIDE_DATA, WAYSIDE_TOKEN, WAYSIDE_ALLOW } = parsed.output;
+  const { PORT, HOST, WAYSIDE_TOKEN, WAYSIDE_ALLOW } = parsed.output;
   const token = WAYSIDE_TOKEN === undefined || WAYSIDE_TOKEN === "" ? undefined : WAYSIDE_TOKEN;
   if (!isLoopbackHost(HOST) && token === undefined) {
     stop(`HOST is ${HOST}, which others can reach: set WAYSIDE_TOKEN to a long secret as well.`);
   }
   const gateway = createGateway({
     appFolder,
-    filesFolder: resolve(WAYSIDE_DATA),
+    files: fileStore(parsed.output),
     allow: new Set(WAYSIDE_ALLOW.split(/[\s,]+/).filter((entry) => entry !== "")),
     ...(token === undefined ? {} : { token }),
   });
@@ -46,6 +55,20 @@ export function serveGateway(environment: NodeJS.ProcessEnv, appFolder: string):
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => process.exit(0));
   }
+}
+
+/** A bucket where one is named, else a folder of this machine. */
+function fileStore(environment: Environment): FileStore {
+  const { WAYSIDE_S3_ENDPOINT: endpoint, WAYSIDE_S3_BUCKET: bucket } = environment;
+  if (endpoint === undefined) return new FilesFolder(resolve(environment.WAYSIDE_DATA));
+  if (bucket === "") stop("WAYSIDE_S3_ENDPOINT is set: set WAYSIDE_S3_BUCKET as well.");
+  return new FilesBucket({
+    endpoint,
+    bucket,
+    region: environment.WAYSIDE_S3_REGION,
+    accessKey: environment.WAYSIDE_S3_ACCESS_KEY,
+    secretKey: environment.WAYSIDE_S3_SECRET_KEY,
+  });
 }
 
 function stop(message: string): never {

@@ -72,11 +72,6 @@ export function isBelievable(stamp: Stamp, now: number): boolean {
   return stampTime(stamp) <= now + FURTHEST_AHEAD;
 }
 
-/** The stamp after every believable one at `now`, for use as the end of a range. */
-export function lastBelievable(now: number): string {
-  return (now + FURTHEST_AHEAD + 1).toString(36).padStart(TIME_DIGITS, "0");
-}
-
 /** The later of two stamps, either of which may be missing. */
 export function laterStamp<S extends Stamp | undefined>(one: S, other: S): S {
   if (one === undefined) return other;

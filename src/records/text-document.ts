@@ -90,19 +90,31 @@ export function updateText(
 }
 
 /**
- * Both versions of a text in one: every insertion of either stays. Throws on a document that is not a Yjs update.
+ * Both versions of a text in one: every insertion of either stays. Where one of them holds the other already, it stays
+ * as it is to the byte, for the same document can be written in more than one way. Throws on a document that is not a
+ * Yjs update.
  */
 export function mergeTexts(one: TextValue, other: TextValue): TextValue {
   const edits = mergeEdits(one.edits, other.edits);
   if (one.crdt === other.crdt) return { ...one, edits };
-  const document = openDocument(one.crdt);
-  Y.applyUpdate(document, fromBase64(other.crdt));
-  return { ...read(document), edits };
+  const merged = merging(one.crdt, other.crdt);
+  if (merged === undefined) return { ...one, edits };
+  if (merging(other.crdt, one.crdt) === undefined) return { ...verifyText(other), edits };
+  return { ...merged, edits };
+}
+
+/** A document with another one in it; undefined where it has all of that already. */
+function merging(crdt: string, further: string): Pick<TextValue, "text" | "crdt"> | undefined {
+  const document = openDocument(crdt);
+  const before = toBase64(Y.encodeStateAsUpdate(document));
+  Y.applyUpdate(document, fromBase64(further));
+  const after = read(document);
+  return after.crdt === before ? undefined : after;
 }
 
 /** The value as its own document says it reads; a text that came from outside is never taken at its word. */
 export function verifyText(value: TextValue): TextValue {
-  return { ...read(openDocument(value.crdt)), edits: value.edits };
+  return { ...value, text: read(openDocument(value.crdt)).text };
 }
 
 /** 32 bits of a text (FNV-1a). */

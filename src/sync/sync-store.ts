@@ -1,20 +1,25 @@
 import { computed, signal } from "@preact/signals";
+import * as v from "valibot";
+import { readDevice } from "../storage/device.ts";
 import { onChange } from "../storage/records/announcement.ts";
-import type { LastMeeting, SyncTrouble } from "./last-meeting.ts";
-import type { MeetingPlace } from "./place.ts";
-import { PlaceState } from "./place-state.ts";
-import { places } from "./places.ts";
+import { findGateway } from "../web/gateway-access.ts";
+import { retryDelay } from "./places/back-off.ts";
+import { gatewayPlace } from "./places/gateway-place.ts";
+import type { LastMeeting } from "./places/last-meeting.ts";
+import { PlaceState } from "./places/place-state.ts";
 
 const QUIET_AFTER_CHANGE = 2000;
+/** The key of this device's own matters under which the places stand. */
+export const PLACES = "places";
 
 export const online = signal(navigator.onLine);
 export const syncing = signal(false);
 
 /** How this device stands with each place. */
-export const placeStates: readonly PlaceState[] = places.map((place) => new PlaceState(place));
+export const placeStates = signal<readonly PlaceState[]>([new PlaceState(gatewayPlace)]);
 /** The places that can be there: those in use. */
 export const statesInUse = computed(() =>
-  placeStates.filter(({ place }) => place.presence.value !== "absent"),
+  placeStates.value.filter(({ presence }) => presence.value !== "absent"),
 );
 /** Whether there is a place to meet at all. */
 export const canSync = computed(() => statesInUse.value.length > 0);
@@ -25,15 +30,13 @@ export interface SyncSummary {
   readonly waiting: number;
   /** The meeting that is longest ago; undefined while one place was never met at. */
   readonly lastMeeting: LastMeeting | undefined;
-  /** What went wrong, and where. */
-  readonly trouble: { readonly kind: SyncTrouble; readonly place: MeetingPlace } | undefined;
+  /** What went wrong at a place, in the person's words. */
+  readonly trouble: string | undefined;
 }
 
 export const summary = computed<SyncSummary>(() => {
   const states = statesInUse.value;
   const meetings = states.map(({ lastMeeting }) => lastMeeting.value);
-  const troubled = states.find(({ trouble }) => trouble.value !== undefined);
-  const kind = troubled?.trouble.value;
   return {
     waiting: Math.max(0, ...states.map(({ waiting }) => waiting.value ?? 0)),
     lastMeeting: meetings.reduce(
@@ -41,7 +44,7 @@ export const summary = computed<SyncSummary>(() => {
         one === undefined || other === undefined ? undefined : one.at <= other.at ? one : other,
       meetings[0],
     ),
-    trouble: troubled === undefined || kind === undefined ? undefined : { kind, place: troubled.place },
+    trouble: states.find(({ trouble }) => trouble.value !== undefined)?.trouble.value?.says,
   };
 });
 
@@ -50,6 +53,12 @@ let again = false;
 
 /** Meets the other devices now, at every place in use; a call during a meeting makes one more follow it. */
 export function syncNow(): Promise<void> {
+  for (const state of placeStates.value) state.notBefore = 0;
+  return syncWhereDue();
+}
+
+/** The same, but for places that were in trouble a moment ago. */
+export function syncWhereDue(): Promise<void> {
   if (running !== undefined) {
     again = true;
     return running;
@@ -58,57 +67,68 @@ export function syncNow(): Promise<void> {
     running = undefined;
     if (again) {
       again = false;
-      await syncNow();
+      await syncWhereDue();
     }
   });
   return running;
 }
 
-/** Two tabs of one device write the same file name's series: one at a time. */
-async function inOneTab(work: () => Promise<void>): Promise<void> {
-  if (navigator.locks === undefined) return work();
-  await navigator.locks.request("wayside-sync", work);
+/** Does something at the places while no tab of this device meets there. */
+export function inOneTab<T>(work: () => Promise<T>): Promise<T> {
+  return navigator.locks === undefined ? work() : navigator.locks.request("wayside-sync", work);
 }
 
 async function meetEverywhere(): Promise<void> {
   syncing.value = true;
   try {
-    for (const state of placeStates) await meetAt(state);
+    for (const state of placeStates.value) if (Date.now() >= state.notBefore) await meetAt(state);
   } finally {
     syncing.value = false;
   }
 }
 
+let retry: ReturnType<typeof setTimeout> | undefined;
+
 async function meetAt(state: PlaceState): Promise<void> {
+  const { config } = state;
+  const presence = config.kind === "gateway" ? await findGateway() : "present";
+  if (presence === "absent") return;
   try {
-    const presence = await state.place.checkPresence();
-    if (presence === "absent") return;
-    if (presence !== "present") {
-      state.trouble.value = presence === "refused" ? "refused" : "unreachable";
-      return;
-    }
     // What the meeting needs is only loaded when there is someone to meet.
-    const { meetAtPlace } = await import("./meet-at-place.ts");
-    const outcome = await meetAtPlace(state);
-    state.trouble.value = outcome.trouble;
-    if (outcome.meeting !== undefined) await state.met(outcome.meeting);
-  } catch {
-    state.trouble.value = "failed";
+    const client = await import("./worker/sync-client.ts");
+    const { trouble, meeting } =
+      presence === "present" ? await client.meetAt(config) : client.withoutGateway(presence);
+    state.trouble.value = trouble;
+    if (meeting !== undefined) await state.met(meeting);
+    state.failures = trouble === undefined ? 0 : state.failures + 1;
+    if (trouble === undefined) return;
+    const delay = retryDelay(state.failures, trouble.retryAfter);
+    state.notBefore = Date.now() + delay;
+    clearTimeout(retry);
+    retry = setTimeout(() => navigator.onLine && void syncWhereDue(), delay);
+  } catch (error) {
+    console.error(error);
   } finally {
     await state.count();
   }
 }
 
-/** Begins to sync by itself: at start, back online, on return to the app and shortly after a change. */
+/** Begins to sync by itself: at start, back online, on return to the app, on leaving it and shortly after a change. */
 export async function startSync(): Promise<void> {
-  await Promise.all(placeStates.map((state) => state.load()));
+  const stored = await readDevice(PLACES, v.array(v.unknown()), []);
+  if (stored.length > 0) {
+    const { placesIn } = await import("./places/stored-places.ts");
+    const further = placesIn(stored).map((config) => new PlaceState(config));
+    placeStates.value = [...placeStates.value, ...further];
+  }
+  await Promise.all(placeStates.value.map((state) => state.load()));
   let quiet: ReturnType<typeof setTimeout> | undefined;
   onChange(() => {
-    for (const state of placeStates) void state.count();
+    for (const state of placeStates.value) void state.count();
     clearTimeout(quiet);
     quiet = setTimeout(() => {
-      const reachable = placeStates.some(({ place }) => place.presence.value === "present");
-      if (navigator.onLine && reachable) void syncNow();
+      const reachable = placeStates.value.some(({ presence }) => presence.value === "present");
+      if (navigator.onLine && reachable) void syncWhereDue();
     }, QUIET_AFTER_CHANGE);
   });
   addEventListener("online", () => {
@@ -119,7 +139,9 @@ export async function startSync(): Promise<void> {
     online.value = false;
   });
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible" && navigator.onLine) void syncNow();
+    // On leaving, what waits goes if there is time for it; on return, what others wrote comes.
+    if (!navigator.onLine) return;
+    if (document.visibilityState === "visible" || summary.value.waiting > 0) void syncWhereDue();
   });
   if (navigator.onLine) void syncNow();
 }

@@ -14,7 +14,8 @@ export const gatewayPresence = signal<GatewayPresence>("unknown");
 const TOKEN = "gateway-token";
 let token: Promise<string> | undefined;
 
-function knownToken(): Promise<string> {
+/** The gateway's token as this device has it; "" where it has none. */
+export function gatewayToken(): Promise<string> {
   token ??= readDevice(TOKEN, v.string(), "");
   return token;
 }
@@ -29,7 +30,7 @@ export async function setGatewayToken(value: string): Promise<void> {
 /** Asks the gateway. Rejects as fetch does where there is no network, and when `signal` says so. */
 export async function askGateway(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);
-  const secret = await knownToken();
+  const secret = await gatewayToken();
   if (secret !== "") headers.set("authorization", `Bearer ${secret}`);
   return fetch(new URL(`api/${path}`, appBase), { cache: "no-store", ...init, headers, redirect: "error" });
 }

@@ -2,14 +2,19 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { saveContent } from "../../src/reading/capture/save-content.ts";
 import { removeArticles } from "../../src/reading/queue/change-articles.ts";
 import { hashOf } from "../../src/records/content-hash.ts";
+import type { Remote } from "../../src/remotes/remote.ts";
 import { removeDatabase } from "../../src/storage/database/database.ts";
 import { orThrow } from "../../src/storage/database/failure.ts";
 import { filesOnDevice, type KeptFile, readFile, writeFiles } from "../../src/storage/library/kept-file.ts";
 import { unneededFiles } from "../../src/storage/library/unneeded-files.ts";
 import { allRecords } from "../../src/storage/records/all-records.ts";
-import { exportEverything, importEverything } from "../../src/sync/everything.ts";
-import { fileNameOf, meetFiles, neededFiles } from "../../src/sync/meet-files.ts";
-import type { Remote } from "../../src/sync/remote.ts";
+import { recordsWithFiles } from "../../src/storage/records/revisions.ts";
+import { keyEnvelope } from "../../src/sync/encryption/key-envelope.ts";
+import { deriveKey, newDerivation } from "../../src/sync/encryption/sealing-key.ts";
+import { exportEverything, importEverything } from "../../src/sync/file/everything.ts";
+import { blobName } from "../../src/sync/file/folder-names.ts";
+import { LARGEST_CARRIED, neededFiles } from "../../src/sync/file/needed-files.ts";
+import { meetBlobs } from "../../src/sync/meeting/meet-blobs.ts";
 
 const bytes = Uint8Array.from({ length: 70_000 }, (_, index) => (index * 7) % 256);
 const content = { bytes, type: "application/pdf", name: "a paper.pdf" };
@@ -52,39 +57,71 @@ describe("a file that came in by hand", () => {
     );
   });
 
-  it("goes to the folder and comes from it; one that is not what its name says is left there", async () => {
-    await keep();
-    const folder = new Map<string, Uint8Array>();
-    const remote: Remote = {
-      list: async () => [...folder.keys()],
-      read: async (name) => folder.get(name),
-      write: async (name, written) => {
-        folder.set(name, written);
-      },
-      delete: async (name) => {
-        folder.delete(name);
-      },
-    };
-    const records = await allRecords();
-    if (!records.ok) throw new Error("no records");
-    const device = {
-      keys: async () => orThrow(await filesOnDevice()),
-      read: readFile,
-      keep: (hash: string, file: KeptFile) => writeFiles({ [hash]: file }),
-    };
-    expect(neededFiles(records.value)).toHaveLength(1);
-    await meetFiles(remote, records.value, device);
-    const name = fileNameOf(hashOf(bytes));
-    expect(folder.get(name)).toEqual(bytes);
+  const keys = [deriveKey("a long train ride", newDerivation())];
+  it.each([
+    ["as it is", undefined],
+    ["sealed", keyEnvelope(keys)],
+  ])(
+    "goes to the folder and comes from it %s; one that is not what its name says is left there",
+    async (_, envelope) => {
+      const id = await keep();
+      const hash = hashOf(bytes);
+      const folder = new Map<string, Uint8Array>();
+      const remote: Remote = {
+        list: async () => [...folder].map(([name, { length }]) => ({ name, size: length })),
+        read: async (name) => folder.get(name),
+        write: async (name, written) => void folder.set(name, written),
+        delete: async (name) => void folder.delete(name),
+      };
+      let day = 0;
+      let unneeded: Record<string, number> = {};
+      const carry = async (): Promise<void> => {
+        const local = {
+          needed: async () => neededFiles(orThrow(await recordsWithFiles())),
+          keys: async () => orThrow(await filesOnDevice()),
+          read: readFile,
+          keep: (one: string, file: KeptFile) => writeFiles({ [one]: file }),
+          now: () => day * 24 * 60 * 60 * 1000,
+          largest: LARGEST_CARRIED,
+        };
+        unneeded = await meetBlobs(
+          remote,
+          await remote.list(),
+          local,
+          { unneeded, unreadable: [] },
+          envelope,
+        );
+      };
+      await carry();
+      const name = envelope?.blobNames(hash)[0] ?? blobName(hash);
+      expect([...folder.keys()]).toEqual([name]);
+      expect(envelope === undefined).toBe(name.includes(hash));
+      const whole = folder.get(name) ?? new Uint8Array();
 
-    await writeFiles({ [hashOf(bytes)]: undefined });
-    folder.set(name, Uint8Array.of(1, 2, 3));
-    expect(await meetFiles(remote, records.value, device)).toBe(0);
-    expect(await bytesOf(hashOf(bytes))).toBeUndefined();
-    folder.set(name, bytes);
-    expect(await meetFiles(remote, records.value, device)).toBe(1);
-    expect(await bytesOf(hashOf(bytes))).toEqual(bytes);
-  });
+      await writeFiles({ [hash]: undefined });
+      const damaged = Uint8Array.from(whole);
+      damaged[damaged.length - 20] = (damaged[damaged.length - 20] ?? 0) ^ 1;
+      folder.set(name, damaged);
+      await carry();
+      expect(await bytesOf(hash)).toBeUndefined();
+      folder.set(name, whole);
+      await carry();
+      expect(await bytesOf(hash)).toEqual(bytes);
+      // One that a server cut is written again by whoever has it.
+      folder.set(name, whole.slice(0, 100));
+      await carry();
+      expect(folder.get(name)?.length).toBe(whole.length);
+      // What no record needs stays for thirty days.
+      await removeArticles([id]);
+      await carry();
+      day = 29;
+      await carry();
+      expect([...folder.keys()]).toEqual([name]);
+      day = 31;
+      await carry();
+      expect([...folder.keys()]).toEqual([]);
+    },
+  );
 
   it("is unneeded only when no living record names it", async () => {
     const id = await keep();

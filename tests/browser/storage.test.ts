@@ -14,14 +14,15 @@ import { orThrow } from "../../src/storage/database/failure.ts";
 import { reportedFailure, succeeded } from "../../src/storage/database/failure-report.ts";
 import { databaseVersion, migrations } from "../../src/storage/database/migrations.ts";
 import { listShelf, readLibrary } from "../../src/storage/library/library.ts";
-import { allRecords, countChangedAfter } from "../../src/storage/records/all-records.ts";
+import { allRecords, countChangedAfter, latestStamp } from "../../src/storage/records/all-records.ts";
 import { change } from "../../src/storage/records/change.ts";
 import { recoverJournal } from "../../src/storage/records/journal.ts";
 import { liveCollection } from "../../src/storage/records/live-collection.ts";
 import { mergeIncoming } from "../../src/storage/records/merge-incoming.ts";
 import { readRecord } from "../../src/storage/records/read-record.ts";
-import { exportEverything, importEverything } from "../../src/sync/everything.ts";
-import { recordLine } from "../../src/sync/export-file.ts";
+import { changedAfter, forgetRecords } from "../../src/storage/records/revisions.ts";
+import { exportEverything, importEverything } from "../../src/sync/file/everything.ts";
+import { recordLine, writeExportFile } from "../../src/sync/file/export-file.ts";
 
 const things = defineCollection(
   "things",
@@ -62,7 +63,11 @@ describe("the database", () => {
       "library",
       "records",
     ]);
-    expect(outcome.ok && [...outcome.value.transaction("records").store.indexNames]).toEqual(["changed"]);
+    expect(outcome.ok && [...outcome.value.transaction("records").store.indexNames]).toEqual([
+      "changed",
+      "file",
+      "revision",
+    ]);
     expect(migrations).toHaveLength(databaseVersion);
   });
 
@@ -261,23 +266,36 @@ describe("everything exported and imported", () => {
     const records = await allRecords();
     const [record] = records.ok ? records.value : [];
     if (record === undefined) throw new Error("nothing stored");
-    const { mergeVerified } = await import("../../src/sync/merge-records.ts");
     const bad = { ...record, id: "z", texts: { body: { text: "x", crdt: "AAAA!", edits: {} } } };
-    expect((await mergeVerified([{ ...record, id: "y" }, bad])).ok).toBe(false);
+    const file = writeExportFile({ device: "x", made: "", records: [{ ...record, id: "y" }, bad] });
+    expect(await importEverything(file)).toEqual({ ok: false, failure: { kind: "damaged" } });
     expect((await lines()).length).toBe(1);
   });
 
-  it("counts what waits, and is not misled by a device whose date is wrong", async () => {
+  it("counts what waits since a meeting, what came from elsewhere too, and moves no clock by a wrong date", async () => {
     await change([write(things, "a", { value: 1 })]);
-    expect(orThrow(await countChangedAfter("", Date.now()))).toBe(1);
+    expect(orThrow(await countChangedAfter(undefined))).toBe(1);
+    const { through } = orThrow(await changedAfter(0));
+    expect(orThrow(await countChangedAfter(through))).toBe(0);
     const far = (Date.now() + 400 * 86_400_000).toString(36).padStart(9, "0");
-    await mergeIncoming(
-      [{ collection: "things", id: "b", fields: { value: 1 }, stamps: { value: `${far}-000-x` as never } }],
-      mergeTexts,
+    const stamps = { value: `${far}-000-x` as never };
+    const merged = orThrow(
+      await mergeIncoming([{ collection: "things", id: "b", fields: { value: 1 }, stamps }], mergeTexts),
     );
-    expect(orThrow(await countChangedAfter("", Date.now()))).toBe(1);
+    expect(merged.asTheyCame).toHaveLength(1);
+    expect(orThrow(await countChangedAfter(through))).toBe(1);
+    expect(orThrow(await latestStamp())).toBe(`${far}-000-x`);
     const mine = await change([write(things, "c", { value: 1 })]);
     expect(mine.ok && Object.values(mine.value[0]?.stamps ?? {})[0]?.startsWith(far)).toBe(false);
+    expect(orThrow(await changedAfter(through)).records.map(({ record }) => record.id)).toEqual(["b", "c"]);
     expect(orThrow(await listShelf("nothing"))).toEqual([]);
+  });
+
+  it("forgets a record for good only where it still stands as it was looked at", async () => {
+    await change([write(things, "a", { value: 1 }), write(things, "b", { value: 1 })]);
+    const { records } = orThrow(await changedAfter(0));
+    await change([write(things, "a", { value: 2 })]);
+    expect(orThrow(await forgetRecords(records)).map(({ id }) => id)).toEqual(["b"]);
+    expect(orThrow(await readRecord("things", "a"))?.fields.value).toBe(2);
   });
 });

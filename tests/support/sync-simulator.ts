@@ -1,18 +1,12 @@
-import {
-  advance,
-  type ClockState,
-  clockAtZero,
-  formatStamp,
-  type Stamp,
-  witness,
-} from "../../src/records/hybrid-logical-clock.ts";
-import { mergeRecords } from "../../src/records/merge.ts";
-import { isDeleted, type Json, lastStamp, type StoredRecord } from "../../src/records/record.ts";
-import { applyWrites, type RecordWrite } from "../../src/records/record-write.ts";
-import { mergeTexts, TextDocument, updateText } from "../../src/records/text-document.ts";
-import { recordLine } from "../../src/sync/export-file.ts";
-import { type Local, meet } from "../../src/sync/meet.ts";
-import { type Remote, RemoteError } from "../../src/sync/remote.ts";
+import type { Stamp } from "../../src/records/hybrid-logical-clock.ts";
+import { isDeleted, type Json, type StoredRecord } from "../../src/records/record.ts";
+import { TextDocument } from "../../src/records/text-document.ts";
+import { type Remote, RemoteError, type RemoteFile } from "../../src/remotes/remote.ts";
+import type { RevisedRecord } from "../../src/storage/records/revisions.ts";
+import { readExportFile, recordLine, writeExportFile } from "../../src/sync/file/export-file.ts";
+import type { FolderMemory } from "../../src/sync/meeting/folder-memory.ts";
+import { meet } from "../../src/sync/meeting/meet.ts";
+import { MemoryDevice, type RecordRules, recordRules } from "./memory-device.ts";
 
 /*
  * Devices that edit, go offline, crash and meet in a folder that breaks its promises, as a random history that a seed
@@ -28,14 +22,11 @@ export interface HistoryOutcome {
 }
 
 /** The rules a history is lived by; a mutation check breaks one of them. */
-export interface Rules {
-  readonly mergeRecords: typeof mergeRecords;
-  readonly applyWrites: typeof applyWrites;
-  readonly mergeTexts: typeof mergeTexts;
+export interface Rules extends RecordRules {
   readonly meet: typeof meet;
 }
 
-export const rules: Rules = { mergeRecords, applyWrites, mergeTexts, meet };
+export const rules: Rules = { ...recordRules, meet };
 
 const RECORDS = ["a", "b", "c"] as const;
 const FIELDS = ["done", "title", "place"] as const;
@@ -44,6 +35,7 @@ const FIRST_LETTER = 0xe000;
 const LETTERS_EACH = 1000;
 const DAY = 24 * 60 * 60 * 1000;
 const START = Date.UTC(2026, 0, 1);
+const MOST_DEVICES = 7;
 /** How far the clocks of devices go wrong, in milliseconds. */
 const SKEWS = [0, 0, 0, 90_000, -90_000, 3 * DAY, -3 * DAY, 400 * DAY, -400 * DAY, 3 * 366 * DAY] as const;
 
@@ -52,20 +44,38 @@ export async function liveHistory(seed: number, steps = 24, lived: Rules = rules
   const random = new Random(seed);
   const folder = new BadFolder(random);
   const world = { now: START };
-  const devices = Array.from({ length: 2 + random.below(4) }, (_, index) => {
+  const newDevice = (index: number): SimulatedDevice => {
     const skew = SKEWS[random.below(SKEWS.length)] ?? 0;
     return new SimulatedDevice(index, () => world.now + skew, lived, random);
-  });
+  };
+  const devices = Array.from({ length: 2 + random.below(4) }, (_, index) => newDevice(index));
+  /** A phone set up from a backup of another, which lives on: both write under one id. */
+  const copyOf = (device: SimulatedDevice): SimulatedDevice => {
+    const copy = newDevice(devices.length);
+    copy.restoreFrom(device);
+    return copy;
+  };
   const edits: Edit[] = [];
+  /** Export files on their way by hand: they come late, twice or not at all. */
+  const post: Uint8Array[] = [];
   for (let step = 0; step < steps; step++) {
-    world.now += random.below(4) === 0 ? random.below(2 * DAY) : random.below(5000);
+    world.now += random.below(4) === 0 ? random.below(60 * DAY) : random.below(5000);
     const device = devices[random.below(devices.length)] as SimulatedDevice;
-    if (random.below(3) === 0) await attempt(lived, folder, device);
+    const event = random.below(60);
+    if (event === 0 && devices.length < MOST_DEVICES) devices.push(copyOf(device));
+    else if (event <= 2) post.push(device.exportFile());
+    else if (event <= 4) await device.importFile(post[random.below(post.length)]);
+    else if (event <= 24) await attempt(lived, folder, device);
     else edits.push(...device.edit());
   }
   folder.behave();
   // After quiet: everyone meets until nothing is new to anyone.
-  for (let round = 0; round < 3; round++) for (const device of devices) await lived.meet(folder, device);
+  for (let round = 0; round < 4; round++) {
+    for (const device of devices) {
+      world.now += 1000;
+      await lived.meet(folder, device);
+    }
+  }
   const [first = "", ...others] = devices.map((device) => device.everything());
   return {
     seed,
@@ -93,10 +103,14 @@ type Edit =
       readonly stamp: Stamp;
       readonly after: Stamp | undefined;
     }
-  | { readonly kind: "letter" | "cut"; readonly id: string; readonly letter: string };
+  | { readonly kind: "letter" | "cut"; readonly id: string; readonly letter: string }
+  /** A deletion, and what its writer saw. */
+  | { readonly kind: "remove"; readonly id: string; readonly saw: StoredRecord | undefined };
 
 function lossOf(edit: Edit, all: readonly Edit[], device: SimulatedDevice): readonly string[] {
-  const record = device.record(edit.id);
+  if (edit.kind === "remove") return [];
+  const record = device.record("notes", edit.id);
+  if (record === undefined && all.some((other) => other.kind === "remove" && hasSeen(other, edit))) return [];
   if (edit.kind !== "field") {
     const text = record?.texts?.body?.text ?? "";
     const isCut = all.some((other) => other.kind === "cut" && other.letter === edit.letter);
@@ -110,65 +124,69 @@ function lossOf(edit: Edit, all: readonly Edit[], device: SimulatedDevice): read
       other.kind === "field" &&
       other.id === edit.id &&
       other.field === edit.field &&
-      other.stamp > edit.stamp,
+      // Two copies of one device may write in the same moment under the same id: the greater text settles it.
+      (other.stamp > edit.stamp || (other.stamp === edit.stamp && String(other.value) > String(edit.value))),
   );
   if (later) return [];
   return record?.fields[edit.field] === edit.value ? [] : [`${edit.id}.${edit.field}`];
 }
 
+/** Whether who deleted a record had seen an edit of it, which is then gone with it. */
+function hasSeen(
+  { saw }: Extract<Edit, { kind: "remove" }>,
+  edit: Exclude<Edit, { kind: "remove" }>,
+): boolean {
+  if (saw?.id !== edit.id) return false;
+  if (edit.kind === "field") return (saw.stamps[edit.field] ?? "") >= edit.stamp;
+  // A letter that was cut before is not there to be seen.
+  return edit.kind === "cut" || (saw.texts?.body?.text.includes(edit.letter) ?? false);
+}
+
 class Crash extends Error {}
 
-class SimulatedDevice implements Local {
-  private readonly held = new Map<string, StoredRecord>();
-  private names: ReadonlySet<string> = new Set();
-  private clock: ClockState = clockAtZero;
+class SimulatedDevice extends MemoryDevice {
   private edited = 0;
-
-  readonly device: string;
 
   constructor(
     private readonly index: number,
-    readonly now: () => number,
-    private readonly lived: Rules,
+    now: () => number,
+    lived: Rules,
     private readonly random: Random,
   ) {
-    this.device = `device${index}`;
+    super(`device${index}`, now, lived);
   }
 
-  async records(): Promise<readonly StoredRecord[]> {
-    return [...this.held.values()];
-  }
-
-  async merge(records: readonly StoredRecord[]): Promise<void> {
+  override async merge(records: readonly StoredRecord[]): Promise<readonly RevisedRecord[]> {
     this.mayCrash();
-    for (const record of records) {
-      const mine = this.held.get(record.id);
-      const both = mine === undefined ? record : this.lived.mergeRecords(mine, record, this.lived.mergeTexts);
-      const last = lastStamp(both);
-      if (last !== undefined) this.clock = witness(this.clock, last, this.now());
-      this.held.set(record.id, both);
-    }
+    const came = await super.merge(records);
+    this.mayCrash();
+    return came;
+  }
+
+  override async remember(memory: FolderMemory): Promise<void> {
+    this.mayCrash();
+    await super.remember(memory);
     this.mayCrash();
   }
 
-  async merged(): Promise<ReadonlySet<string>> {
-    return this.names;
+  exportFile(): Uint8Array {
+    return writeExportFile({ device: this.device, made: "", records: this.records() });
   }
 
-  async rememberMerged(names: ReadonlySet<string>): Promise<void> {
-    this.mayCrash();
-    this.names = names;
+  async importFile(bytes: Uint8Array | undefined): Promise<void> {
+    const file = bytes === undefined ? undefined : readExportFile(bytes);
+    if (file?.ok) await super.merge(file.value.records);
   }
 
   /** One thing a person does: writes fields, types or cuts letters, deletes, restores. */
   edit(): readonly Edit[] {
     const id = RECORDS[this.random.below(RECORDS.length)] ?? "a";
-    const before = this.held.get(id);
+    const before = this.record("notes", id);
     const place = { collection: "notes", id };
     switch (this.random.below(8)) {
       case 0:
         this.write({ kind: "remove", ...place });
-        return [];
+        return [{ kind: "remove", id, saw: before }];
       case 1:
         this.write({ kind: "restore", ...place });
         return [];
@@ -177,7 +195,7 @@ class SimulatedDevice implements Local {
         return this.type(id);
       default: {
         const field = FIELDS[this.random.below(FIELDS.length)] ?? "done";
-        const value = `${this.device}:${this.edited++}`;
+        const value = `${this.index}:${this.edited++}`;
         const after = before?.stamps[field];
         const stamp = this.write({ kind: "write", ...place, fields: { [field]: value } })?.stamps[field];
         return stamp === undefined ? [] : [{ kind: "field", id, field, value, stamp, after }];
@@ -186,7 +204,7 @@ class SimulatedDevice implements Local {
   }
 
   private type(id: string): readonly Edit[] {
-    const stored = this.held.get(id)?.texts?.body;
+    const stored = this.record("notes", id)?.texts?.body;
     const document = new TextDocument(stored);
     const version = document.version();
     const { text } = document;
@@ -203,28 +221,11 @@ class SimulatedDevice implements Local {
     ];
   }
 
-  private write(write: RecordWrite): StoredRecord | undefined {
-    this.clock = advance(this.clock, this.now());
-    const stamp = formatStamp(this.clock, this.device);
-    const changed = this.lived.applyWrites(
-      [write],
-      (_, id) => this.held.get(id),
-      this.device,
-      stamp,
-      updateText,
-    );
-    for (const record of changed) this.held.set(record.id, record);
-    return changed[0];
-  }
-
-  record(id: string): StoredRecord | undefined {
-    return this.held.get(id);
-  }
-
-  /** All it has, as the export file says it, and what of it is deleted. */
+  /** All it has that is not deleted, as the export file says it. */
   everything(): string {
-    return [...this.held.values()]
-      .map((record) => `${recordLine(withoutStructure(record))} ${isDeleted(record)}`)
+    return this.records()
+      .filter((record) => !isDeleted(record))
+      .map((record) => recordLine(withoutStructure(record)))
       .sort()
       .join("\n");
   }
@@ -246,8 +247,10 @@ function withoutStructure(record: StoredRecord): StoredRecord {
 /** A folder whose server forgets, repeats, cuts and lies, until it is told to behave. */
 class BadFolder implements Remote {
   private readonly files = new Map<string, Uint8Array>();
+  /** What was deleted and may still be served. */
+  private readonly deleted = new Map<string, Uint8Array>();
   /** Listings as they were before: a server may serve an old one. */
-  private readonly listings: (readonly string[])[] = [];
+  private readonly listings: (readonly RemoteFile[])[] = [];
   private bad = true;
 
   constructor(private readonly random: Random) {}
@@ -257,23 +260,26 @@ class BadFolder implements Remote {
     this.random.settled = true;
   }
 
-  async list(): Promise<readonly string[]> {
+  async list(): Promise<readonly RemoteFile[]> {
     this.mayFail(0.08);
-    const names = [...this.files.keys()];
-    this.listings.push(names);
-    return this.happens(0.15) ? (this.listings[this.random.below(this.listings.length)] ?? names) : names;
+    const withSizes = this.random.chance(0.5);
+    const files = [...this.files].map(([name, { length }]) =>
+      withSizes ? { name, size: length } : { name },
+    );
+    this.listings.push(files);
+    return this.happens(0.15) ? (this.listings[this.random.below(this.listings.length)] ?? files) : files;
   }
 
   async read(name: string): Promise<Uint8Array | undefined> {
     this.mayFail(0.06);
-    const bytes = this.files.get(name);
+    const bytes = this.files.get(name) ?? (this.happens(0.3) ? this.deleted.get(name) : undefined);
     if (bytes === undefined || this.happens(0.04)) return undefined;
     return this.happens(0.05) ? bytes.slice(0, this.random.below(bytes.length)) : bytes;
   }
 
   async write(name: string, bytes: Uint8Array): Promise<void> {
     this.mayFail(0.06);
-    if (this.files.has(name)) throw new RemoteError("failed", "412: a name is never used twice");
+    if (this.files.has(name)) return;
     this.files.set(name, this.happens(0.06) ? bytes.slice(0, this.random.below(bytes.length)) : bytes);
     // It has been written, and nobody is told.
     this.mayFail(0.06);
@@ -281,6 +287,8 @@ class BadFolder implements Remote {
 
   async delete(name: string): Promise<void> {
     this.mayFail(0.06);
+    const bytes = this.files.get(name);
+    if (bytes !== undefined) this.deleted.set(name, bytes);
     this.files.delete(name);
     this.mayFail(0.06);
   }
@@ -290,7 +298,7 @@ class BadFolder implements Remote {
   }
 
   private mayFail(share: number): void {
-    if (this.happens(share)) throw new RemoteError("failed", "503");
+    if (this.happens(share)) throw new RemoteError("failed", this.random.chance(0.5) ? "503" : "412");
   }
 }
 

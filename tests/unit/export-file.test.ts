@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readExportFile, recordLine, writeExportFile } from "../../src/sync/export-file.ts";
-import { exportName, matchesName, readExportName } from "../../src/sync/export-name.ts";
+import { readExportFile, recordLine, writeExportFile } from "../../src/sync/file/export-file.ts";
+import { deviceFileName, matchesName, readDeviceFileName } from "../../src/sync/file/folder-names.ts";
 import { arbitraryVersion } from "../support/arbitrary-records.ts";
 
 const made = "2031-10-06T08:00:00.000Z";
@@ -58,14 +58,13 @@ describe("the export file", () => {
     expect(readExportFile(new Uint8Array([0xff, 0xfe, 0x00])).ok).toBe(false);
   });
 
-  it("carries its device, time and hash in its name", () => {
-    const name = exportName("alpha", 1_795_562_510_815, whole);
-    const read = readExportName(name);
-    expect(read).toMatchObject({ device: "alpha", time: 1_795_562_510_815 });
+  it("carries its device and hash in its name", () => {
+    const name = deviceFileName("alpha", "snapshot", whole, false);
+    const read = readDeviceFileName(name);
+    expect(read).toMatchObject({ device: "alpha", kind: "snapshot", sealed: false });
     expect(read !== undefined && matchesName(read, whole)).toBe(true);
     expect(read !== undefined && matchesName(read, whole.subarray(1))).toBe(false);
-    for (const other of ["x.jsonl", "wayside-a-b-c.jsonl", `../${name}`, `${name}.tmp`]) {
-      expect(readExportName(other)).toBeUndefined();
-    }
+    for (const other of ["x.jsonl", "wayside-a-b-c.jsonl", `../${name}`, `${name}.tmp`, `a/${name}`])
+      expect(readDeviceFileName(other)).toBeUndefined();
   });
 });

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FilesFolder } from "../../src/gateway/files-folder.ts";
 import { createGateway } from "../../src/gateway/gateway.ts";
 import { isPublicAddress } from "../../src/gateway/network-address.ts";
 import { startTestSite, type TestSite } from "../support/test-site.ts";
@@ -54,7 +55,7 @@ beforeAll(async () => {
   writeFileSync(join(appFolder, "index.html"), "<title>app</title>");
   const app = createGateway({
     appFolder,
-    filesFolder: mkdtempSync(join(tmpdir(), "wayside-files-")),
+    files: new FilesFolder(mkdtempSync(join(tmpdir(), "wayside-files-"))),
     allow: new Set([site.host]),
     lookup,
   });

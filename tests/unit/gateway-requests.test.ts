@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { FilesFolder } from "../../src/gateway/files-folder.ts";
 import { createGateway } from "../../src/gateway/gateway.ts";
 
 const servers: ReturnType<typeof serve>[] = [];
@@ -17,7 +18,7 @@ async function start(token?: string): Promise<number> {
   filesFolder = mkdtempSync(join(tmpdir(), "wayside-files-"));
   const app = createGateway({
     appFolder,
-    filesFolder,
+    files: new FilesFolder(filesFolder),
     allow: new Set(),
     ...(token === undefined ? {} : { token }),
   });
@@ -172,17 +173,40 @@ describe("the folder of export files", () => {
     expect(readdirSync(filesFolder).filter((name) => name.startsWith(".draft"))).toEqual([]);
   });
 
-  it.each(["../outside", "..", ".hidden", "a/b", "a\\b", "", " ", "x".repeat(300), "a\u0000b", ".kept"])(
-    "takes no name such as %j",
-    async (name) => {
-      const status = (await put(name)).status;
-      expect([400, 404]).toContain(status);
-      expect((await ask(port, "GET", `/api/files/${encodeURIComponent(name)}`)).status).toBe(
-        name === "" ? 404 : 404,
-      );
-      expect(existsSync(join(filesFolder, "../outside"))).toBe(false);
-    },
-  );
+  it.each([
+    "../outside",
+    "..",
+    ".hidden",
+    "a/../b",
+    "a//b",
+    "a/.b",
+    "/a",
+    "a/b/c/d",
+    "a\\b",
+    "",
+    " ",
+    "x".repeat(300),
+    "a\u0000b",
+    ".kept",
+  ])("takes no name such as %j", async (name) => {
+    const status = (await put(name)).status;
+    expect([400, 404]).toContain(status);
+    expect((await ask(port, "GET", `/api/files/${encodeURIComponent(name)}`)).status).toBe(
+      name === "" ? 404 : 404,
+    );
+    expect(existsSync(join(filesFolder, "../outside"))).toBe(false);
+  });
+
+  it("keeps files in folders two deep, and lists them by their paths", async () => {
+    expect((await put("devices/d/changes-1.jsonl.gz")).status).toBe(201);
+    expect((await put("devices/d/changes-1.jsonl.gz")).status).toBe(409);
+    expect(await names()).toContain("devices/d/changes-1.jsonl.gz");
+    const path = `/api/files/${encodeURIComponent("devices/d/changes-1.jsonl.gz")}`;
+    expect((await ask(port, "GET", path)).body.toString()).toBe("one\n");
+    expect((await ask(port, "DELETE", path)).status).toBe(200);
+    expect(await names()).not.toContain("devices/d/changes-1.jsonl.gz");
+    expect(readdirSync(join(filesFolder, ".kept"))).toContain("devices+d+changes-1.jsonl.gz");
+  });
 
   it("keeps the last deleted files of a device aside", async () => {
     for (let version = 1; version <= 8; version++) {
@@ -190,9 +214,11 @@ describe("the folder of export files", () => {
       expect((await ask(port, "DELETE", `/api/files/wayside-c-${version}.jsonl`)).status).toBe(200);
     }
     expect((await names()).filter((name) => name.startsWith("wayside-c"))).toEqual([]);
-    expect(readdirSync(join(filesFolder, ".kept")).sort()).toEqual(
-      [4, 5, 6, 7, 8].map((version) => `wayside-c-${version}.jsonl`),
-    );
+    expect(
+      readdirSync(join(filesFolder, ".kept"))
+        .filter((name) => name.startsWith("wayside-c"))
+        .sort(),
+    ).toEqual([4, 5, 6, 7, 8].map((version) => `wayside-c-${version}.jsonl`));
     expect((await ask(port, "DELETE", "/api/files/wayside-c-8.jsonl")).status).toBe(404);
   });
 });

@@ -11,9 +11,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   markdown: [],
   contract: [],
   storage: ["records"],
-  web: ["records", "contract", "storage"],
+  remotes: ["records"],
+  web: ["records", "contract", "storage", "remotes"],
   ui: ["markdown"],
-  sync: ["records", "storage", "web"],
+  sync: ["records", "storage", "remotes", "web"],
   search: ["records", "storage", "ui"],
   notes: ["records", "markdown", "storage", "ui"],
   plan: [...foundations, "notes"],
@@ -21,7 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   radar: [...foundations, "notes"],
   today: [...foundations, "notes", "plan", "reading", "radar"],
   app: [...foundations, "notes", "plan", "reading", "radar", "sync", "search", "today"],
-  gateway: ["contract"],
+  gateway: ["contract", "remotes"],
 };
 
 interface Import {

@@ -1,71 +1,49 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatStamp } from "../../src/records/hybrid-logical-clock.ts";
-import { mergeRecords } from "../../src/records/merge.ts";
-import { emptyRecord, type StoredRecord, withFields } from "../../src/records/record.ts";
-import { mergeTexts } from "../../src/records/text-document.ts";
-import { type Local, meet } from "../../src/sync/meet.ts";
-import type { Remote } from "../../src/sync/remote.ts";
+import { isDeleted } from "../../src/records/record.ts";
+import { keyEnvelope } from "../../src/sync/encryption/key-envelope.ts";
+import { deriveKey, newDerivation } from "../../src/sync/encryption/sealing-key.ts";
+import { readExportFile, writeExportFile } from "../../src/sync/file/export-file.ts";
+import { gunzip } from "../../src/sync/file/gzip.ts";
+import { type Meeting, meet } from "../../src/sync/meeting/meet.ts";
+import { filesToCombine, wantsSnapshot } from "../../src/sync/meeting/when-to-combine.ts";
+import { MemoryDevice } from "../support/memory-device.ts";
+import { MemoryFolder } from "../support/memory-folder.ts";
 
-/** A folder in memory that keeps to the rules of a folder, and can break at any step. */
-class Folder implements Remote {
-  readonly files = new Map<string, Uint8Array>();
-  stepsUntilBroken = Number.POSITIVE_INFINITY;
+const DAY = 24 * 60 * 60 * 1000;
 
-  private step(): void {
-    if (this.stepsUntilBroken-- <= 0) throw new Error("the network went away");
+class World {
+  now = Date.UTC(2026, 0, 1);
+  readonly folder = new MemoryFolder();
+
+  device(name: string): Device {
+    return new Device(name, () => ++this.now);
   }
-  async list() {
-    this.step();
-    return [...this.files.keys()];
-  }
-  async read(name: string) {
-    this.step();
-    return this.files.get(name);
-  }
-  async write(name: string, bytes: Uint8Array) {
-    this.step();
-    if (this.files.has(name)) throw new Error("a name is never used twice");
-    this.files.set(name, bytes);
-  }
-  async delete(name: string) {
-    this.step();
-    this.files.delete(name);
+
+  meet(device: Device, envelope = device.envelope): Promise<Meeting> {
+    return meet(this.folder, device, envelope);
   }
 }
 
-class Device implements Local {
-  private readonly held = new Map<string, StoredRecord>();
-  private names: ReadonlySet<string> = new Set();
-  private clock = 0;
-  constructor(readonly device: string) {}
-  now() {
-    return ++this.clock;
+class Device extends MemoryDevice {
+  envelope: ReturnType<typeof keyEnvelope> = undefined;
+
+  set(id: string, value: number | string): void {
+    this.write({ kind: "write", collection: "notes", id, fields: { value } });
   }
-  async records() {
-    return [...this.held.values()];
-  }
-  async merge(records: readonly StoredRecord[]) {
-    for (const record of records) {
-      const mine = this.held.get(record.id);
-      this.held.set(record.id, mine === undefined ? record : mergeRecords(mine, record, mergeTexts));
-    }
-  }
-  async merged() {
-    return this.names;
-  }
-  async rememberMerged(names: ReadonlySet<string>) {
-    this.names = names;
-  }
-  write(id: string, value: number, time: number) {
-    const record = this.held.get(id) ?? emptyRecord("notes", id);
-    this.held.set(
-      id,
-      withFields(record, { value }, formatStamp({ milliseconds: time, counter: 0 }, this.device)),
+
+  get living(): Record<string, unknown> {
+    return Object.fromEntries(
+      this.records().flatMap((record) => (isDeleted(record) ? [] : [[record.id, record.fields.value]])),
     );
   }
-  get values() {
-    return Object.fromEntries([...this.held].map(([id, record]) => [id, record.fields.value]).sort());
+
+  get values(): Record<string, unknown> {
+    return Object.fromEntries(
+      this.records()
+        .map(({ id, fields }) => [id, fields.value])
+        .sort(),
+    );
   }
 }
 
@@ -91,63 +69,278 @@ describe("meeting in a folder", () => {
   it("ends with every edit on every device, whatever breaks on the way", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(arbitraryStep, { maxLength: 25 }), async (steps) => {
-        const folder = new Folder();
-        const devices = [new Device("one"), new Device("two"), new Device("three")];
+        const world = new World();
+        const devices = [world.device("one"), world.device("two"), world.device("three")];
         const expected: Record<string, number> = {};
-        let time = 0;
         for (const step of steps) {
           const device = devices[step.device];
           if (device === undefined) continue;
           if (step.kind === "write") {
-            device.write(step.id, step.value, ++time);
+            device.set(step.id, step.value);
             expected[step.id] = step.value;
             continue;
           }
-          folder.stepsUntilBroken = step.breaksAfter;
-          await meet(folder, device).catch(() => undefined);
+          world.folder.stepsUntilBroken = step.breaksAfter;
+          await world.meet(device).catch(() => undefined);
         }
-        folder.stepsUntilBroken = Number.POSITIVE_INFINITY;
-        for (let round = 0; round < 2; round++) for (const device of devices) await meet(folder, device);
+        world.folder.stepsUntilBroken = Number.POSITIVE_INFINITY;
+        for (let round = 0; round < 2; round++) for (const device of devices) await world.meet(device);
         for (const device of devices)
           expect(device.values).toEqual(Object.fromEntries(Object.entries(expected).sort()));
       }),
     );
   });
 
-  it("keeps the last few files of a device and leaves the others' alone", async () => {
-    const folder = new Folder();
-    const [one, two] = [new Device("one"), new Device("two")];
-    two.write("z", 0, 1);
-    await meet(folder, two);
-    for (let round = 0; round < 8; round++) {
-      one.write("a", round, 10 + round);
-      await meet(folder, one);
+  it("says an edit in a small file, and nothing where nothing is new", async () => {
+    const world = new World();
+    const [one, two] = [world.device("one"), world.device("two")];
+    for (let index = 0; index < 2000; index++) one.set(`n${index}`, `the note with number ${index}`);
+    for (const device of [one, two, one]) await world.meet(device);
+    const { traffic } = world.folder;
+    const before = { ...traffic };
+    one.set("n7", "edited");
+    await world.meet(one);
+    expect(traffic.requests - before.requests).toBe(3);
+    expect(traffic.up - before.up).toBeLessThan(1000);
+    const during = { ...traffic };
+    expect((await world.meet(two)).wrote).toBeUndefined();
+    // What came from the folder is not said to it again.
+    expect(traffic.requests - during.requests).toBe(2);
+    expect(two.values.n7).toBe("edited");
+    expect((await world.meet(one)).wrote).toBeUndefined();
+  });
+
+  it("keeps few files of a device, uploads an edit a few times at most, and leaves the others' alone", async () => {
+    const world = new World();
+    const [one, two] = [world.device("one"), world.device("two")];
+    two.set("z", 0);
+    await world.meet(two);
+    const edits = 1500;
+    let text = "";
+    for (let round = 0; round < edits; round++) {
+      text = `${round}: ${Math.sin(round)} ${Math.cos(round)} ${Math.tan(round)}`;
+      one.set(`n${round}`, text);
+      await world.meet(one);
+      expect(world.folder.of("one").length).toBeLessThan(40);
     }
-    const names = [...folder.files.keys()];
-    expect(names.filter((name) => name.startsWith("wayside-one-"))).toHaveLength(3);
-    expect(names.filter((name) => name.startsWith("wayside-two-"))).toHaveLength(1);
+    expect(world.folder.of("two")).toHaveLength(1);
+    // Each edit by itself, packed, is some 400 bytes.
+    expect(world.folder.traffic.up / edits).toBeLessThan(400 * 12);
   });
 
-  it("writes nothing where nothing changed", async () => {
-    const folder = new Folder();
-    const one = new Device("one");
-    one.write("a", 1, 1);
-    expect((await meet(folder, one)).wrote).toBe(true);
-    expect((await meet(folder, one)).wrote).toBe(false);
+  it("writes a snapshot that alone is an export file of everything", async () => {
+    const world = new World();
+    const one = world.device("one");
+    one.set("a", 1);
+    one.set("b", 2);
+    const { wrote = "" } = await world.meet(one);
+    expect(wrote).toMatch(/^devices\/one\/snapshot-[0-9a-f]{32}\.jsonl\.gz$/);
+    const file = readExportFile(
+      gunzip(world.folder.files.get(wrote) ?? new Uint8Array()) ?? new Uint8Array(),
+    );
+    expect(file.ok && file.value.records.map(({ id }) => id)).toEqual(["a", "b"]);
   });
 
-  it("leaves a damaged file of another device where it is, and merges the rest", async () => {
-    const folder = new Folder();
-    const [one, two, three] = [new Device("one"), new Device("two"), new Device("three")];
-    two.write("a", 1, 1);
-    three.write("b", 2, 2);
-    await meet(folder, two);
-    const [damaged = ""] = folder.files.keys();
-    await meet(folder, three);
-    folder.files.set(damaged, (folder.files.get(damaged) as Uint8Array).slice(0, 60));
-    const meeting = await meet(folder, one);
-    expect(meeting.refused.map(({ name }) => name)).toEqual([damaged]);
-    expect(folder.files.has(damaged)).toBe(true);
-    expect(one.values.b).toBe(2);
+  it("deletes what a new file replaces only at the meeting after", async () => {
+    const world = new World();
+    const one = world.device("one");
+    one.set("a", 1);
+    await world.meet(one);
+    world.now += 31 * DAY;
+    one.set("a", 2);
+    await world.meet(one);
+    expect(world.folder.of("one").filter((name) => name.includes("snapshot"))).toHaveLength(2);
+    await world.meet(one);
+    expect(world.folder.of("one")).toHaveLength(1);
+  });
+
+  it("writes again what the folder lost, of this device or of another", async () => {
+    const world = new World();
+    const [one, two, three] = [world.device("one"), world.device("two"), world.device("three")];
+    one.set("a", 1);
+    await world.meet(one);
+    await world.meet(two);
+    one.set("a", 2);
+    await world.meet(one);
+    await world.meet(two);
+    for (const name of world.folder.of("one")) world.folder.files.delete(name);
+    await world.meet(two);
+    await world.meet(three);
+    expect(three.values).toEqual({ a: 2 });
+    await world.meet(one);
+    expect(world.folder.of("one")).toHaveLength(1);
+  });
+
+  it("leaves a damaged file of another device where it is, merges the rest, and says so if it stays", async () => {
+    const world = new World();
+    const [one, two, three] = [world.device("one"), world.device("two"), world.device("three")];
+    two.set("a", 1);
+    three.set("b", 2);
+    await world.meet(two);
+    const [damaged = ""] = world.folder.files.keys();
+    world.folder.files.set(damaged, (world.folder.files.get(damaged) as Uint8Array).slice(0, 60));
+    await world.meet(three);
+    const first = await world.meet(one);
+    expect(first.refused).toMatchObject([{ name: damaged, failure: { kind: "damaged" }, again: false }]);
+    expect((await world.meet(one)).refused).toMatchObject([{ again: true }]);
+    expect(world.folder.files.has(damaged)).toBe(true);
+    expect(one.values).toEqual({ b: 2 });
+    // Its own device sees that it is not as long as it was, and mends it.
+    await world.meet(two);
+    await world.meet(one);
+    expect(one.values).toEqual({ a: 1, b: 2 });
+  });
+
+  it("reads export files of the first version and writes in their place", async () => {
+    const world = new World();
+    const [old, one] = [world.device("one"), world.device("two")];
+    old.set("a", 1);
+    const bytes = writeExportFile({ device: "one", made: "", records: old.records() });
+    const { createHash } = await import("node:crypto");
+    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 16);
+    world.folder.files.set(`wayside-one-000000001-${hash}.jsonl`, bytes);
+    await world.meet(one);
+    expect(one.values).toEqual({ a: 1 });
+    await world.meet(old);
+    old.set("a", 2);
+    await world.meet(old);
+    expect([...world.folder.files.keys()].filter((name) => name.startsWith("wayside-"))).toEqual([]);
+  });
+
+  it("notices a copy of itself, and the two part ways without loss", async () => {
+    const world = new World();
+    const one = world.device("one");
+    one.set("a", 1);
+    await world.meet(one);
+    const copy = world.device("one");
+    copy.restoreFrom(one);
+    one.set("b", 2);
+    copy.set("c", 3);
+    await world.meet(one);
+    await world.meet(copy);
+    expect(copy.device).not.toBe(one.device);
+    await world.meet(one);
+    await world.meet(copy);
+    expect(one.values).toEqual({ a: 1, b: 2, c: 3 });
+    expect(copy.values).toEqual(one.values);
+  });
+
+  it("forgets a deletion when every device has seen it, and it stays deleted", async () => {
+    const world = new World();
+    const [one, two] = [world.device("one"), world.device("two")];
+    one.set("a", 1);
+    one.set("b", 1);
+    for (const device of [one, two, one]) await world.meet(device);
+    two.write({ kind: "remove", collection: "notes", id: "a" });
+    for (let month = 0; month < 6; month++) {
+      world.now += 31 * DAY;
+      for (const device of [one, two]) {
+        device.set("b", `${device.device} ${month}`);
+        await world.meet(device);
+      }
+      for (const device of [one, two, one, two]) await world.meet(device);
+    }
+    expect(one.record("notes", "a")).toBeUndefined();
+    expect(two.record("notes", "a")).toBeUndefined();
+    const late = world.device("three");
+    await world.meet(late);
+    expect(Object.keys(late.values)).toEqual(["b"]);
+  });
+
+  it("does not forget a deletion that a device has not seen, however long that is silent", async () => {
+    const world = new World();
+    const [one, two] = [world.device("one"), world.device("two")];
+    one.set("a", 1);
+    one.set("b", 1);
+    for (const device of [one, two, one]) await world.meet(device);
+    one.write({ kind: "remove", collection: "notes", id: "a" });
+    for (let month = 0; month < 6; month++) {
+      world.now += 31 * DAY;
+      one.set("b", month);
+      await world.meet(one);
+      await world.meet(one);
+    }
+    expect(one.record("notes", "a")?.tombstone).toBeDefined();
+    for (const device of [two, one, two, one]) await world.meet(device);
+    expect(Object.keys(two.living).concat(Object.keys(one.living))).toEqual(["b", "b"]);
+  });
+});
+
+describe("meeting in a folder that is sealed", () => {
+  const keyOf = (words: string) => deriveKey(words, newDerivation());
+  const [first, second] = [keyOf("a long train ride"), keyOf("a longer one")];
+
+  it("works like in one that is not, and its names tell nothing", async () => {
+    const world = new World();
+    const [one, two] = [world.device("one"), world.device("two")];
+    one.envelope = keyEnvelope([first]);
+    two.envelope = keyEnvelope([first]);
+    one.set("a", "a secret");
+    await world.meet(one);
+    await world.meet(two);
+    expect(two.values).toEqual({ a: "a secret" });
+    for (const [name, bytes] of world.folder.files) {
+      expect(name).toMatch(/^devices\/\w+\/snapshot-[0-9a-f]{32}\.jsonl\.gz\.enc$/);
+      expect(Buffer.from(bytes).includes("secret")).toBe(false);
+    }
+  });
+
+  it("refuses in words what another passphrase sealed, and loses nothing by it", async () => {
+    const world = new World();
+    const [one, two] = [world.device("one"), world.device("two")];
+    one.set("a", 1);
+    await world.meet(one);
+    await world.meet(two);
+    // One begins to seal: it writes all anew, and the other is told that it cannot read it.
+    one.envelope = keyEnvelope([first]);
+    one.set("b", 2);
+    await world.meet(one);
+    await world.meet(one);
+    expect(world.folder.of("one").every((name) => name.endsWith(".enc"))).toBe(true);
+    two.set("c", 3);
+    expect((await world.meet(two)).refused).toMatchObject([{ failure: { kind: "locked" } }]);
+    expect(two.values).toEqual({ a: 1, c: 3 });
+    // It is read by the one that has the key: half a folder sealed loses nothing.
+    await world.meet(one);
+    expect(one.values).toEqual({ a: 1, b: 2, c: 3 });
+    two.envelope = keyEnvelope([first]);
+    await world.meet(two);
+    expect(two.values).toEqual(one.values);
+    // The passphrase is changed.
+    one.envelope = keyEnvelope([second, first]);
+    one.set("d", 4);
+    await world.meet(one);
+    expect((await world.meet(two)).refused.length).toBeGreaterThan(0);
+    two.envelope = keyEnvelope([second, first]);
+    await world.meet(two);
+    expect(two.values).toEqual(one.values);
+  });
+});
+
+describe("putting files of changes together", () => {
+  it("never leaves eight alike, and takes the last ones", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 100, max: 5000 }), { maxLength: 400 }), (edits) => {
+        const sizes: number[] = [];
+        let uploaded = 0;
+        for (const edit of edits) {
+          const combined = filesToCombine(sizes, edit);
+          const gone = sizes.splice(sizes.length - combined, combined);
+          const size = gone.reduce((sum, one) => sum + one, edit);
+          sizes.push(size);
+          uploaded += size;
+        }
+        const total = edits.reduce((sum, edit) => sum + edit, 0);
+        expect(sizes.reduce((sum, one) => sum + one, 0)).toBe(total);
+        expect(uploaded).toBeLessThanOrEqual(total * 5);
+        expect(sizes.length).toBeLessThan(32);
+      }),
+    );
+  });
+
+  it("asks for a snapshot when the changes have grown to half of it", () => {
+    expect(wantsSnapshot(10_000, 40_000)).toBe(false);
+    expect(wantsSnapshot(1_000_000, 400_000)).toBe(false);
+    expect(wantsSnapshot(1_000_000, 600_000)).toBe(true);
   });
 });

@@ -13,7 +13,7 @@ import {
 } from "../../src/records/record.ts";
 import { applyWrites } from "../../src/records/record-write.ts";
 import { mergeTexts, TextDocument, updateText } from "../../src/records/text-document.ts";
-import { recordLine } from "../../src/sync/export-file.ts";
+import { recordLine } from "../../src/sync/file/export-file.ts";
 import { arbitraryVersion } from "../support/arbitrary-records.ts";
 
 const merge = (one: StoredRecord, other: StoredRecord): StoredRecord => mergeRecords(one, other, mergeTexts);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { isDeleted } from "../../src/records/record.ts";
 import { liveHistory, type Rules, rules } from "../support/sync-simulator.ts";
 
-const HISTORIES = 2000;
+const HISTORIES = 10_000;
 /** So many histories find whatever is broken. */
 const FOUND_WITHIN = 400;
 
@@ -50,7 +51,7 @@ const broken: Readonly<Record<string, Partial<Rules>>> = {
     applyWrites: (writes, _, ...rest) => rules.applyWrites(writes, () => undefined, ...rest),
   },
   "what others wrote is remembered as merged and was not": {
-    meet: (remote, local) => rules.meet(remote, { ...bound(local), merge: async () => undefined }),
+    meet: (remote, local) => rules.meet(remote, doing(local, { merge: async () => [] })),
   },
   "what a device writes never leaves it": {
     meet: (remote, local) => {
@@ -66,16 +67,55 @@ const broken: Readonly<Record<string, Partial<Rules>>> = {
       );
     },
   },
+  "what changed in the last transaction is left out": {
+    meet: (remote, local) =>
+      rules.meet(
+        remote,
+        doing(local, {
+          changedAfter: async (revision) => {
+            const { records, ...rest } = await local.changedAfter(revision);
+            return { ...rest, records: records.filter((one) => one.revision !== rest.through) };
+          },
+        }),
+      ),
+  },
+  "a deletion is forgotten before all have seen it": {
+    meet: async (remote, local) => {
+      const { records } = await local.changedAfter(0);
+      await local.forget(records.filter(({ record }) => isDeleted(record)));
+      return rules.meet(remote, local);
+    },
+  },
+  "a merge of two edits is taken for what came": {
+    meet: (remote, local) =>
+      rules.meet(
+        remote,
+        doing(local, {
+          merge: async (records) => {
+            await local.merge(records);
+            const { records: all } = await local.changedAfter(0);
+            return all.filter(({ record }) => records.some(({ id }) => id === record.id));
+          },
+        }),
+      ),
+  },
 };
 
-function bound(local: Parameters<Rules["meet"]>[1]): Parameters<Rules["meet"]>[1] {
+type Local = Parameters<Rules["meet"]>[1];
+
+/** The device with some of what it does replaced. */
+function doing(local: Local, other: Partial<Local>): Local {
   return {
     device: local.device,
+    name: local.name,
     now: () => local.now(),
-    records: () => local.records(),
+    changedAfter: (revision) => local.changedAfter(revision),
     merge: (records) => local.merge(records),
-    merged: () => local.merged(),
-    rememberMerged: (names) => local.rememberMerged(names),
+    memory: () => local.memory(),
+    remember: (memory) => local.remember(memory),
+    forget: (records) => local.forget(records),
+    renew: () => local.renew(),
+    ...other,
   };
 }
 

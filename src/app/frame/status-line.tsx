@@ -1,5 +1,4 @@
-import { places } from "../../sync/places.ts";
-import { canSync, online, type SyncSummary, summary, syncing, syncNow } from "../../sync/sync-store.ts";
+import { canSync, online, summary, syncing, syncNow } from "../../sync/sync-store.ts";
 import { Icon } from "../../ui/icons/icon.tsx";
 import { messages } from "../messages.ts";
 import "./status-line.css";
@@ -33,27 +32,12 @@ export function StatusLine() {
   );
 }
 
-function troubleText({ kind, place }: NonNullable<SyncSummary["trouble"]>): string {
-  switch (kind) {
-    case "unreachable":
-    case "refused":
-    case "full":
-      return place.words[kind];
-    case "failed":
-      return messages.failed;
-    case "storage":
-      return messages.storage;
-    case "damaged-file":
-      return messages.damagedFile;
-  }
-}
-
 function statusText(): string {
-  if (!canSync.value) return places[0]?.words.absent ?? "";
+  if (!canSync.value) return messages.noPlace;
   if (syncing.value) return messages.syncing;
   const parts: string[] = [];
   const { trouble, waiting, lastMeeting } = summary.value;
-  if (online.value && trouble !== undefined) parts.push(troubleText(trouble));
+  if (online.value && trouble !== undefined) parts.push(trouble);
   if (waiting > 0) parts.push(messages.waiting(waiting));
   else if (!online.value) parts.push(messages.everythingHere);
   else if (trouble === undefined && lastMeeting !== undefined) parts.push(messages.allMet);

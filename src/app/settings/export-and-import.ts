@@ -1,6 +1,6 @@
 import { failed, type Outcome, type StorageFailure, success } from "../../storage/database/failure.ts";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
-import type { ExportFileFailure } from "../../sync/export-file.ts";
+import type { ExportFileFailure } from "../../sync/file/export-file.ts";
 import { download } from "../../ui/download.ts";
 import { messages } from "./messages.ts";
 
@@ -8,7 +8,7 @@ type ImportFailure = ExportFileFailure | StorageFailure;
 
 /** Hands everything over as one export file; resolves to its name. */
 export async function exportToFile(): Promise<Outcome<string>> {
-  const { exportEverything } = await import("../../sync/everything.ts");
+  const { exportEverything } = await import("../../sync/file/everything.ts");
   const now = new Date();
   const bytes = await exportEverything(now);
   if (!bytes.ok) return bytes;
@@ -21,7 +21,7 @@ export async function exportToFile(): Promise<Outcome<string>> {
 export async function importFromFile(
   file: File,
 ): Promise<Outcome<{ records: number; changed: number }, ImportFailure>> {
-  const { importEverything } = await import("../../sync/everything.ts");
+  const { importEverything } = await import("../../sync/file/everything.ts");
   try {
     return await importEverything(new Uint8Array(await file.arrayBuffer()));
   } catch {

@@ -18,9 +18,6 @@ export const messages = {
   cut: "That file is not whole: its end is missing. Nothing was changed. Copy or download it again.",
   damaged:
     "That file is damaged: it does not hold what it says. Nothing was changed. Copy or download it again.",
-  folderTitle: "Where devices meet",
-  ahead: (days: number) =>
-    `Something was written with a date that lies ${days} days ahead: the date of one of your devices is wrong, or was. Nothing is lost, and what you write now comes after it. Look at the date in the settings of each device.`,
   storageTitle: "On this device",
   storageUsed: (used: string, allowed: string) => `${used} of ${allowed} in use`,
   persisted: "The browser has promised to keep it.",

@@ -4,12 +4,8 @@ import { currentPlan } from "../../plan/plan-store.ts";
 import { ExportPlanButton } from "../../plan/screens/plan-file.tsx";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
 import { storageEstimate } from "../../storage/database/persistence.ts";
-import type { MeetingPlace, PlaceDescription } from "../../sync/place.ts";
-import { places } from "../../sync/places.ts";
-import { placeStates, syncNow } from "../../sync/sync-store.ts";
-import { Button, FileButton, SubmitButton } from "../../ui/controls/button.tsx";
+import { Button, FileButton } from "../../ui/controls/button.tsx";
 import { Chip } from "../../ui/controls/chips.tsx";
-import { TextField } from "../../ui/controls/field.tsx";
 import { Notice } from "../../ui/layout/notice.tsx";
 import { Page, PageHeader, SectionHeading } from "../../ui/layout/page.tsx";
 import { InstallSteps } from "../install/install-steps.tsx";
@@ -19,11 +15,10 @@ import { keysShown } from "../keyboard/keys-shown.ts";
 import { messages as keyMessages } from "../keyboard/messages.ts";
 import { furtherNoteFiles } from "../routes/further-note-files.ts";
 import { chooseTheme, theme, themes } from "../theme.ts";
+import { bytesText } from "./bytes-text.ts";
 import { exportToFile, importFromFile, importTrouble } from "./export-and-import.ts";
 import { messages } from "./messages.ts";
-import "./settings.css";
-
-const DAY = 24 * 60 * 60 * 1000;
+import { MeetingPlaces } from "./places/meeting-places.tsx";
 
 /** Is my work safe, and where? */
 export function SettingsScreen() {
@@ -65,7 +60,7 @@ function YourFiles() {
         </Button>
         <FileButton
           label={messages.importFile}
-          accept=".jsonl,.txt,application/jsonl,application/x-ndjson"
+          accept=".jsonl,.gz,.txt,application/jsonl,application/x-ndjson,application/gzip"
           onFile={async (file) => {
             const outcome = await importFromFile(file);
             setSaid(
@@ -86,66 +81,6 @@ function YourFiles() {
         </Notice>
       )}
     </section>
-  );
-}
-
-function MeetingPlaces() {
-  return (
-    <section>
-      <SectionHeading>{messages.folderTitle}</SectionHeading>
-      {places.map((place) => (
-        <Place key={place.id} place={place} />
-      ))}
-    </section>
-  );
-}
-
-function Place({ place }: { readonly place: MeetingPlace }) {
-  const presence = place.presence.value;
-  const { ahead = 0 } = placeStates.find((state) => state.place === place)?.lastMeeting.value ?? {};
-  const [description, setDescription] = useState<PlaceDescription | undefined>(undefined);
-  useEffect(() => void place.describe().then(setDescription), [place]);
-  if (description === undefined) return null;
-  return (
-    <>
-      <p class="quiet-text">{description[presence]}</p>
-      {ahead > 0 && <Notice>{messages.ahead(Math.round(ahead / DAY))}</Notice>}
-      {presence === "refused" && description.key !== undefined && (
-        <KeyForm place={place} words={description.key} />
-      )}
-    </>
-  );
-}
-
-function KeyForm(props: {
-  readonly place: MeetingPlace;
-  readonly words: NonNullable<PlaceDescription["key"]>;
-}) {
-  const { place, words } = props;
-  const [secret, setSecret] = useState("");
-  const [trouble, setTrouble] = useState<string | undefined>(undefined);
-  return (
-    <form
-      class="token-form"
-      onSubmit={async (event) => {
-        event.preventDefault();
-        await place.open?.(secret.trim());
-        if (place.presence.value === "refused") setTrouble(words.wrong);
-        else void syncNow();
-      }}
-    >
-      <TextField
-        kind="password"
-        label={words.label}
-        hint={words.hint}
-        value={secret}
-        onInput={setSecret}
-        {...(trouble === undefined ? {} : { trouble })}
-      />
-      <div class="row-of-buttons">
-        <SubmitButton kind="primary">{words.action}</SubmitButton>
-      </div>
-    </form>
   );
 }
 
@@ -183,20 +118,6 @@ function OnThisDevice() {
 /** Whether this is WebKit outside an installed app, which clears what is not visited for a week. */
 function isSafari(): boolean {
   return "GestureEvent" in globalThis && !matchMedia("(display-mode: standalone)").matches;
-}
-
-function bytesText(bytes: number): string {
-  const [value, unit] =
-    bytes >= 1e9
-      ? [bytes / 1e9, "gigabyte"]
-      : bytes >= 1e6
-        ? [bytes / 1e6, "megabyte"]
-        : [bytes / 1e3, "kilobyte"];
-  return new Intl.NumberFormat(undefined, {
-    style: "unit",
-    unit,
-    maximumFractionDigits: value < 10 ? 1 : 0,
-  }).format(value);
 }
 
 function ThemeChoice() {

@@ -5,11 +5,20 @@ import type { StoredRecord } from "../../records/record.ts";
 import { failed, type Outcome, type StorageFailure, storageFailure, success } from "./failure.ts";
 import { databaseVersion, migrate } from "./migrations.ts";
 
-/** A record with its last stamp beside it, so that what changed since a stamp can be counted by an index. */
-export type RecordRow = StoredRecord & { readonly changed: Stamp };
+/** A record with what is found by an index beside it. */
+export type RecordRow = StoredRecord & {
+  /** Its last stamp, so that what changed since a stamp can be counted. */
+  readonly changed: Stamp;
+  /** The number of the transaction that left it as it stands; none where that was before there were numbers. */
+  readonly revision?: number;
+};
 
 export interface WaysideSchema extends DBSchema {
-  records: { key: [collection: string, id: string]; value: RecordRow; indexes: { changed: string } };
+  records: {
+    key: [collection: string, id: string];
+    value: RecordRow;
+    indexes: { changed: string; revision: number; file: string };
+  };
   library: { key: [shelf: string, id: string]; value: unknown };
   device: { key: string; value: unknown };
   journal: { key: string; value: unknown };

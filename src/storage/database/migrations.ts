@@ -32,6 +32,13 @@ export const migrations: readonly Migration[] = [
     await move("id", "device", "execution");
     for (const name of ["merged-files", "last-meeting"]) await move(name, `places/gateway/${name}`, "device");
   },
+  // 3: records are numbered in the order in which they came to stand as they do, so that what changed since a meeting
+  // is found by an index; those of before have no number and go with a snapshot. Those that need a file are found too.
+  (_, upgrade) => {
+    const records = upgrade.objectStore("records");
+    records.createIndex("revision", "revision");
+    records.createIndex("file", "fields.file.hash");
+  },
 ];
 
 /** The schema version this app writes. */

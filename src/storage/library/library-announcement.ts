@@ -25,8 +25,24 @@ export function onLibraryChange(listener: LibraryListener): () => void {
 export function announceLibrary(writes: readonly LibraryWrite[]): void {
   if (writes.length === 0) return;
   const changed = writes.map(({ shelf, id, value }) => ({ shelf, id, present: value !== undefined }));
+  announceShelves(changed);
+}
+
+/** The same, of shelves by their names. */
+export function announceShelves(changed: readonly ShelfChange[]): void {
+  if (handOver !== undefined) {
+    handOver(changed);
+    return;
+  }
   tell(changed);
   channel?.postMessage(changed);
+}
+
+let handOver: LibraryListener | undefined;
+
+/** In a worker: what it lays down is handed to its page, which announces it. */
+export function announceLibraryThrough(page: LibraryListener): void {
+  handOver = page;
 }
 
 function tell(changed: readonly ShelfChange[]): void {

@@ -1,4 +1,4 @@
-import { lastBelievable } from "../../records/hybrid-logical-clock.ts";
+import type { Stamp } from "../../records/hybrid-logical-clock.ts";
 import type { StoredRecord } from "../../records/record.ts";
 import { openDatabase } from "../database/database.ts";
 import { failed, type Outcome, storageFailure, success } from "../database/failure.ts";
@@ -18,14 +18,29 @@ export async function allRecords(): Promise<Outcome<readonly StoredRecord[]>> {
   }
 }
 
-/** How many records changed after a stamp (all of them after ""), those of devices with a wrong date aside. */
-export async function countChangedAfter(stamp: string, now: number): Promise<Outcome<number>> {
+/** How many records came to stand as they do after a revision; all there are where none is given. */
+export async function countChangedAfter(revision: number | undefined): Promise<Outcome<number>> {
   const database = await openDatabase();
   if (!database.ok) return database;
   await recovered();
   try {
-    const range = IDBKeyRange.bound(stamp, lastBelievable(now), true);
-    return success(await database.value.countFromIndex("records", "changed", range));
+    return success(
+      revision === undefined
+        ? await database.value.count("records")
+        : await database.value.countFromIndex("records", "revision", IDBKeyRange.lowerBound(revision, true)),
+    );
+  } catch (error) {
+    return failed(storageFailure(error));
+  }
+}
+
+/** The latest stamp of any record. */
+export async function latestStamp(): Promise<Outcome<Stamp | undefined>> {
+  const database = await openDatabase();
+  if (!database.ok) return database;
+  try {
+    const index = database.value.transaction("records").store.index("changed");
+    return success((await index.openCursor(null, "prev"))?.value.changed);
   } catch (error) {
     return failed(storageFailure(error));
   }

@@ -17,8 +17,19 @@ export function onChange(listener: ChangeListener): () => void {
 /** Makes a committed change known in this tab and the others. */
 export function announce(changed: readonly StoredRecord[]): void {
   if (changed.length === 0) return;
+  if (handOver !== undefined) {
+    handOver(changed);
+    return;
+  }
   tell(changed);
   channel?.postMessage(changed);
+}
+
+let handOver: ChangeListener | undefined;
+
+/** In a worker: what it changes is handed to its page, which announces it in the order in which it hears of things. */
+export function announceThrough(page: ChangeListener): void {
+  handOver = page;
 }
 
 /** Makes records known in this tab alone: as they will stand, not as they are stored. */

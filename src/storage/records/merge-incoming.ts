@@ -1,26 +1,37 @@
 import { witness } from "../../records/hybrid-logical-clock.ts";
 import { type MergeText, mergeRecords } from "../../records/merge.ts";
 import { lastStamp, type StoredRecord } from "../../records/record.ts";
+import { sameRecord } from "../../records/same-record.ts";
 import { openDatabase } from "../database/database.ts";
 import { failed, type Outcome, storageFailure, success } from "../database/failure.ts";
 import { announce } from "./announcement.ts";
 import { recovered } from "./journal.ts";
 import { transact } from "./record-transaction.ts";
 
-/**
- * Merges records of another device into this one's, their stamps kept, all or nothing. Resolves to those that made a
- * difference here.
- */
+/** What a merge came to. */
+export interface MergedRecords {
+  /** The records that made a difference here, as they stand now. */
+  readonly changed: readonly StoredRecord[];
+  /** Of these, the ones that stand exactly as they came: whoever sent them has nothing to hear of them. */
+  readonly asTheyCame: readonly StoredRecord[];
+  /** The number under which those that changed now stand. */
+  readonly revision: number;
+}
+
+/** Merges records of another device into this one's, their stamps kept, all or nothing. */
 export async function mergeIncoming(
   incoming: readonly StoredRecord[],
   mergeText: MergeText,
-): Promise<Outcome<readonly StoredRecord[]>> {
+): Promise<Outcome<MergedRecords>> {
   const database = await openDatabase();
   if (!database.ok) return database;
   await recovered();
   try {
+    const came = new Map<string, StoredRecord>();
+    let revision = 0;
     const changed = await transact(database.value, incoming, undefined, false, (stored) => {
       let { clock } = stored;
+      revision = stored.revision;
       const now = Date.now();
       const merged = new Map<string, StoredRecord>();
       for (const record of incoming) {
@@ -29,25 +40,16 @@ export async function mergeIncoming(
         const both = mine === undefined ? record : mergeRecords(mine, record, mergeText);
         const last = lastStamp(both);
         if (last !== undefined) clock = witness(clock, last, now);
-        if (mine === undefined || !sameRecord(mine, both)) merged.set(key, both);
+        if (mine !== undefined && sameRecord(mine, both)) continue;
+        merged.set(key, both);
+        if (sameRecord(both, record)) came.set(key, both);
+        else came.delete(key);
       }
       return { clock, records: [...merged.values()], library: [] };
     });
     announce(changed);
-    return success(changed);
+    return success({ changed, asTheyCame: [...came.values()], revision });
   } catch (error) {
     return failed(storageFailure(error));
   }
-}
-
-function sameRecord(one: StoredRecord, other: StoredRecord): boolean {
-  return canonical(one) === canonical(other);
-}
-
-function canonical(record: StoredRecord): string {
-  return JSON.stringify(record, (_, value: unknown) =>
-    typeof value === "object" && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : value,
-  );
 }

@@ -7,6 +7,7 @@ import { withoutRow } from "./record-row.ts";
 
 const CLOCK = "clock";
 const DEVICE = "device";
+const REVISION = "revision";
 /** The key under which it stands that an entry of the journal was executed. */
 const executed = (journalKey: string): string => `executed/${journalKey}`;
 /** Milliseconds for which it stands: as long as another tab may still be at an entry it has read. */
@@ -21,6 +22,8 @@ interface RecordKey {
 export interface Stored {
   readonly clock: ClockState;
   readonly device: string;
+  /** The number of this transaction, greater than that of any before. */
+  readonly revision: number;
   record(collection: string, id: string): StoredRecord | undefined;
 }
 
@@ -55,10 +58,11 @@ export async function transact(
     const execution = transaction.objectStore("execution");
     const records = transaction.objectStore("records");
     // All is asked for at once, so that the transaction is short.
-    const [already, known, time, ...rows] = await Promise.all([
+    const [already, known, time, last, ...rows] = await Promise.all([
       journalKey === undefined ? undefined : execution.getKey(executed(journalKey)),
       execution.get(DEVICE) as Promise<string | undefined>,
       execution.get(CLOCK) as Promise<ClockState | undefined>,
+      execution.get(REVISION) as Promise<number | undefined>,
       ...keys.map(({ collection, id }) => records.get([collection, id])),
     ]);
     const found = new Map(rows.flatMap((row) => (row === undefined ? [] : [[keyOf(row), row] as const])));
@@ -69,7 +73,8 @@ export async function transact(
       return [...found.values()].flatMap((row) => withoutRow(row) ?? []);
     }
     const device = known ?? randomId();
-    const result = work({ clock: time ?? clockAtZero, device, record });
+    const revision = (last ?? 0) + 1;
+    const result = work({ clock: time ?? clockAtZero, device, revision, record });
     const requests: Promise<unknown>[] = [];
     // One that is refused at once aborts the others, which then have nobody else to tell.
     const ask = (request: Promise<unknown>): void => {
@@ -78,7 +83,8 @@ export async function transact(
     };
     ask(execution.put(device, DEVICE));
     ask(execution.put(result.clock, CLOCK));
-    for (const changed of result.records) ask(records.put(asRow(changed)));
+    if (result.records.length > 0) ask(execution.put(revision, REVISION));
+    for (const changed of result.records) ask(records.put(asRow(changed, revision)));
     if (result.library.length > 0) {
       const library = transaction.objectStore("library");
       for (const { shelf, id, value } of result.library)
@@ -131,6 +137,6 @@ function keyOf({ collection, id }: RecordKey): string {
   return JSON.stringify([collection, id]);
 }
 
-function asRow(record: StoredRecord): RecordRow {
-  return { ...record, changed: lastStamp(record) ?? ("" as Stamp) };
+function asRow(record: StoredRecord, revision: number): RecordRow {
+  return { ...record, changed: lastStamp(record) ?? ("" as Stamp), revision };
 }

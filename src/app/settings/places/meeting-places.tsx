@@ -1,0 +1,134 @@
+import { useEffect, useState } from "preact/hooks";
+import { readDeviceLabel, writeDeviceLabel } from "../../../sync/places/device-label.ts";
+import { type PlaceConfig, placeName } from "../../../sync/places/place-config.ts";
+import type { PlaceState } from "../../../sync/places/place-state.ts";
+import { canSync, placeStates, syncNow } from "../../../sync/sync-store.ts";
+import { Button, IconButton, SubmitButton } from "../../../ui/controls/button.tsx";
+import { TextField } from "../../../ui/controls/field.tsx";
+import { Notice } from "../../../ui/layout/notice.tsx";
+import { SectionHeading } from "../../../ui/layout/page.tsx";
+import { setGatewayToken } from "../../../web/gateway-access.ts";
+import { AddPlaceSheet } from "./add-place-sheet.tsx";
+import { JoinSheet } from "./join-sheet.tsx";
+import { MeetingLog } from "./meeting-log.tsx";
+import { messages } from "./messages.ts";
+import { momentText } from "./moment-text.ts";
+import { PlaceSheet } from "./place-sheet.tsx";
+import "./places.css";
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The places where devices meet: how it stands with each, and another one. */
+export function MeetingPlaces() {
+  const [shown, setShown] = useState<"none" | "add" | PlaceState>("none");
+  const close = (): void => setShown("none");
+  const states = placeStates.value.filter(({ presence }) => presence.value !== "absent");
+  return (
+    <section>
+      <SectionHeading>{messages.title}</SectionHeading>
+      <p class="quiet-text">{canSync.value ? messages.text : messages.noGateway}</p>
+      <ul class="place-list">
+        {states.map((state) => (
+          <PlaceRow key={state.config.id} state={state} onMore={() => setShown(state)} />
+        ))}
+      </ul>
+      <div class="row-of-buttons">
+        <Button icon="plus" onPress={() => setShown("add")}>
+          {messages.add}
+        </Button>
+      </div>
+      <DeviceName />
+      <MeetingLog />
+      {shown === "add" && <AddPlaceSheet onClose={close} />}
+      {typeof shown === "object" && <PlaceSheet state={shown} onClose={close} />}
+      <JoinSheet />
+    </section>
+  );
+}
+
+function PlaceRow({ state, onMore }: { readonly state: PlaceState; readonly onMore: () => void }) {
+  const { config } = state;
+  const name = placeName(config);
+  const trouble = state.trouble.value;
+  const { ahead = 0 } = state.lastMeeting.value ?? {};
+  return (
+    <li class="place">
+      <div class="place__line">
+        <div class="place__words">
+          <p class="place__name">
+            {name}
+            {config.kind !== "gateway" && <span class="place__kind"> {messages.kinds[config.kind]}</span>}
+          </p>
+          <p class="quiet-text">{standing(state)}</p>
+        </div>
+        <IconButton icon="more" label={messages.more(name)} onPress={onMore} />
+      </div>
+      {trouble !== undefined && <Notice>{trouble.says}</Notice>}
+      {ahead > 0 && <Notice>{messages.ahead(Math.round(ahead / DAY))}</Notice>}
+      {state.presence.value === "token-needed" && <GatewayToken config={config} state={state} />}
+    </li>
+  );
+}
+
+function standing({ presence, lastMeeting, waiting }: PlaceState): string {
+  switch (presence.value) {
+    case "unknown":
+    case "unreachable":
+      return messages.presence[presence.value];
+    case "token-needed":
+      return messages.presence.refused;
+    default: {
+      const met =
+        lastMeeting.value === undefined ? messages.notMet : messages.met(momentText(lastMeeting.value.at));
+      const left = waiting.value ?? 0;
+      return left > 0 ? `${met} · ${messages.waiting(left)}` : met;
+    }
+  }
+}
+
+function GatewayToken({ state }: { readonly config: PlaceConfig; readonly state: PlaceState }) {
+  const [token, setToken] = useState("");
+  const [trouble, setTrouble] = useState<string | undefined>(undefined);
+  return (
+    <form
+      class="place__form"
+      onSubmit={async (event) => {
+        event.preventDefault();
+        await setGatewayToken(token.trim());
+        if (state.presence.value === "token-needed") setTrouble(messages.wrongToken);
+        else void syncNow();
+      }}
+    >
+      <TextField
+        kind="password"
+        label={messages.gatewayToken}
+        hint={messages.gatewayTokenHint}
+        value={token}
+        onInput={setToken}
+        {...(trouble === undefined ? {} : { trouble })}
+      />
+      <div class="row-of-buttons">
+        <SubmitButton kind="primary">{messages.useToken}</SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+function DeviceName() {
+  const [name, setName] = useState<string | undefined>(undefined);
+  useEffect(() => void readDeviceLabel().then(setName), []);
+  if (name === undefined) return null;
+  return (
+    <div class="place__form">
+      <TextField
+        label={messages.deviceName}
+        hint={messages.deviceNameHint}
+        value={name}
+        onInput={(next) => {
+          setName(next);
+          void writeDeviceLabel(next);
+        }}
+      />
+    </div>
+  );
+}

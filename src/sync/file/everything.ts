@@ -1,0 +1,49 @@
+import type { StoredRecord } from "../../records/record.ts";
+import { failed, type Outcome, type StorageFailure, success } from "../../storage/database/failure.ts";
+import { deviceId } from "../../storage/device.ts";
+import { readFile, writeFiles } from "../../storage/library/kept-file.ts";
+import { allRecords } from "../../storage/records/all-records.ts";
+import { type ExportFileFailure, readExportFile, writeExportFile } from "./export-file.ts";
+import { asRecord, splitFiles } from "./files-in-export.ts";
+import { gunzip, isGzip } from "./gzip.ts";
+import { mergeFile } from "./merge-file.ts";
+import { neededFiles } from "./needed-files.ts";
+import { verifyTexts } from "./verify-texts.ts";
+
+/** All records of this device as one export file. */
+export async function exportEverything(now: Date): Promise<Outcome<Uint8Array>> {
+  const device = await deviceId();
+  if (!device.ok) return device;
+  const records = await allRecords();
+  if (!records.ok) return records;
+  const files: StoredRecord[] = [];
+  for (const { hash } of neededFiles(records.value)) {
+    const kept = await readFile(hash);
+    if (kept !== undefined) files.push(asRecord(hash, kept));
+  }
+  return success(
+    writeExportFile({
+      device: device.value,
+      made: now.toISOString(),
+      records: [...records.value, ...files],
+    }),
+  );
+}
+
+/** Imports an export file, packed or not, by merging; refused whole where it is not whole. Resolves to how much was new. */
+export async function importEverything(
+  bytes: Uint8Array,
+): Promise<Outcome<{ records: number; changed: number }, ExportFileFailure | StorageFailure>> {
+  const plain = isGzip(bytes) ? gunzip(bytes) : bytes;
+  const file = plain === undefined ? failed({ kind: "damaged" as const }) : readExportFile(plain);
+  if (!file.ok) return file;
+  const { records, files } = splitFiles(file.value.records);
+  const verified = verifyTexts(records);
+  if (verified === undefined) return failed({ kind: "damaged" });
+  // The files first: a record never speaks of one that is not here.
+  const kept = await writeFiles(files);
+  if (!kept.ok) return kept;
+  const merged = await mergeFile(verified);
+  if (!merged.ok) return merged;
+  return success({ records: records.length, changed: merged.value.changed });
+}

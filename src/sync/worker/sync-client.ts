@@ -1,0 +1,98 @@
+import * as v from "valibot";
+import { readDevice, writeDevice } from "../../storage/device.ts";
+import { announceShelves } from "../../storage/library/library-announcement.ts";
+import { announce } from "../../storage/records/announcement.ts";
+import { gatewayPlace } from "../places/gateway-place.ts";
+import type { LastMeeting } from "../places/last-meeting.ts";
+import type { PlaceConfig } from "../places/place-config.ts";
+import type { SyncTrouble, ToldTrouble } from "../places/sync-trouble.ts";
+import { type MeetingLog, meetingLogSchema } from "./meeting-log.ts";
+import type { MeetResult, SyncAnswer, SyncRequest } from "./sync-message.ts";
+import { troubleText } from "./sync-messages.ts";
+
+const LOG = "sync-log";
+const LOGGED = 100;
+
+/** A meeting as the page hears of it. */
+export interface MetAt {
+  readonly meeting?: LastMeeting;
+  readonly trouble: ToldTrouble | undefined;
+}
+
+/** Meets at a place, in a worker; what that changes is announced here as it comes. */
+export async function meetAt(place: PlaceConfig): Promise<MetAt> {
+  return told(place, await askToMeet({ kind: "meet", place, metered: isMetered() }));
+}
+
+/** Retires a device at a place. */
+export async function retireAt(place: PlaceConfig, device: string): Promise<MetAt> {
+  return told(place, await askToMeet({ kind: "retire", place, device }));
+}
+
+/** What there is to say where the gateway does not answer, or not without its token. */
+export function withoutGateway(presence: "unreachable" | "token-needed" | "unknown"): MetAt {
+  const kind = presence === "token-needed" ? "refused" : "unreachable";
+  return { trouble: tell(gatewayPlace, { kind, detail: presence }) };
+}
+
+/**
+ * Tries whether a place can be used as described; a passphrase seals what goes there and opens what lies there. Resolves
+ * to the place with how it was reached.
+ */
+export async function tryAt(
+  place: PlaceConfig,
+  passphrase: string,
+): Promise<{ readonly place: PlaceConfig } | { readonly trouble: ToldTrouble }> {
+  const answer = await ask({ kind: "try", place, passphrase });
+  if (answer.kind !== "tried") throw new Error("the worker answered something else");
+  const { result } = answer;
+  return result.ok ? { place: result.place } : { trouble: tell(place, result.trouble) };
+}
+
+/** What the last meetings did, the newest last. */
+export function readLog(): Promise<readonly MeetingLog[]> {
+  return readDevice(LOG, v.array(meetingLogSchema), []);
+}
+
+function tell(place: PlaceConfig, trouble: SyncTrouble): ToldTrouble {
+  return { ...trouble, says: troubleText(place, trouble) };
+}
+
+async function told(place: PlaceConfig, { meeting, trouble, log }: MeetResult): Promise<MetAt> {
+  await writeDevice(LOG, [...(await readLog()), log].slice(-LOGGED));
+  return {
+    trouble: trouble === undefined ? undefined : tell(place, trouble),
+    ...(meeting === undefined ? {} : { meeting }),
+  };
+}
+
+async function askToMeet(request: Extract<SyncRequest, { kind: "meet" | "retire" }>): Promise<MeetResult> {
+  const answer = await ask(request);
+  if (answer.kind !== "met") throw new Error("the worker answered something else");
+  return answer.result;
+}
+
+function ask(request: SyncRequest): Promise<SyncAnswer> {
+  const worker = new Worker(new URL("./sync-worker.ts", import.meta.url), { type: "module" });
+  return new Promise<SyncAnswer>((resolve, reject) => {
+    worker.addEventListener("message", ({ data }: MessageEvent<SyncAnswer>) => {
+      if (data.kind === "changed") announce(data.records);
+      else if (data.kind === "shelved") announceShelves(data.changes);
+      else resolve(data);
+    });
+    worker.addEventListener("error", (event) => reject(new Error(event.message)));
+    worker.postMessage(request);
+  }).finally(() => worker.terminate());
+}
+
+/** Whether the connection costs by the byte, where the browser says so (Network Information, WICG). */
+function isMetered(): boolean {
+  const connection: unknown = "connection" in navigator ? navigator.connection : undefined;
+  const said = v.safeParse(connectionSchema, connection);
+  return said.success && (said.output.saveData || said.output.type === "cellular");
+}
+
+const connectionSchema = v.object({
+  saveData: v.optional(v.boolean(), false),
+  type: v.optional(v.string(), ""),
+});

@@ -1,0 +1,36 @@
+import type { StoredRecord } from "../../records/record.ts";
+import type { ShelfChange } from "../../storage/library/library-announcement.ts";
+import type { LastMeeting } from "../places/last-meeting.ts";
+import type { PlaceConfig } from "../places/place-config.ts";
+import type { SyncTrouble } from "../places/sync-trouble.ts";
+import type { MeetingLog } from "./meeting-log.ts";
+
+/** What the page asks its sync worker for; one thing, then the worker is done. */
+export type SyncRequest =
+  | {
+      readonly kind: "meet";
+      readonly place: PlaceConfig;
+      /** Whether what is large waits for a connection that costs nothing. */
+      readonly metered: boolean;
+    }
+  /** Whether a place can be used as described; a passphrase seals what goes there and opens what lies there. */
+  | { readonly kind: "try"; readonly place: PlaceConfig; readonly passphrase: string }
+  /** A device that was silent for long is left out of account; its files go, what they say stays. */
+  | { readonly kind: "retire"; readonly place: PlaceConfig; readonly device: string };
+
+export interface MeetResult {
+  readonly meeting?: LastMeeting;
+  readonly trouble?: SyncTrouble;
+  readonly log: MeetingLog;
+}
+
+export type TryResult =
+  | { readonly ok: true; readonly place: PlaceConfig }
+  | { readonly ok: false; readonly trouble: SyncTrouble };
+
+/** What the worker says. */
+export type SyncAnswer =
+  | { readonly kind: "changed"; readonly records: readonly StoredRecord[] }
+  | { readonly kind: "shelved"; readonly changes: readonly ShelfChange[] }
+  | { readonly kind: "met"; readonly result: MeetResult }
+  | { readonly kind: "tried"; readonly result: TryResult };

@@ -1,0 +1,27 @@
+/// <reference lib="webworker" />
+
+import { announceLibraryThrough } from "../../storage/library/library-announcement.ts";
+import { announceThrough } from "../../storage/records/announcement.ts";
+import { meetAtPlace } from "./meet-at-place.ts";
+import { retireDevice } from "./retire-device.ts";
+import type { SyncAnswer, SyncRequest } from "./sync-message.ts";
+import { tryPlace } from "./try-place.ts";
+
+declare const self: DedicatedWorkerGlobalScope;
+
+const say = (answer: SyncAnswer): void => self.postMessage(answer);
+
+announceThrough((records) => say({ kind: "changed", records }));
+announceLibraryThrough((changes) => say({ kind: "shelved", changes }));
+
+/** Meets the other devices away from the page, so that it answers every touch meanwhile. */
+self.addEventListener("message", async ({ data: request }: MessageEvent<SyncRequest>) => {
+  switch (request.kind) {
+    case "meet":
+      return say({ kind: "met", result: await meetAtPlace(request.place, request.metered) });
+    case "retire":
+      return say({ kind: "met", result: await retireDevice(request.place, request.device) });
+    case "try":
+      return say({ kind: "tried", result: await tryPlace(request.place, request.passphrase) });
+  }
+});
