@@ -17,10 +17,10 @@ export async function startBackgroundWork(): Promise<void> {
     void import("./install/offer-once.ts").then((install) => install.offerInstallOnce());
   await loadReading();
   // Tidying can wait until everything a person waits for is there.
-  setTimeout(
-    () => void import("../reading/fetching/clear-shelves.ts").then((shelves) => shelves.clearShelves()),
-    TIDY_AFTER,
-  );
+  setTimeout(() => {
+    void import("../reading/fetching/clear-shelves.ts").then((shelves) => shelves.clearShelves());
+    void import("../sync/worker/sync-client.ts").then((client) => client.backUpToday());
+  }, TIDY_AFTER);
   // What other apps shared while this one was closed.
   if ("caches" in globalThis && (await caches.has(INBOX)))
     void import("./receive-shared.ts").then((shared) => shared.saveShared());

@@ -19,6 +19,8 @@ import { bytesText } from "./bytes-text.ts";
 import { exportToFile, importFromFile, importTrouble } from "./export-and-import.ts";
 import { messages } from "./messages.ts";
 import { MeetingPlaces } from "./places/meeting-places.tsx";
+import { DeleteEverything } from "./safety/delete-everything.tsx";
+import { SafetyNet } from "./safety/safety-net.tsx";
 
 /** Is my work safe, and where? */
 export function SettingsScreen() {
@@ -27,10 +29,12 @@ export function SettingsScreen() {
       <PageHeader title={messages.settings} />
       <YourFiles />
       <MeetingPlaces />
+      <SafetyNet />
       <Install />
       <OnThisDevice />
       <ThemeChoice />
       <Keyboard />
+      <DeleteEverything />
     </Page>
   );
 }

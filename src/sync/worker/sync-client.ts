@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { failed, type Outcome, success } from "../../storage/database/failure.ts";
 import { readDevice, writeDevice } from "../../storage/device.ts";
 import { announceShelves } from "../../storage/library/library-announcement.ts";
 import { announce } from "../../storage/records/announcement.ts";
@@ -6,6 +7,7 @@ import { gatewayPlace } from "../places/gateway-place.ts";
 import type { LastMeeting } from "../places/last-meeting.ts";
 import type { PlaceConfig } from "../places/place-config.ts";
 import type { SyncTrouble, ToldTrouble } from "../places/sync-trouble.ts";
+import type { Verification } from "../safety/verify-data.ts";
 import { type MeetingLog, meetingLogSchema } from "./meeting-log.ts";
 import type { MeetResult, SyncAnswer, SyncRequest } from "./sync-message.ts";
 import { troubleText } from "./sync-messages.ts";
@@ -47,6 +49,19 @@ export async function tryAt(
   if (answer.kind !== "tried") throw new Error("the worker answered something else");
   const { result } = answer;
   return result.ok ? { place: result.place } : { trouble: tell(place, result.trouble) };
+}
+
+/** Makes the backup of today, where there is none yet. */
+export async function backUpToday(): Promise<void> {
+  await ask({ kind: "back-up" });
+}
+
+/** Computes everything again and compares it, at the places too. */
+export async function verifyEverything(places: readonly PlaceConfig[]): Promise<Outcome<Verification>> {
+  const answer = await ask({ kind: "verify", places });
+  if (answer.kind === "failed") return failed(answer.failure);
+  if (answer.kind !== "verified") throw new Error("the worker answered something else");
+  return success(answer.result);
 }
 
 /** What the last meetings did, the newest last. */

@@ -1,8 +1,10 @@
 import type { StoredRecord } from "../../records/record.ts";
+import type { StorageFailure } from "../../storage/database/failure.ts";
 import type { ShelfChange } from "../../storage/library/library-announcement.ts";
 import type { LastMeeting } from "../places/last-meeting.ts";
 import type { PlaceConfig } from "../places/place-config.ts";
 import type { SyncTrouble } from "../places/sync-trouble.ts";
+import type { Verification } from "../safety/verify-data.ts";
 import type { MeetingLog } from "./meeting-log.ts";
 
 /** What the page asks its sync worker for; one thing, then the worker is done. */
@@ -16,7 +18,11 @@ export type SyncRequest =
   /** Whether a place can be used as described; a passphrase seals what goes there and opens what lies there. */
   | { readonly kind: "try"; readonly place: PlaceConfig; readonly passphrase: string }
   /** A device that was silent for long is left out of account; its files go, what they say stays. */
-  | { readonly kind: "retire"; readonly place: PlaceConfig; readonly device: string };
+  | { readonly kind: "retire"; readonly place: PlaceConfig; readonly device: string }
+  /** The backup of today, where there is none yet. */
+  | { readonly kind: "back-up" }
+  /** Everything computed again and compared, at the places too. */
+  | { readonly kind: "verify"; readonly places: readonly PlaceConfig[] };
 
 export interface MeetResult {
   readonly meeting?: LastMeeting;
@@ -33,4 +39,7 @@ export type SyncAnswer =
   | { readonly kind: "changed"; readonly records: readonly StoredRecord[] }
   | { readonly kind: "shelved"; readonly changes: readonly ShelfChange[] }
   | { readonly kind: "met"; readonly result: MeetResult }
-  | { readonly kind: "tried"; readonly result: TryResult };
+  | { readonly kind: "tried"; readonly result: TryResult }
+  | { readonly kind: "backed-up" }
+  | { readonly kind: "verified"; readonly result: Verification }
+  | { readonly kind: "failed"; readonly failure: StorageFailure };

@@ -1,7 +1,10 @@
 /// <reference lib="webworker" />
 
+import { StorageError, storageFailure } from "../../storage/database/failure.ts";
 import { announceLibraryThrough } from "../../storage/library/library-announcement.ts";
 import { announceThrough } from "../../storage/records/announcement.ts";
+import { backUp } from "../safety/backups.ts";
+import { verifyData } from "../safety/verify-data.ts";
 import { meetAtPlace } from "./meet-at-place.ts";
 import { retireDevice } from "./retire-device.ts";
 import type { SyncAnswer, SyncRequest } from "./sync-message.ts";
@@ -15,7 +18,13 @@ announceThrough((records) => say({ kind: "changed", records }));
 announceLibraryThrough((changes) => say({ kind: "shelved", changes }));
 
 /** Meets the other devices away from the page, so that it answers every touch meanwhile. */
-self.addEventListener("message", async ({ data: request }: MessageEvent<SyncRequest>) => {
+self.addEventListener("message", ({ data }: MessageEvent<SyncRequest>) => {
+  answer(data).catch((error: unknown) =>
+    say({ kind: "failed", failure: error instanceof StorageError ? error.failure : storageFailure(error) }),
+  );
+});
+
+async function answer(request: SyncRequest): Promise<void> {
   switch (request.kind) {
     case "meet":
       return say({ kind: "met", result: await meetAtPlace(request.place, request.metered) });
@@ -23,5 +32,10 @@ self.addEventListener("message", async ({ data: request }: MessageEvent<SyncRequ
       return say({ kind: "met", result: await retireDevice(request.place, request.device) });
     case "try":
       return say({ kind: "tried", result: await tryPlace(request.place, request.passphrase) });
+    case "back-up":
+      await backUp(new Date());
+      return say({ kind: "backed-up" });
+    case "verify":
+      return say({ kind: "verified", result: await verifyData(request.places) });
   }
-});
+}

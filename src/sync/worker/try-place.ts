@@ -1,4 +1,4 @@
-import { fromBase64 } from "../../records/base64.ts";
+import { fromBase64, toBase64 } from "../../records/base64.ts";
 import type { Remote, RemoteFile } from "../../remotes/remote.ts";
 import { derivationIn, openFile } from "../encryption/sealed-file.ts";
 import { deriveKey, newDerivation, type SealingKey } from "../encryption/sealing-key.ts";
@@ -42,22 +42,23 @@ async function keysFor(
   known: readonly SealingKey[],
 ): Promise<readonly SealingKey[] | undefined> {
   const tried = new Map<string, SealingKey>();
-  let sealed = 0;
+  const knownSalts = new Set(known.map((key) => key.salt));
+  let locked = 0;
   for (const { name } of listing) {
     const said = readDeviceFileName(name);
     if (said === undefined || said.kind === "export" || !said.sealed) continue;
     const bytes = await remote.read(name);
     const derivation = bytes === undefined ? undefined : derivationIn(bytes);
     if (bytes === undefined || derivation === undefined) continue;
-    sealed++;
-    const salt = String.fromCharCode(...derivation.salt);
+    const salt = toBase64(derivation.salt);
     const key = tried.get(salt) ?? deriveKey(passphrase, derivation);
     tried.set(salt, key);
     const plain = openFile(fromBase64(key.key), `devices/${said.device}/${said.kind}`, bytes);
     if (plain !== undefined && gunzip(plain) !== undefined)
       return [key, ...known.filter((one) => one.salt !== key.salt)];
+    if (!knownSalts.has(salt)) locked++;
   }
+  if (locked > 0) return undefined;
   // All that is sealed there opens by keys of this device: a new passphrase takes the place of the one before.
-  if (sealed > 0 && known.length === 0) return undefined;
   return [deriveKey(passphrase, newDerivation()), ...known];
 }

@@ -1,0 +1,120 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Device, downloadOf, goTo, openDevice } from "../support/chromium.ts";
+import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
+import { meetsAt } from "../support/places.ts";
+
+let gateway: GatewayProcess;
+let device: Device;
+beforeAll(async () => {
+  gateway = await startGateway();
+  device = await openDevice();
+});
+afterAll(async () => {
+  await device.close();
+  await gateway.kill();
+});
+
+async function write(page: Page, text: string): Promise<void> {
+  await goTo(page, "Notes");
+  await page.getByRole("button", { name: "New note" }).click();
+  await page.getByRole("textbox", { name: "Note" }).fill(text);
+  await page.goto(`${gateway.address}/notes`);
+  await page.getByRole("link", { name: text.split("\n")[0] ?? "" }).waitFor();
+}
+
+/** The files of devices on the gateway's disk. */
+function filesThere(): readonly string[] {
+  return readdirSync(gateway.dataFolder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /^devices.*\.gz$/.test(name))
+    .map((name) => join(gateway.dataFolder, name));
+}
+
+describe("the safety net", () => {
+  it("shows what is gone or otherwise since a copy was made, and brings it back", async () => {
+    const { page } = device;
+    await page.goto(`${gateway.address}/notes`);
+    await write(page, "What the wire decides\n\nall of it");
+    await write(page, "网络决定一切");
+    await page.goto(`${gateway.address}/settings`);
+    await page.getByText(/^2 records, /).waitFor();
+
+    await goTo(page, "Notes");
+    await page.getByRole("link", { name: "What the wire decides" }).click();
+    await page.getByRole("button", { name: "Delete this note" }).click();
+    await page.getByRole("link", { name: "网络决定一切" }).click();
+    await page.getByRole("textbox", { name: "Note" }).fill("另一句话");
+    await page.goto(`${gateway.address}/settings`);
+    await page.getByRole("button", { name: /^Look at / }).click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByText("Gone since").waitFor();
+    await sheet.getByText("Otherwise since").waitFor();
+    await sheet.getByRole("button", { name: "Bring back “What the wire decides”" }).click();
+    await sheet.getByText("Gone since").waitFor({ state: "detached" });
+    await sheet.getByRole("button", { name: "Bring back “网络决定一切”" }).click();
+    await sheet.getByText("Everything of that day is here as it was.").waitFor();
+    await sheet.getByRole("button", { name: "Close" }).click();
+    await goTo(page, "Notes");
+    await page.getByRole("link", { name: "What the wire decides" }).click();
+    expect(await page.getByRole("textbox", { name: "Note" }).inputValue()).toBe(
+      "What the wire decides\n\nall of it",
+    );
+    await page.goto(`${gateway.address}/notes`);
+    await page.getByRole("link", { name: "网络决定一切" }).waitFor();
+  });
+
+  it("verifies what is here and what stands at the gateway, and has what is damaged there written anew", async () => {
+    const { page } = device;
+    await page.goto(`${gateway.address}/settings`);
+    await meetsAt(page);
+    await page.getByRole("button", { name: "Verify my data" }).click();
+    await page.getByText(/^All is as it should be: 2 records, 2 texts and 0 files/).waitFor();
+    await page.getByText(/^The gateway: (?:the file|all \d+ files) of this device read back/).waitFor();
+
+    for (const file of filesThere()) {
+      const bytes = readFileSync(file);
+      bytes[40] = (bytes[40] ?? 0) ^ 1;
+      writeFileSync(file, bytes);
+    }
+    await page.getByRole("button", { name: "Verify my data" }).click();
+    await page.getByText(/^The gateway: not all of this device stood there/).waitFor();
+    await meetsAt(page);
+    await page.getByRole("button", { name: "Verify my data" }).click();
+    await page.getByText("The gateway: the file of this device read back as written.").waitFor();
+    const other = await openDevice();
+    await other.page.goto(`${gateway.address}/notes`);
+    await other.page.getByRole("link", { name: "What the wire decides" }).waitFor();
+    await other.close();
+  });
+
+  it("deletes everything on this device, with a last export that brings it all back", async () => {
+    const { page } = device;
+    await page.goto(`${gateway.address}/settings`);
+    await page.getByRole("button", { name: "Delete everything on this device" }).click();
+    const sheet = page.getByRole("dialog");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      sheet.getByRole("button", { name: "Export everything" }).click(),
+    ]);
+    const path = await download.path();
+    const file = readFileSync(path);
+    await sheet.getByRole("button", { name: "Delete it all" }).click();
+    await page.waitForURL((url) => !url.pathname.includes("settings"));
+    await gateway.kill();
+    await page.goto(`${gateway.address}/notes`);
+    await page.getByRole("heading", { name: "Notes", level: 1 }).waitFor();
+    expect(await page.getByRole("link", { name: "What the wire decides" }).count()).toBe(0);
+
+    await page.goto(`${gateway.address}/settings`);
+    await page
+      .getByLabel("Import an export file")
+      .setInputFiles({ name: "export.jsonl", mimeType: "application/jsonl", buffer: file });
+    await page.getByText("2 of 2 records were new or newer, and are here now.").waitFor();
+    await goTo(page, "Notes");
+    await page.getByRole("link", { name: "What the wire decides" }).waitFor();
+    expect((await downloadOf(page, "Export notes")).bytes.length).toBeGreaterThan(0);
+    expect(device.errors).toEqual([]);
+  });
+});
