@@ -32,6 +32,26 @@ export function announceThrough(page: ChangeListener): void {
   handOver = page;
 }
 
+let flowing = false;
+const ends = new Set<() => void>();
+
+/** Whether much is coming in, piece by piece: what shows it need not show each piece. */
+export function isFlowing(): boolean {
+  return flowing;
+}
+
+/** Calls the listener whenever a flow has ended. */
+export function onFlowEnd(listener: () => void): void {
+  ends.add(listener);
+}
+
+/** Says that much begins to come in, or has come in. */
+export function setFlowing(now: boolean): void {
+  if (flowing === now) return;
+  flowing = now;
+  if (!now) for (const end of ends) end();
+}
+
 /** Makes records known in this tab alone: as they will stand, not as they are stored. */
 export function announceHere(records: readonly StoredRecord[]): void {
   if (records.length > 0) tell(records);

@@ -4,7 +4,7 @@ import { isDeleted, type StoredRecord } from "../../records/record.ts";
 import { type Database, openDatabase } from "../database/database.ts";
 import { failed, type Outcome, type StorageFailure, storageFailure, success } from "../database/failure.ts";
 import { nextTask } from "../database/next-task.ts";
-import { onChange } from "./announcement.ts";
+import { isFlowing, onChange, onFlowEnd } from "./announcement.ts";
 import { recovered } from "./journal.ts";
 import { projectedOf } from "./projected-records.ts";
 
@@ -40,6 +40,8 @@ export interface LiveCollection<T> {
   follow(listener: (changes: readonly EntryChange<T>[]) => void): () => void;
 }
 
+/** Milliseconds between two looks at the whole while much comes in: what is read meanwhile should not move each time. */
+const WHILE_FLOWING = 4000;
 /** Records read and parsed in one go: so few that a slow phone answers a touch in between. */
 const SLICE = 250;
 
@@ -72,8 +74,22 @@ export function liveCollection<T>(collection: Collection<T, object, string>): Li
       const one = single.get(id);
       if (one !== undefined) one.value = after;
     }
+    if (isFlowing()) later ??= setTimeout(tellAll, WHILE_FLOWING);
+    else tellAll();
+  }
+
+  let later: ReturnType<typeof setTimeout> | undefined;
+  function tellAll(): void {
+    clearTimeout(later);
+    later = undefined;
     revision.value++;
   }
+  onFlowEnd(() => {
+    // In a task of its own: other collections have something to show now too.
+    if (later === undefined) return;
+    clearTimeout(later);
+    later = setTimeout(tellAll);
+  });
 
   onChange((changed) => {
     if (loads.size === 0) return;

@@ -36,9 +36,24 @@ export class PlaceState {
   }
 
   /** Counts what waits, by an index. */
-  async count(): Promise<void> {
-    const counted = await countChangedAfter(this.lastMeeting.value?.through);
-    if (counted.ok) this.waiting.value = counted.value;
+  count(): Promise<void> {
+    // What changes meanwhile is counted once more, not once each time.
+    if (this.counting !== undefined) this.again = true;
+    this.counting ??= this.countNow().finally(() => {
+      this.counting = undefined;
+    });
+    return this.counting;
+  }
+
+  private counting: Promise<void> | undefined;
+  private again = false;
+
+  private async countNow(): Promise<void> {
+    do {
+      this.again = false;
+      const counted = await countChangedAfter(this.lastMeeting.value?.through);
+      if (counted.ok) this.waiting.value = counted.value;
+    } while (this.again);
   }
 
   /** Remembers a meeting. */

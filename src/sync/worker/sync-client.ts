@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { failed, type Outcome, success } from "../../storage/database/failure.ts";
 import { readDevice, writeDevice } from "../../storage/device.ts";
 import { announceShelves } from "../../storage/library/library-announcement.ts";
-import { announce } from "../../storage/records/announcement.ts";
+import { announce, setFlowing } from "../../storage/records/announcement.ts";
 import { gatewayPlace } from "../places/gateway-place.ts";
 import type { LastMeeting } from "../places/last-meeting.ts";
 import type { PlaceConfig } from "../places/place-config.ts";
@@ -91,13 +91,18 @@ function ask(request: SyncRequest): Promise<SyncAnswer> {
   const worker = new Worker(new URL("./sync-worker.ts", import.meta.url), { type: "module" });
   return new Promise<SyncAnswer>((resolve, reject) => {
     worker.addEventListener("message", ({ data }: MessageEvent<SyncAnswer>) => {
-      if (data.kind === "changed") announce(data.records);
-      else if (data.kind === "shelved") announceShelves(data.changes);
+      if (data.kind === "changed") {
+        if (data.isPart) setFlowing(true);
+        announce(data.records);
+      } else if (data.kind === "shelved") announceShelves(data.changes);
       else resolve(data);
     });
     worker.addEventListener("error", (event) => reject(new Error(event.message)));
     worker.postMessage(request);
-  }).finally(() => worker.terminate());
+  }).finally(() => {
+    worker.terminate();
+    setFlowing(false);
+  });
 }
 
 /** Whether the connection costs by the byte, where the browser says so (Network Information, WICG). */

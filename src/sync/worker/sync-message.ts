@@ -36,7 +36,12 @@ export type TryResult =
 
 /** What the worker says. */
 export type SyncAnswer =
-  | { readonly kind: "changed"; readonly records: readonly StoredRecord[] }
+  | {
+      readonly kind: "changed";
+      readonly records: readonly StoredRecord[];
+      /** Whether they are a part of many. */
+      readonly isPart: boolean;
+    }
   | { readonly kind: "shelved"; readonly changes: readonly ShelfChange[] }
   | { readonly kind: "met"; readonly result: MeetResult }
   | { readonly kind: "tried"; readonly result: TryResult }

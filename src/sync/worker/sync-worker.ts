@@ -12,9 +12,15 @@ import { tryPlace } from "./try-place.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 
+/** So few records in a message that a slow page answers a touch before the next. */
+const AT_ONCE = 20;
+
 const say = (answer: SyncAnswer): void => self.postMessage(answer);
 
-announceThrough((records) => say({ kind: "changed", records }));
+announceThrough((records) => {
+  for (let at = 0; at < records.length; at += AT_ONCE)
+    say({ kind: "changed", records: records.slice(at, at + AT_ONCE), isPart: records.length > AT_ONCE });
+});
 announceLibraryThrough((changes) => say({ kind: "shelved", changes }));
 
 /** Meets the other devices away from the page, so that it answers every touch meanwhile. */

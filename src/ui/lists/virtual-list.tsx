@@ -5,6 +5,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 const RENDERED_WHOLE = 100;
 /** Rows rendered beyond what is in sight, above and below. */
 const SPARE = 8;
+/** Rows that come first where all of them are others. */
+const FEW = 4;
 /** Milliseconds after which the first rows have been painted. */
 const SETTLED = 100;
 /** Rows by which what is rendered moves on: few, so that no step takes long. */
@@ -64,38 +66,55 @@ function useRowsInSight(
   rowHeight: number,
   enabled: boolean,
 ): Rows {
-  const [rows, setRows] = useState<Rows>({ first: 0, last: STEP });
-  // What is in sight comes first; the rows beyond it when that has been painted.
-  const [spare, setSpare] = useState(0);
+  const [sight, setSight] = useState<Rows>({ first: 0, last: STEP });
+  const measured = useRef(false);
+  // A few rows come first, then the others in sight, then those beyond it: at first, and wherever many came or went at
+  // once, for then all rows are others.
+  const [settled, setSettled] = useState({ count: 0, rows: FEW });
+  const isOther = Math.abs(settled.count - count) > RENDERED_WHOLE;
+  const rows = isOther ? FEW : settled.rows;
+  const isWhole = rows >= sight.last - sight.first;
+  const isDone = isWhole && rows === Number.POSITIVE_INFINITY;
   useEffect(() => {
-    const timer = setTimeout(() => setSpare(SPARE), SETTLED);
+    if (isDone && settled.count === count) return;
+    const next = isWhole ? Number.POSITIVE_INFINITY : rows + FEW;
+    const timer = setTimeout(() => setSettled({ count, rows: next }), isWhole ? SETTLED : 0);
     return () => clearTimeout(timer);
-  }, []);
+  }, [count, settled, isWhole, isDone, rows]);
   useLayoutEffect(() => {
     const element = list.current;
-    if (!enabled || element === null) return;
+    if (!enabled || element === null) {
+      measured.current = false;
+      return;
+    }
     const update = (): void => {
       const height = rowHeight * rootFontSize();
       const above = -element.getBoundingClientRect().top;
-      const first = Math.max(0, Math.floor(above / height / STEP) * STEP - spare);
-      const last = Math.min(count, first + Math.ceil(innerHeight / height) + 2 * spare + STEP);
-      setRows((before) => (before.first === first && before.last === last ? before : { first, last }));
+      const first = Math.max(0, Math.floor(above / height / STEP) * STEP);
+      const last = first + Math.ceil(innerHeight / height) + STEP;
+      setSight((before) => (before.first === first && before.last === last ? before : { first, last }));
     };
-    update();
+    // Once it is measured, it is measured again when the browser lays the page out anyway.
+    const frame = measured.current ? requestAnimationFrame(update) : undefined;
+    if (frame === undefined) update();
+    measured.current = true;
     // Capturing, since a column's scrolling does not bubble.
     document.addEventListener("scroll", update, { capture: true, passive: true });
     addEventListener("resize", update);
     return () => {
+      if (frame !== undefined) cancelAnimationFrame(frame);
       document.removeEventListener("scroll", update, { capture: true });
       removeEventListener("resize", update);
     };
-  }, [enabled, count, rowHeight, spare]);
+  }, [enabled, count, rowHeight]);
   useLayoutEffect(() => {
     const element = list.current;
     if (element === null) return;
     element.style.height = enabled ? `${count * rowHeight}rem` : "";
   }, [enabled, count, rowHeight]);
-  return rows;
+  const spare = isDone ? SPARE : 0;
+  const last = Math.min(sight.last + spare, sight.first + rows);
+  return { first: Math.max(0, sight.first - spare), last: Math.min(count, last) };
 }
 
 function rootFontSize(): number {
