@@ -39,8 +39,9 @@ const plainCollection = defineCollection(
     /** Of a recording: its length and how far it was heard, in seconds. */
     seconds: v.optional(v.number(), 0),
     heard: v.optional(v.number(), 0),
-    /** Where it stands in the order by hand; without one, by when it was saved. */
+    /** Where it stands in the order by hand; without either, by when it was saved. The number is of earlier versions. */
     rank: v.optional(v.nullable(v.number()), null),
+    position: v.optional(v.fallback(v.pipe(v.string(), v.regex(/^(?:[A-Za-z][0-9A-Za-z]*)?$/)), ""), ""),
   }),
 );
 type Fields = NonNullable<ReturnType<typeof plainCollection.read>>;

@@ -1,8 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inOrder, type Ordered, rankBetween } from "../../src/reading/queue/rules/queue-order.ts";
+import { inOrder, type Ordered } from "../../src/reading/queue/rules/queue-order.ts";
+import { positionAt } from "../../src/reading/queue/rules/queue-position.ts";
 
-const article = (id: string, savedAt: number, rank: number | null = null): Ordered => ({ id, savedAt, rank });
+const article = (id: string, savedAt: number, rank: number | null = null): Ordered => ({
+  id,
+  savedAt,
+  rank,
+  position: "",
+});
 const byHand = (articles: readonly Ordered[]): readonly string[] =>
   inOrder(
     articles,
@@ -27,23 +33,45 @@ describe("the order of the queue", () => {
     expect(order.map(({ id }) => id)).toEqual(["b", "a", "c"]);
   });
 
+  const week = (ranks: readonly (number | null)[]): readonly Ordered[] =>
+    ranks.map((rank, index) => article(String(index), 1_790_000_000_000 - index * 86_400_000, rank));
+
   it("by hand is the order in which things were put, whatever is moved where", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(7), fc.nat(7)), { maxLength: 30 }), (moves) => {
-        let articles: readonly Ordered[] = Array.from({ length: 8 }, (_, index) =>
-          article(String(index), 1_790_000_000_000 - index * 86_400_000),
-        );
-        const wanted = articles.map(({ id }) => id);
+        // Some were moved by an earlier version, which kept numbers.
+        let articles = week([null, -1_789_900_000_000.5, null, null, 12, null, null, -1_789_900_000_000.25]);
+        const wanted = [...byHand(articles)];
         for (const [from, to] of moves) {
           const [moved] = wanted.splice(from, 1);
           if (moved === undefined) continue;
+          const others = wanted.map((id) => articles.find((one) => one.id === id) as Ordered);
+          const position = positionAt(others, to);
           wanted.splice(to, 0, moved);
-          const at = (index: number): Ordered | undefined => articles.find(({ id }) => id === wanted[index]);
-          const rank = rankBetween(at(to - 1), at(to + 1));
-          articles = articles.map((one) => (one.id === moved ? { ...one, rank } : one));
+          articles = articles.map((one) => (one.id === moved ? { ...one, position } : one));
         }
         expect(byHand(articles)).toEqual(wanted);
       }),
     );
+  });
+
+  it("by hand has room in one and the same place a thousand times", () => {
+    let [upper, lower] = week([null, null]);
+    for (let move = 0; move < 1000; move++) {
+      const moved = {
+        ...article(`m${move}`, move),
+        position: positionAt([upper as Ordered, lower as Ordered], 1),
+      };
+      expect(byHand([lower as Ordered, moved, upper as Ordered])).toEqual([upper?.id, moved.id, lower?.id]);
+      if (move % 2 === 0) upper = moved;
+      else lower = moved;
+    }
+  });
+
+  it("by hand keeps what two devices put in the same place together, and lets another stand below both", () => {
+    const [first, last] = week([null, null]) as [Ordered, Ordered];
+    const both = ["a", "b"].map((id) => ({ ...article(id, 5), position: positionAt([first, last], 1) }));
+    const third = { ...article("c", 6), position: positionAt([first, ...both, last], 2) };
+    expect(byHand([last, third, ...both, first])).toEqual(["0", "a", "b", "c", "1"]);
   });
 });

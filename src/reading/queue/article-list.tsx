@@ -9,10 +9,11 @@ import { VirtualList } from "../../ui/lists/virtual-list.tsx";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import type { Article } from "../article-record.ts";
 import { ArticleRow } from "./article-row.tsx";
-import { setRanks } from "./change-articles.ts";
+import { setPosition } from "./change-articles.ts";
 import { messages } from "./messages.ts";
 import { articlesOf, type QueueView, tags } from "./queue-view.ts";
-import { orders, rankBetween } from "./rules/queue-order.ts";
+import { orders } from "./rules/queue-order.ts";
+import { positionAt } from "./rules/queue-position.ts";
 import { SelectionBar } from "./selection-bar.tsx";
 import { chooseQueueOrder, queueOrder } from "./unread-queue.ts";
 
@@ -109,8 +110,7 @@ function mover(
     at,
     last: shown.length - 1,
     to: (index) => {
-      const rank = rankBetween(others[index - 1], others[index]);
-      void setRanks(new Map([[article.id, rank]])).then(succeeded);
+      void setPosition(article.id, positionAt(others, index)).then(succeeded);
     },
   };
 }

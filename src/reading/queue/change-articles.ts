@@ -23,9 +23,9 @@ export function setTag(ids: readonly string[], tag: string, on: boolean): Promis
   return change(ids.map((id) => write(articleCollection, id, tagFields(tag, on))));
 }
 
-/** Keeps where articles stand in the order by hand. */
-export function setRanks(ranks: ReadonlyMap<string, number>): Promise<Outcome<unknown>> {
-  return change([...ranks].map(([id, rank]) => write(articleCollection, id, { rank })));
+/** Keeps where an article stands in the order by hand. */
+export function setPosition(id: string, position: string): Promise<Outcome<unknown>> {
+  return change([write(articleCollection, id, { position })]);
 }
 
 /** Keeps whether the whole page's text is wanted, and has it extracted anew. */
