@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { positionAt } from "../../src/reading/queue/rules/position-at.ts";
 import { inOrder, type Ordered } from "../../src/reading/queue/rules/queue-order.ts";
-import { positionAt } from "../../src/reading/queue/rules/queue-position.ts";
 
 const article = (id: string, savedAt: number, rank: number | null = null): Ordered => ({
   id,

@@ -12,8 +12,8 @@ import { ArticleRow } from "./article-row.tsx";
 import { setPosition } from "./change-articles.ts";
 import { messages } from "./messages.ts";
 import { articlesOf, type QueueView, tags } from "./queue-view.ts";
+import { positionAt } from "./rules/position-at.ts";
 import { orders } from "./rules/queue-order.ts";
-import { positionAt } from "./rules/queue-position.ts";
 import { SelectionBar } from "./selection-bar.tsx";
 import { chooseQueueOrder, queueOrder } from "./unread-queue.ts";
 

@@ -1,5 +1,3 @@
-import { generateKeyBetween } from "fractional-indexing";
-
 /** What of an article its place in the order by hand depends on. */
 export interface Placed {
   readonly savedAt: number;
@@ -27,25 +25,12 @@ export function comparePositions(one: Placed, other: Placed): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/**
- * The position that puts an article at an index among the others (fractional indexing, Greenspan 2020, "Implementing
- * Fractional Indexing"): there is always room between two. Only the article that is moved is written, so two devices that move
- * different ones both keep their moves.
- */
-export function positionAt(others: readonly Placed[], index: number): string {
-  const before = others[index - 1];
-  const from = before === undefined ? null : positionOf(before);
-  // Two devices may have put something in the same place: it goes below both.
-  const after = others.slice(index).find((other) => from === null || positionOf(other) > from);
-  return generateKeyBetween(from, after === undefined ? null : positionOf(after));
-}
-
 function rankOf({ rank, savedAt }: Placed): number {
   return rank ?? -savedAt;
 }
 
 /** The position of an article, worked out from its rank or time where nobody gave it one. */
-function positionOf(article: Placed): string {
+export function positionOf(article: Placed): string {
   if (article.position !== "") return article.position;
   const value = Math.max(0, LATEST + rankOf(article));
   let whole = Math.floor(value);
