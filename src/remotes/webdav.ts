@@ -128,7 +128,8 @@ function parentOf(path: string): string {
 function readMultistatus(text: string, basePath: string): readonly Entry[] {
   let root: XmlElement | null;
   try {
-    root = parseXml(text).root;
+    // rclone adds words of its own where one entry fails it; the others are there all the same.
+    root = parseXml(text.slice(0, text.lastIndexOf(">") + 1)).root;
   } catch {
     throw new RemoteError("failed", "what the server answered is no WebDAV listing");
   }

@@ -89,6 +89,31 @@ describe("the safety net", () => {
     await other.close();
   });
 
+  it("hands everything to another app by the share sheet, as a file that can be imported", async () => {
+    const page = await device.context.newPage();
+    await page.addInitScript(() => {
+      const shared: string[] = [];
+      Object.assign(navigator, {
+        canShare: () => true,
+        share: async ({ files }: { files: File[] }) => {
+          for (const file of files) shared.push(`${file.name}\n${await file.text()}`);
+        },
+      });
+      Object.assign(globalThis, { shared });
+    });
+    await page.goto(`${gateway.address}/settings`);
+    await page.getByRole("button", { name: "Share everything" }).click();
+    const shared = (): Promise<string> => page.evaluate("globalThis.shared.join()");
+    await expect.poll(shared).toMatch(/^wayside-[-\d]+\.txt\n\{"format":"wayside-export"/);
+    await page.getByLabel("Import an export file").setInputFiles({
+      name: "wayside.txt",
+      mimeType: "text/plain",
+      buffer: Buffer.from((await shared()).split("\n").slice(1).join("\n")),
+    });
+    await page.getByText("The file was read; all 2 of its records were here already.").waitFor();
+    await page.close();
+  });
+
   it("deletes everything on this device, with a last export that brings it all back", async () => {
     const { page } = device;
     await page.goto(`${gateway.address}/settings`);

@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { gatewayRemote } from "../../src/remotes/gateway.ts";
 import { githubRemote } from "../../src/remotes/github.ts";
-import { RemoteError } from "../../src/remotes/remote.ts";
 import { s3Remote } from "../../src/remotes/s3.ts";
 import type { Send } from "../../src/remotes/send.ts";
 import { webdavRemote } from "../../src/remotes/webdav.ts";
@@ -12,19 +11,8 @@ import { gatewayServer } from "../support/gateway-server.ts";
 import { GithubStandIn, token } from "../support/github-stand-in.ts";
 import { remoteConformance } from "../support/remote-conformance.ts";
 import { accessKey, bucket, secretKey, startS3Server } from "../support/s3-server.ts";
+import { sendStraight } from "../support/send-straight.ts";
 import { password, user, webdavServers } from "../support/webdav-servers.ts";
-
-const send: Send = async ({ method, address, headers, body }) => {
-  try {
-    return await fetch(address, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body: typeof body === "string" ? body : body.slice() }),
-    });
-  } catch (error) {
-    throw new RemoteError("unreachable", String(error));
-  }
-};
 
 for (const [name, start] of Object.entries(webdavServers)) {
   if (start === undefined) {
@@ -36,14 +24,14 @@ for (const [name, start] of Object.entries(webdavServers)) {
     const { folder } = server;
     // An address may be any folder of the server, one that is not there yet too.
     const at = () => `${server.address}My%20files/W%C3%A4yside`;
-    await send({
+    await sendStraight({
       method: "MKCOL",
       address: `${server.address}My%20files/`,
       headers: { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString("base64")}` },
     });
     return {
-      connect: () => webdavRemote({ address: at(), user, password }, send),
-      connectWrongly: () => webdavRemote({ address: at(), user, password: "wrong" }, send),
+      connect: () => webdavRemote({ address: at(), user, password }, sendStraight),
+      connectWrongly: () => webdavRemote({ address: at(), user, password: "wrong" }, sendStraight),
       stop: () => server.kill(),
       restart: async () => {
         server = await start(folder);
@@ -64,8 +52,8 @@ remoteConformance("S3", async () => {
     secretKey: secret,
   });
   return {
-    connect: () => s3Remote(access(secretKey), send),
-    connectWrongly: () => s3Remote(access("wrong"), send),
+    connect: () => s3Remote(access(secretKey), sendStraight),
+    connectWrongly: () => s3Remote(access("wrong"), sendStraight),
     stop: () => server.kill(),
     restart: async () => {
       server = await startS3Server(directory);
@@ -98,8 +86,8 @@ remoteConformance("GitHub", async () => {
   const standIn = new GithubStandIn();
   let repository = await standIn.start();
   return {
-    connect: () => githubRemote({ repository, token, branch: "wayside" }, send),
-    connectWrongly: () => githubRemote({ repository, token: "wrong", branch: "wayside" }, send),
+    connect: () => githubRemote({ repository, token, branch: "wayside" }, sendStraight),
+    connectWrongly: () => githubRemote({ repository, token: "wrong", branch: "wayside" }, sendStraight),
     stop: () => standIn.stop(),
     restart: async () => {
       repository = await standIn.start();
@@ -112,7 +100,7 @@ describe("GitHub", () => {
   it("makes one commit of all that a meeting writes and deletes, on top of whatever came in between", async () => {
     const standIn = new GithubStandIn();
     const repository = await standIn.start();
-    const remote = githubRemote({ repository, token, branch: "mine" }, send);
+    const remote = githubRemote({ repository, token, branch: "mine" }, sendStraight);
     await remote.list();
     await remote.write("devices/a/snapshot-1.jsonl.gz", Uint8Array.of(1));
     await remote.write("blobs/1", Uint8Array.of(2));
@@ -135,7 +123,7 @@ describe("GitHub", () => {
   it("says when the token has expired, may not write, or the limit of requests is reached", async () => {
     const standIn = new GithubStandIn();
     const repository = await standIn.start();
-    const remote = githubRemote({ repository, token, branch: "mine" }, send);
+    const remote = githubRemote({ repository, token, branch: "mine" }, sendStraight);
     standIn.limited = 1;
     await expect(remote.list()).rejects.toMatchObject({ reason: "busy" });
     const error = await remote.list().then(

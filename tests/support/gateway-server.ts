@@ -19,7 +19,7 @@ export interface GatewayServer {
 /** The gateway in this process, over a folder or a bucket; it can be stopped and started again at the same port. */
 export async function gatewayServer(
   kept: "a folder" | "a bucket",
-  allow: readonly string[] = [],
+  { folder = mkdtempSync(join(tmpdir(), "wayside-files-")) }: { readonly folder?: string } = {},
 ): Promise<GatewayServer> {
   const token = "a long secret";
   const port = await freePort();
@@ -29,10 +29,10 @@ export async function gatewayServer(
   const gateway = createGateway({
     appFolder,
     token,
-    allow: new Set(allow),
+    allow: new Set(),
     files:
       s3 === undefined
-        ? new FilesFolder(mkdtempSync(join(tmpdir(), "wayside-files-")))
+        ? new FilesFolder(folder)
         : new FilesBucket({ endpoint: s3.endpoint, bucket, region: "us-east-1", accessKey, secretKey }),
   });
   let server: ReturnType<typeof serve> | undefined;

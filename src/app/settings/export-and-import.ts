@@ -17,6 +17,29 @@ export async function exportToFile(): Promise<Outcome<string>> {
   return success(name);
 }
 
+/** Whether this browser hands files to other apps; they take plain text where they take no export file. */
+export function sharesFiles(): boolean {
+  return navigator.canShare?.({ files: [asText(new Uint8Array([32]), "wayside.txt")] }) ?? false;
+}
+
+/** Hands the export file to another app, by the device's share sheet. False where that was closed or refused. */
+export async function shareEverything(): Promise<Outcome<boolean>> {
+  const { exportEverything } = await import("../../sync/file/everything.ts");
+  const now = new Date();
+  const bytes = await exportEverything(now);
+  if (!bytes.ok) return bytes;
+  try {
+    await navigator.share({ files: [asText(bytes.value, `wayside-${now.toISOString().slice(0, 10)}.txt`)] });
+    return success(true);
+  } catch {
+    return success(false);
+  }
+}
+
+function asText(bytes: Uint8Array, name: string): File {
+  return new File([bytes.slice()], name, { type: "text/plain" });
+}
+
 /** Imports an export file by merging. */
 export async function importFromFile(
   file: File,

@@ -5,6 +5,8 @@ export const messages = {
   yourFilesText:
     "One file carries everything: plans, ticks, queue, notes. It comes in again by merging, so nothing here is ever replaced.",
   exportEverything: "Export everything",
+  shareEverything: "Share everything",
+  notShared: "It was not shared. Export everything writes the same file.",
   importFile: "Import an export file",
   exported: (name: string) => `${name} is in your downloads`,
   imported: (records: number, changed: number) =>

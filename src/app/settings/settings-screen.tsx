@@ -16,7 +16,13 @@ import { messages as keyMessages } from "../keyboard/messages.ts";
 import { furtherNoteFiles } from "../routes/further-note-files.ts";
 import { chooseTheme, theme, themes } from "../theme.ts";
 import { bytesText } from "./bytes-text.ts";
-import { exportToFile, importFromFile, importTrouble } from "./export-and-import.ts";
+import {
+  exportToFile,
+  importFromFile,
+  importTrouble,
+  shareEverything,
+  sharesFiles,
+} from "./export-and-import.ts";
 import { messages } from "./messages.ts";
 import { MeetingPlaces } from "./places/meeting-places.tsx";
 import { DeleteEverything } from "./safety/delete-everything.tsx";
@@ -62,6 +68,18 @@ function YourFiles() {
         >
           {messages.exportEverything}
         </Button>
+        {sharesFiles() && (
+          <Button
+            icon="export"
+            onPress={async () => {
+              const outcome = await shareEverything();
+              if (!outcome.ok) setSaid({ text: storageFailureText(outcome.failure), urgent: true });
+              else setSaid(outcome.value ? undefined : { text: messages.notShared, urgent: false });
+            }}
+          >
+            {messages.shareEverything}
+          </Button>
+        )}
         <FileButton
           label={messages.importFile}
           accept=".jsonl,.gz,.txt,application/jsonl,application/x-ndjson,application/gzip"

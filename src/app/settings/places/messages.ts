@@ -62,7 +62,6 @@ export const messages = {
   notMet: "Not met yet",
   met: (when: string) => `Met ${when}`,
   waiting: (n: number) => (n === 1 ? "1 change waits" : `${n} changes wait`),
-  sealed: "sealed",
   gatewayToken: "Token of the gateway",
   gatewayTokenHint: "The one its keeper set as WAYSIDE_TOKEN.",
   useToken: "Use this token",
@@ -72,12 +71,10 @@ export const messages = {
   noDevices: "No other device has met here yet.",
   lastWrote: (when: string) => `last wrote ${when}`,
   unnamed: "A device",
-  retire: "Retire",
   retireLabel: (name: string) => `Retire ${name}`,
   retired: (name: string) => `${name} is retired; what it wrote stays`,
   retireText:
     "It has been silent for three months. Retired, it no longer holds up the tidying of what was deleted. Nothing it wrote is lost, and it may come back.",
-  sealTitle: "Passphrase",
   sealText: "Seals all this device writes here from now on.",
   sealedText:
     "What this device writes here is sealed. A new passphrase seals it anew; enter it on the others too.",
@@ -92,7 +89,6 @@ export const messages = {
   codeLabel: "Code for another device",
   copyLink: "Copy the link",
   linkCopied: "The link is copied",
-  link: "Link for another device",
   joinFolder: "A folder is opened on each computer by itself: Add a place, Folder.",
   openFolder: "Open the folder again",
   stop: "Stop using this place",

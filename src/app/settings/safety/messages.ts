@@ -49,6 +49,4 @@ export const messages = {
   exportFirst: "Export everything",
   exported: (name: string) => `${name} is in your downloads`,
   cancel: "Cancel",
-  share: "Share everything",
-  notShared: "It was not shared; nothing was changed.",
 } as const;
