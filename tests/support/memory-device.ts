@@ -13,7 +13,7 @@ import { sameRecord } from "../../src/records/same-record.ts";
 import { mergeTexts, updateText } from "../../src/records/text-document.ts";
 import type { RevisedRecord, Revisions } from "../../src/storage/records/revisions.ts";
 import { type FolderMemory, noMemory } from "../../src/sync/meeting/folder-memory.ts";
-import type { Local } from "../../src/sync/meeting/meet.ts";
+import type { Local } from "../../src/sync/meeting/local.ts";
 
 /** The rules of writing and merging; a mutation check breaks one of them. */
 export interface RecordRules {

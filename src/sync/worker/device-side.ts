@@ -6,7 +6,7 @@ import { changedAfter, forgetRecords, recordsWithFiles } from "../../storage/rec
 import { mergeFile } from "../file/merge-file.ts";
 import { LARGEST_CARRIED, neededFiles } from "../file/needed-files.ts";
 import type { Envelope } from "../meeting/envelope.ts";
-import type { Local } from "../meeting/meet.ts";
+import type { Local } from "../meeting/local.ts";
 import { meetBlobs } from "../meeting/meet-blobs.ts";
 import { readDeviceLabel } from "../places/device-label.ts";
 import { foldersRemembered, readFolderMemory, writeFolderMemory } from "../places/place-memory.ts";
