@@ -87,8 +87,6 @@ async function meetEverywhere(): Promise<void> {
   }
 }
 
-let retry: ReturnType<typeof setTimeout> | undefined;
-
 async function meetAt(state: PlaceState): Promise<void> {
   const { config } = state;
   const presence = config.kind === "gateway" ? await findGateway() : "present";
@@ -100,12 +98,13 @@ async function meetAt(state: PlaceState): Promise<void> {
       presence === "present" ? await client.meetAt(config) : client.withoutGateway(presence);
     state.trouble.value = trouble;
     if (meeting !== undefined) await state.met(meeting);
-    state.failures = trouble === undefined ? 0 : state.failures + 1;
-    if (trouble === undefined) return;
+    // Where they met, what is wrong with one file is no reason to wait.
+    state.failures = trouble === undefined || meeting !== undefined ? 0 : state.failures + 1;
+    if (trouble === undefined || state.failures === 0) return;
     const delay = retryDelay(state.failures, trouble.retryAfter);
     state.notBefore = Date.now() + delay;
-    clearTimeout(retry);
-    retry = setTimeout(() => navigator.onLine && void syncWhereDue(), delay);
+    clearTimeout(state.retry);
+    state.retry = setTimeout(() => navigator.onLine && void syncWhereDue(), delay);
   } catch (error) {
     console.error(error);
   } finally {

@@ -42,6 +42,9 @@ let innerVisits = 0;
 let gateway: ReturnType<typeof serve>;
 let base: string;
 let innerHost: string;
+/** A server of files in a home network, which says what it was sent. */
+let echo: Server;
+let echoHost: string;
 
 beforeAll(async () => {
   site = await startTestSite();
@@ -51,12 +54,20 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => inner.listen(0, "127.0.0.1", resolve));
   innerHost = `127.0.0.1:${(inner.address() as AddressInfo).port}`;
+  echo = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const { method, headers } = request;
+    response.writeHead(207).end(JSON.stringify({ method, headers, body: Buffer.concat(chunks).toString() }));
+  });
+  await new Promise<void>((resolve) => echo.listen(0, "127.0.0.1", resolve));
+  echoHost = `127.0.0.1:${(echo.address() as AddressInfo).port}`;
   const appFolder = mkdtempSync(join(tmpdir(), "wayside-app-"));
   writeFileSync(join(appFolder, "index.html"), "<title>app</title>");
   const app = createGateway({
     appFolder,
     files: new FilesFolder(mkdtempSync(join(tmpdir(), "wayside-files-"))),
-    allow: new Set([site.host]),
+    allow: new Set([site.host, echoHost]),
     lookup,
   });
   gateway = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" });
@@ -66,6 +77,7 @@ beforeAll(async () => {
 afterAll(async () => {
   gateway.close();
   inner.close();
+  echo.close();
   await site.close();
 });
 
@@ -82,6 +94,26 @@ async function ask(address: unknown, headers: Record<string, string> = {}) {
     text,
     reason: response.ok ? "taken" : (JSON.parse(text) as { reason?: string }).reason,
     milliseconds: performance.now() - began,
+  };
+}
+
+async function relay(method: string, address: string, headers: Record<string, string> = {}) {
+  const response = await fetch(`${base}/api/relay`, {
+    method: "POST",
+    headers: {
+      "x-wayside-relay": encodeURIComponent(JSON.stringify({ method, address, headers })),
+      cookie: "a=b",
+    },
+    body: "a body",
+  });
+  const text = await response.text();
+  const answered = response.headers.get("x-wayside-answer");
+  return {
+    status: response.status,
+    text,
+    type: response.headers.get("content-type"),
+    reason: response.ok ? "relayed" : (JSON.parse(text) as { reason?: string }).reason,
+    answer: answered === null ? undefined : (JSON.parse(decodeURIComponent(answered)) as { status: number }),
   };
 }
 
@@ -187,6 +219,42 @@ describe("the fetcher of the gateway", () => {
     expect(response.headers.get("x-wayside-address")).toBe(`${site.address}/chinese`);
     expect(response.headers.get("x-wayside-type")).toBe("text/html; charset=utf-8");
     expect(await response.text()).toContain("预填充");
+  });
+
+  it.each(tricks.filter(([, , reason]) => /private-address|not-web|not-an-address/.test(reason)))(
+    "relays nothing to %s",
+    async (name, address, reason) => {
+      // A redirect is handed back as it is, for whoever asked to see; nothing follows it.
+      if (name.includes("redirect")) return expect((await relay("GET", address())).answer?.status).toBe(302);
+      const relayed = await relay("PUT", address());
+      expect(relayed.reason).toMatch(new RegExp(`^(?:${reason})$`));
+      expect(innerVisits).toBe(0);
+    },
+  );
+
+  it("relays a request as it is, with the headers a server of files needs and no others", async () => {
+    const relayed = await relay("PROPFIND", `http://${echoHost}/echo`, {
+      depth: "1",
+      authorization: "Basic eDp5",
+      "x-amz-date": "20261125T000000Z",
+    });
+    expect(relayed.answer?.status).toBe(207);
+    const said = JSON.parse(relayed.text) as {
+      method: string;
+      headers: Record<string, string>;
+      body: string;
+    };
+    expect(said).toMatchObject({
+      method: "PROPFIND",
+      body: "a body",
+      headers: { depth: "1", authorization: "Basic eDp5", "x-amz-date": "20261125T000000Z" },
+    });
+    expect(said.headers).not.toHaveProperty("cookie");
+    expect(relayed.type).toBe("application/octet-stream");
+    for (const header of ["host", "cookie", "x-forwarded-for", "origin"])
+      expect((await relay("GET", `http://${echoHost}/echo`, { [header]: "x" })).status).toBe(400);
+    expect((await relay("TRACE", `http://${echoHost}/echo`)).status).toBe(400);
+    expect((await relay("CONNECT", `http://${echoHost}/echo`)).status).toBe(400);
   });
 
   it("still answers after all that", async () => {

@@ -16,6 +16,7 @@ export class PlaceState {
   /** How often in a row it did not work out, and when it may be tried again by itself. */
   failures = 0;
   notBefore = 0;
+  retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(public config: PlaceConfig) {}
 

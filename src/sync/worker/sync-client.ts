@@ -52,8 +52,9 @@ export async function tryAt(
 }
 
 /** Makes the backup of today, where there is none yet. */
-export async function backUpToday(): Promise<void> {
-  await ask({ kind: "back-up" });
+export async function backUpToday(): Promise<Outcome<undefined>> {
+  const answer = await ask({ kind: "back-up" });
+  return answer.kind === "failed" ? failed(answer.failure) : success(undefined);
 }
 
 /** Computes everything again and compares it, at the places too. */

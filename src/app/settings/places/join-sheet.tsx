@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { readJoin } from "../../../sync/places/join-link.ts";
 import { placeName } from "../../../sync/places/place-config.ts";
-import { writeKeys } from "../../../sync/places/place-memory.ts";
+import { readKeys, writeKeys } from "../../../sync/places/place-memory.ts";
 import { Button } from "../../../ui/controls/button.tsx";
 import { Notice } from "../../../ui/layout/notice.tsx";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
@@ -26,7 +26,11 @@ export function JoinSheet() {
     if (join === undefined || join === "broken") return;
     setBusy(true);
     if (join.token !== "") await setGatewayToken(join.token);
-    if (join.keys.length > 0) await writeKeys(join.place.id, join.keys);
+    if (join.keys.length > 0) {
+      const salts = new Set(join.keys.map(({ salt }) => salt));
+      const known = (await readKeys(join.place.id)).filter(({ salt }) => !salts.has(salt));
+      await writeKeys(join.place.id, [...join.keys, ...known]);
+    }
     const used = await usePlace(join.place, "");
     setBusy(false);
     if (used !== undefined) return setTrouble(used);

@@ -95,7 +95,8 @@ export const messages = {
   stopText: "What lies there stays there, and everything here stays here.",
   stopped: (name: string) => `${name} is no longer in use`,
   joinTitle: "Join a place",
-  joinQuestion: (name: string) => `Meet your other devices at ${name}?`,
+  joinQuestion: (name: string) =>
+    `Meet your other devices at ${name}? Everything on this device goes there, and what lies there comes here. Join a place of your own only.`,
   joinBroken: "That link is not whole. Show the code again on the other device, or copy its whole link.",
   deviceName: "This device is called",
   deviceNameHint: "So that you tell your devices apart.",

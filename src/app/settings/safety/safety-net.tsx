@@ -17,14 +17,23 @@ const number = new Intl.NumberFormat();
 export function SafetyNet() {
   const [backups, setBackups] = useState<readonly Backup[]>([]);
   const [shown, setShown] = useState<Backup | undefined>(undefined);
+  const [trouble, setTrouble] = useState<string | undefined>(undefined);
   useEffect(() => {
     // Whoever comes here may be about to try something: the copy of today is made first.
-    void backUpToday().then(listBackups).then(setBackups);
+    void backUpToday().then(async (made) => {
+      if (!made.ok) setTrouble(storageFailureText(made.failure));
+      setBackups(await listBackups());
+    });
   }, []);
   return (
     <section>
       <SectionHeading>{messages.title}</SectionHeading>
       <p class="quiet-text">{messages.text}</p>
+      {trouble !== undefined && (
+        <Notice urgent>
+          <p>{trouble}</p>
+        </Notice>
+      )}
       {backups.length === 0 && <p class="quiet-text">{messages.noBackups}</p>}
       <ul class="place-list">
         {backups.map((backup) => (
