@@ -47,7 +47,7 @@ describe("the safety net", () => {
     await page.getByRole("link", { name: "网络决定一切" }).click();
     await page.getByRole("textbox", { name: "Note" }).fill("另一句话");
     await page.goto(`${gateway.address}/settings`);
-    await page.getByRole("button", { name: /^Look at / }).click();
+    await page.getByRole("button", { name: /^Look at it/ }).click();
     const sheet = page.getByRole("dialog");
     await sheet.getByText("Gone since").waitFor();
     await sheet.getByText("Otherwise since").waitFor();

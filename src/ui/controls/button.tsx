@@ -17,11 +17,24 @@ function classOf({ kind = "quiet", full }: Look): string {
 
 /** A button with words. */
 export function Button(
-  props: Look & { readonly onPress: () => void; readonly disabled?: boolean; readonly pressed?: boolean },
+  props: Look & {
+    readonly onPress: () => void;
+    readonly disabled?: boolean;
+    readonly pressed?: boolean;
+    /** What a screen reader says, where the words on the button stand beside others alike; it begins with them. */
+    readonly label?: string;
+  },
 ) {
-  const { icon, children, onPress, disabled, pressed } = props;
+  const { icon, children, onPress, disabled, pressed, label } = props;
   return (
-    <button type="button" class={classOf(props)} disabled={disabled} aria-pressed={pressed} onClick={onPress}>
+    <button
+      type="button"
+      class={classOf(props)}
+      disabled={disabled}
+      aria-pressed={pressed}
+      aria-label={label}
+      onClick={onPress}
+    >
       {icon !== undefined && <Icon name={icon} small />}
       {children}
     </button>

@@ -71,6 +71,7 @@ export const messages = {
   noDevices: "No other device has met here yet.",
   lastWrote: (when: string) => `last wrote ${when}`,
   unnamed: "A device",
+  retire: "Retire",
   retireLabel: (name: string) => `Retire ${name}`,
   retired: (name: string) => `${name} is retired; what it wrote stays`,
   retireText:

@@ -115,13 +115,14 @@ function Device(props: {
           <p class="quiet-text">{messages.retireText}</p>
           <div class="row-of-buttons">
             <Button
+              label={messages.retireLabel(name)}
               onPress={async () => {
                 const { trouble } = await inOneTab(() => retireAt(place, id));
                 showToast(trouble?.says ?? messages.retired(name));
                 await onChange();
               }}
             >
-              {messages.retireLabel(name)}
+              {messages.retire}
             </Button>
           </div>
         </>

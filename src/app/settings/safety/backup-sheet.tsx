@@ -118,14 +118,9 @@ function Row(props: {
         </p>
         {props.detail !== "" && <p class="quiet-text">{props.detail}</p>}
       </div>
-      <button
-        type="button"
-        class="button button--quiet"
-        aria-label={messages.bringBackLabel(props.name)}
-        onClick={() => void props.onBack()}
-      >
+      <Button label={messages.bringBackLabel(props.name)} onPress={() => void props.onBack()}>
         {messages.bringBack}
-      </button>
+      </Button>
     </li>
   );
 }

@@ -44,8 +44,12 @@ export function SafetyNet() {
                 {messages.backup(number.format(backup.records), bytesText(backup.size))}
               </p>
             </div>
-            <Button kind="text" onPress={() => setShown(backup)}>
-              {messages.lookAt(dayText(backup.made))}
+            <Button
+              kind="text"
+              label={messages.lookAtLabel(dayText(backup.made))}
+              onPress={() => setShown(backup)}
+            >
+              {messages.lookAt}
             </Button>
           </li>
         ))}
