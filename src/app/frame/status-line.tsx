@@ -1,5 +1,6 @@
 import { canSync, online, summary, syncing, syncNow } from "../../sync/sync-store.ts";
 import { Icon } from "../../ui/icons/icon.tsx";
+import { momentText } from "../../ui/text/moment-text.ts";
 import { messages } from "../messages.ts";
 import "./status-line.css";
 
@@ -41,20 +42,6 @@ function statusText(): string {
   if (waiting > 0) parts.push(messages.waiting(waiting));
   else if (!online.value) parts.push(messages.everythingHere);
   else if (trouble === undefined && lastMeeting !== undefined) parts.push(messages.allMet);
-  parts.push(lastMeeting === undefined ? messages.neverMet : messages.lastMet(timeText(lastMeeting.at)));
+  parts.push(lastMeeting === undefined ? messages.neverMet : messages.lastMet(momentText(lastMeeting.at)));
   return parts.join(" · ");
-}
-
-const hour = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
-const day = new Intl.DateTimeFormat(undefined, {
-  weekday: "short",
-  day: "numeric",
-  month: "short",
-  hour: "2-digit",
-  minute: "2-digit",
-});
-
-function timeText(moment: number): string {
-  const date = new Date(moment);
-  return (date.toDateString() === new Date().toDateString() ? hour : day).format(date);
 }

@@ -45,7 +45,7 @@ export function AddPlaceSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Sheet title={messages.add} closeLabel={messages.cancel} onClose={onClose}>
       <form
-        class="place-form"
+        class="setting-form"
         onSubmit={(event) => {
           event.preventDefault();
           if (!busy && unusable === undefined) void use();

@@ -26,14 +26,14 @@ export function JoinCode({
   const [shown, setShown] = useState<Shown | undefined>(undefined);
   if (place.kind === "folder") {
     return (
-      <section class="place-part">
+      <section class="setting-part">
         <p class="quiet-text">{messages.joinFolder}</p>
       </section>
     );
   }
   return (
-    <section class="place-part">
-      <h3 class="place-part__title">{messages.join}</h3>
+    <section class="setting-part">
+      <h3 class="setting-part__title">{messages.join}</h3>
       <p class="quiet-text">{messages.joinText}</p>
       {shown !== undefined && (
         <svg

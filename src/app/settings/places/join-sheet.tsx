@@ -45,7 +45,7 @@ export function JoinSheet() {
           <p>{messages.joinBroken}</p>
         </Notice>
       ) : (
-        <div class="place-form">
+        <div class="setting-form">
           <p>{messages.joinQuestion(placeName(join.place))}</p>
           {trouble !== undefined && (
             <Notice urgent>

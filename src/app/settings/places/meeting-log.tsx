@@ -4,9 +4,9 @@ import { readLog } from "../../../sync/worker/sync-client.ts";
 import { Button } from "../../../ui/controls/button.tsx";
 import { Disclosure } from "../../../ui/controls/disclosure.tsx";
 import { download } from "../../../ui/download.ts";
+import { momentText } from "../../../ui/text/moment-text.ts";
 import { bytesText } from "../bytes-text.ts";
 import { messages } from "./messages.ts";
-import { momentText } from "./moment-text.ts";
 
 const SHOWN = 10;
 const seconds = new Intl.NumberFormat(undefined, { style: "unit", unit: "second", maximumFractionDigits: 1 });

@@ -1,20 +1,20 @@
 import { useEffect, useState } from "preact/hooks";
 import { readDeviceLabel, writeDeviceLabel } from "../../../sync/places/device-label.ts";
-import { type PlaceConfig, placeName } from "../../../sync/places/place-config.ts";
+import { placeName } from "../../../sync/places/place-config.ts";
 import type { PlaceState } from "../../../sync/places/place-state.ts";
 import { canSync, placeStates, syncNow } from "../../../sync/sync-store.ts";
 import { Button, IconButton, SubmitButton } from "../../../ui/controls/button.tsx";
 import { TextField } from "../../../ui/controls/field.tsx";
 import { Notice } from "../../../ui/layout/notice.tsx";
 import { SectionHeading } from "../../../ui/layout/page.tsx";
+import { momentText } from "../../../ui/text/moment-text.ts";
 import { setGatewayToken } from "../../../web/gateway-access.ts";
+import { SettingRow } from "../setting-row.tsx";
 import { AddPlaceSheet } from "./add-place-sheet.tsx";
 import { JoinSheet } from "./join-sheet.tsx";
 import { MeetingLog } from "./meeting-log.tsx";
 import { messages } from "./messages.ts";
-import { momentText } from "./moment-text.ts";
 import { PlaceSheet } from "./place-sheet.tsx";
-import "./places.css";
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -27,7 +27,7 @@ export function MeetingPlaces() {
     <section>
       <SectionHeading>{messages.title}</SectionHeading>
       <p class="quiet-text">{canSync.value ? messages.text : messages.noGateway}</p>
-      <ul class="place-list">
+      <ul class="setting-list">
         {states.map((state) => (
           <PlaceRow key={state.config.id} state={state} onMore={() => setShown(state)} />
         ))}
@@ -52,21 +52,16 @@ function PlaceRow({ state, onMore }: { readonly state: PlaceState; readonly onMo
   const trouble = state.trouble.value;
   const { ahead = 0 } = state.lastMeeting.value ?? {};
   return (
-    <li class="place">
-      <div class="place__line">
-        <div class="place__words">
-          <p class="place__name">
-            {name}
-            {config.kind !== "gateway" && <span class="place__kind"> {messages.kinds[config.kind]}</span>}
-          </p>
-          <p class="quiet-text">{standing(state)}</p>
-        </div>
-        <IconButton icon="more" label={messages.more(name)} onPress={onMore} />
-      </div>
+    <SettingRow
+      name={name}
+      {...(config.kind === "gateway" ? {} : { kind: messages.kinds[config.kind] })}
+      detail={standing(state)}
+      action={<IconButton icon="more" label={messages.more(name)} onPress={onMore} />}
+    >
       {trouble !== undefined && <Notice>{trouble.says}</Notice>}
       {ahead > 0 && <Notice>{messages.ahead(Math.round(ahead / DAY))}</Notice>}
-      {state.presence.value === "token-needed" && <GatewayToken config={config} state={state} />}
-    </li>
+      {state.presence.value === "token-needed" && <GatewayToken state={state} />}
+    </SettingRow>
   );
 }
 
@@ -86,12 +81,12 @@ function standing({ presence, lastMeeting, waiting }: PlaceState): string {
   }
 }
 
-function GatewayToken({ state }: { readonly config: PlaceConfig; readonly state: PlaceState }) {
+function GatewayToken({ state }: { readonly state: PlaceState }) {
   const [token, setToken] = useState("");
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   return (
     <form
-      class="place__form"
+      class="setting-extra"
       onSubmit={async (event) => {
         event.preventDefault();
         await setGatewayToken(token.trim());
@@ -119,7 +114,7 @@ function DeviceName() {
   useEffect(() => void readDeviceLabel().then(setName), []);
   if (name === undefined) return null;
   return (
-    <div class="place__form">
+    <div class="setting-extra">
       <TextField
         label={messages.deviceName}
         hint={messages.deviceNameHint}

@@ -11,11 +11,12 @@ import { Button, SubmitButton } from "../../../ui/controls/button.tsx";
 import { TextField } from "../../../ui/controls/field.tsx";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
 import { showToast } from "../../../ui/layout/toast.tsx";
+import { momentText } from "../../../ui/text/moment-text.ts";
+import { SettingRow } from "../setting-row.tsx";
 import { usePlace } from "./add-place-sheet.tsx";
 import { reopenFolder } from "./choose-folder.ts";
 import { JoinCode } from "./join-code.tsx";
 import { messages } from "./messages.ts";
-import { momentText } from "./moment-text.ts";
 
 /** A device that was silent for so long may be retired. */
 const SILENT = 90 * 24 * 60 * 60 * 1000;
@@ -53,7 +54,7 @@ export function PlaceSheet({ state, onClose }: { readonly state: PlaceState; rea
       />
       <JoinCode place={config} keys={keys} />
       {config.kind !== "gateway" && (
-        <section class="place-part">
+        <section class="setting-part">
           <p class="quiet-text">{messages.stopText}</p>
           <div class="row-of-buttons">
             <Button
@@ -80,13 +81,13 @@ function Devices(props: {
   const { config, memory, onChange } = props;
   const devices = Object.entries(memory.devices).filter(([, { present }]) => present);
   return (
-    <section class="place-part">
-      <h3 class="place-part__title">{messages.devices}</h3>
+    <section class="setting-part">
+      <h3 class="setting-part__title">{messages.devices}</h3>
       <ul>
-        <li class="place">
-          <p class="place__name">{messages.thisDevice}</p>
-          {memory.wroteAt > 0 && <p class="quiet-text">{messages.lastWrote(momentText(memory.wroteAt))}</p>}
-        </li>
+        <SettingRow
+          name={messages.thisDevice}
+          detail={memory.wroteAt > 0 ? messages.lastWrote(momentText(memory.wroteAt)) : ""}
+        />
         {devices.map(([id, device]) => (
           <Device key={id} id={id} device={device} place={config} onChange={onChange} />
         ))}
@@ -107,9 +108,7 @@ function Device(props: {
   const wrote = Date.parse(device.made);
   const isSilent = Date.now() - wrote > SILENT;
   return (
-    <li class="place">
-      <p class="place__name">{name}</p>
-      {!Number.isNaN(wrote) && <p class="quiet-text">{messages.lastWrote(momentText(wrote))}</p>}
+    <SettingRow name={name} detail={Number.isNaN(wrote) ? "" : messages.lastWrote(momentText(wrote))}>
       {isSilent && (
         <>
           <p class="quiet-text">{messages.retireText}</p>
@@ -127,7 +126,7 @@ function Device(props: {
           </div>
         </>
       )}
-    </li>
+    </SettingRow>
   );
 }
 
@@ -141,9 +140,9 @@ function Passphrase(props: {
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const [busy, setBusy] = useState(false);
   return (
-    <section class="place-part">
+    <section class="setting-part">
       <form
-        class="place-form"
+        class="setting-form"
         onSubmit={async (event) => {
           event.preventDefault();
           if (busy || passphrase.trim() === "") return;

@@ -10,6 +10,7 @@ import { Button } from "../../../ui/controls/button.tsx";
 import { download } from "../../../ui/download.ts";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
 import { showToast } from "../../../ui/layout/toast.tsx";
+import { SettingRow } from "../setting-row.tsx";
 import { messages } from "./messages.ts";
 import { recordTitle } from "./record-title.ts";
 
@@ -86,8 +87,8 @@ function Differences(props: {
   const others = differences.filter(({ before }) => recordTitle(before) === undefined);
   if (differences.length === 0) return null;
   return (
-    <section class="place-part">
-      <h3 class="place-part__title">{title}</h3>
+    <section class="setting-part">
+      <h3 class="setting-part__title">{title}</h3>
       <ul>
         {named.map(({ difference, kind, title: name }) => (
           <Row
@@ -111,16 +112,14 @@ function Row(props: {
   readonly onBack: () => Promise<void>;
 }) {
   return (
-    <li class="place place__line">
-      <div class="place__words">
-        <p class="place__name" dir="auto">
-          {props.name}
-        </p>
-        {props.detail !== "" && <p class="quiet-text">{props.detail}</p>}
-      </div>
-      <Button label={messages.bringBackLabel(props.name)} onPress={() => void props.onBack()}>
-        {messages.bringBack}
-      </Button>
-    </li>
+    <SettingRow
+      name={props.name}
+      detail={props.detail}
+      action={
+        <Button label={messages.bringBackLabel(props.name)} onPress={() => void props.onBack()}>
+          {messages.bringBack}
+        </Button>
+      }
+    />
   );
 }

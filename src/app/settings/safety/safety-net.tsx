@@ -8,6 +8,7 @@ import { Button } from "../../../ui/controls/button.tsx";
 import { Notice } from "../../../ui/layout/notice.tsx";
 import { SectionHeading } from "../../../ui/layout/page.tsx";
 import { bytesText } from "../bytes-text.ts";
+import { SettingRow } from "../setting-row.tsx";
 import { BackupSheet } from "./backup-sheet.tsx";
 import { messages } from "./messages.ts";
 
@@ -35,23 +36,22 @@ export function SafetyNet() {
         </Notice>
       )}
       {backups.length === 0 && <p class="quiet-text">{messages.noBackups}</p>}
-      <ul class="place-list">
+      <ul class="setting-list">
         {backups.map((backup) => (
-          <li key={backup.day} class="place place__line">
-            <div class="place__words">
-              <p class="place__name">{dayText(backup.made)}</p>
-              <p class="quiet-text">
-                {messages.backup(number.format(backup.records), bytesText(backup.size))}
-              </p>
-            </div>
-            <Button
-              kind="text"
-              label={messages.lookAtLabel(dayText(backup.made))}
-              onPress={() => setShown(backup)}
-            >
-              {messages.lookAt}
-            </Button>
-          </li>
+          <SettingRow
+            key={backup.day}
+            name={dayText(backup.made)}
+            detail={messages.backup(number.format(backup.records), bytesText(backup.size))}
+            action={
+              <Button
+                kind="text"
+                label={messages.lookAtLabel(dayText(backup.made))}
+                onPress={() => setShown(backup)}
+              >
+                {messages.lookAt}
+              </Button>
+            }
+          />
         ))}
       </ul>
       <VerifyData />
