@@ -1,7 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { formatStamp } from "../../src/records/hybrid-logical-clock.ts";
+import { TextDocument, updateText } from "../../src/records/text-document.ts";
+import { packDeviceFile } from "../../src/sync/meeting/device-file.ts";
 import { type Device, downloadOf, goTo, openDevice } from "../support/chromium.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
 import { meetsAt } from "../support/places.ts";
@@ -89,6 +92,52 @@ describe("the safety net", () => {
     await other.close();
   });
 
+  it("retires a device that was silent for long, and keeps what it wrote", async () => {
+    const { page } = device;
+    const silent = "anoldphonethatliesinadrawer";
+    const stamp = formatStamp({ milliseconds: Date.UTC(2026, 0, 5), counter: 0 }, silent);
+    const document = new TextDocument(undefined);
+    document.replaceWith("written in January");
+    const packed = packDeviceFile(
+      {
+        device: silent,
+        made: "2026-01-05T08:00:00.000Z",
+        records: [
+          {
+            collection: "notes",
+            id: "january",
+            fields: { createdAt: Date.UTC(2026, 0, 5), editedAt: Date.UTC(2026, 0, 5) },
+            stamps: { createdAt: stamp, editedAt: stamp },
+            texts: { body: updateText(undefined, document.updateSince(), silent, stamp) },
+          },
+        ],
+        knowledge: { kind: "snapshot", name: "The old phone", upTo: stamp, seen: {}, retired: {} },
+      },
+      "snapshot",
+      undefined,
+    );
+    const file = join(gateway.dataFolder, packed.name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, packed.bytes);
+    await page.goto(`${gateway.address}/settings`);
+    await meetsAt(page);
+    await page.getByRole("button", { name: "More about The gateway" }).click();
+    await page.getByRole("button", { name: "Retire The old phone" }).click();
+    await page.getByText("The old phone is retired; what it wrote stays").waitFor();
+    expect(existsSync(file)).toBe(false);
+    await page.getByRole("button", { name: "Close" }).click();
+    // Another device has it from this one.
+    const other = await openDevice();
+    await other.page.goto(`${gateway.address}/notes`);
+    await other.page.getByRole("link", { name: "written in January" }).waitFor();
+    await other.page.getByRole("link", { name: "written in January" }).click();
+    await other.page.getByRole("button", { name: "Delete this note" }).click();
+    await other.page.goto(`${gateway.address}/settings`);
+    await meetsAt(other.page);
+    await other.close();
+    await meetsAt(page);
+  });
+
   it("hands everything to another app by the share sheet, as a file that can be imported", async () => {
     const page = await device.context.newPage();
     await page.addInitScript(() => {
@@ -110,7 +159,7 @@ describe("the safety net", () => {
       mimeType: "text/plain",
       buffer: Buffer.from((await shared()).split("\n").slice(1).join("\n")),
     });
-    await page.getByText("The file was read; all 2 of its records were here already.").waitFor();
+    await page.getByText("The file was read; all 3 of its records were here already.").waitFor();
     await page.close();
   });
 
@@ -136,7 +185,7 @@ describe("the safety net", () => {
     await page
       .getByLabel("Import an export file")
       .setInputFiles({ name: "export.jsonl", mimeType: "application/jsonl", buffer: file });
-    await page.getByText("2 of 2 records were new or newer, and are here now.").waitFor();
+    await page.getByText("3 of 3 records were new or newer, and are here now.").waitFor();
     await goTo(page, "Notes");
     await page.getByRole("link", { name: "What the wire decides" }).waitFor();
     expect((await downloadOf(page, "Export notes")).bytes.length).toBeGreaterThan(0);
