@@ -31,5 +31,44 @@ export const messages = {
   chooseText:
     "Notes are plain Markdown, kept while you type. They leave as files whenever you like, one by one or all as a zip.",
   begin: "Begin a note",
+  importNotes: "Import notes",
+  imported: (added: number, updated: number, same: number) =>
+    added + updated === 0
+      ? same === 0
+        ? "No notes were found in that. Choose Markdown files (.md), or a .zip of them."
+        : `All ${same} of them are here already.`
+      : [
+          added === 0 ? "" : `${added} new`,
+          updated === 0 ? "" : `${updated} newer`,
+          same === 0 ? "" : `${same} here already`,
+        ]
+          .filter((part) => part !== "")
+          .join(", "),
+  leftOut: (names: readonly string[]) =>
+    `Left out, for they are no Markdown text: ${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""}`,
+  toolbar: "Marks",
+  marks: {
+    heading: "Heading",
+    list: "List",
+    task: "Task",
+    link: "Link",
+    code: "Code",
+    quote: "Quote",
+  },
+  backlinks: "Linked from",
+  pin: "Pin",
+  unpin: "Unpin",
+  pinned: "Pinned",
+  tags: "Tags",
+  all: "All",
+  trash: "Trash",
+  trashTitle: "Trash",
+  trashText: "Deleted notes stay here for 30 days.",
+  trashEmpty: "No note was deleted in the last 30 days.",
+  restore: "Restore",
+  restoreLabel: (title: string) => `Restore “${title}”`,
+  restored: "Note restored",
+  deletedOn: (when: string) => `deleted ${when}`,
+  close: "Close",
   emptyPreview: "There is nothing to preview yet.",
 } as const;

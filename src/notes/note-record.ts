@@ -18,6 +18,8 @@ export const noteCollection = defineCollection(
     about: v.optional(v.fallback(aboutSchema, aboutNothing), aboutNothing),
     createdAt: v.optional(v.number(), 0),
     editedAt: v.optional(v.number(), 0),
+    /** Whether it stands above all others in the list. */
+    pinned: v.optional(v.boolean(), false),
   }),
   ["body"],
 );

@@ -4,6 +4,7 @@ import type { Note } from "../../src/notes/note-record.ts";
 import { safeFileName, uniqueNames } from "../../src/notes/rules/file-name.ts";
 import { noteFiles, noteText } from "../../src/notes/rules/note-file.ts";
 import { noteExcerpt, noteTitle } from "../../src/notes/rules/note-title.ts";
+import { readNoteFile, sameBody } from "../../src/notes/rules/read-note-file.ts";
 
 const note = (body: string, more: Partial<Note> = {}): Note => ({
   id: "n1",
@@ -11,6 +12,7 @@ const note = (body: string, more: Partial<Note> = {}): Note => ({
   about: { kind: "nothing" },
   createdAt: Date.UTC(2031, 9, 6, 8),
   editedAt: Date.UTC(2031, 9, 6, 9),
+  pinned: false,
   ...more,
 });
 
@@ -52,8 +54,39 @@ describe("a note as a file", () => {
       }),
     );
     expect(text).toBe(
-      '---\ntitle: "A \\"title\\": [with] #marks"\ndate: 2031-10-06T08:00:00.000Z\nlastmod: 2031-10-06T09:00:00.000Z\narticle: "T"\nsource: "https://x.org/?a=1"\nwayside: "n1"\n---\n\n# A "title": [with] #marks\n\nBody\n',
+      '---\ntitle: "A \\"title\\": [with] #marks"\ndate: 2031-10-06T08:00:00.000Z\nlastmod: 2031-10-06T09:00:00.000Z\narticle: "T"\narticle-of: "a"\nsource: "https://x.org/?a=1"\nwayside: "n1"\n---\n\n# A "title": [with] #marks\n\nBody\n',
     );
+  });
+
+  it("is the same note when it comes in again, whatever it says", () => {
+    const body = fc.string({ unit: fc.constantFrom("a", "文", "#", "-", ":", '"', "\n", " ", "👩‍🔬", "]") });
+    const word = fc.string({ minLength: 1, maxLength: 20 });
+    const id = fc.stringMatching(/^[0-9a-z]{25}$/);
+    const about = fc.oneof(
+      fc.constant({ kind: "nothing" as const }),
+      fc.record({ kind: fc.constant("task" as const), plan: id, task: word, title: word }),
+      fc.record({ kind: fc.constant("article" as const), article: id, title: word, address: fc.webUrl() }),
+    );
+    fc.assert(
+      fc.property(body, id, about, fc.integer({ min: 0, max: 4e12 }), (text, noteId, subject, at) => {
+        fc.pre(!/^(?:---|\+\+\+)[ \t]*\r?\n/.test(text));
+        const written = note(text, { id: noteId, about: subject, createdAt: at, editedAt: at + 1000 });
+        const read = readNoteFile(noteText(written));
+        expect(sameBody(read.body, text)).toBe(true);
+        expect(read).toMatchObject({ id: noteId, createdAt: at, editedAt: at + 1000, about: subject });
+      }),
+    );
+  });
+
+  it("of another hand keeps all that stands in it", () => {
+    const foreign = "---\ntitle: Mine\ntags: [a]\ndate: 2026-01-02\n---\ntext\n";
+    expect(readNoteFile(foreign)).toMatchObject({
+      id: undefined,
+      body: foreign,
+      createdAt: Date.UTC(2026, 0, 2),
+    });
+    expect(noteTitle(foreign)).toBe("text");
+    expect(noteTitle("---\ntitle: Mine\n---\n")).toBe("Mine");
   });
 
   it("keeps front matter of its own", () => {

@@ -29,9 +29,16 @@ export function noteText(note: Note): string {
 function aboutLines({ about }: Note): readonly string[] {
   switch (about.kind) {
     case "task":
-      return [`task: ${JSON.stringify(about.title)}`];
+      return [
+        `task: ${JSON.stringify(about.title)}`,
+        `task-of: ${JSON.stringify(`${about.plan}/${about.task}`)}`,
+      ];
     case "article":
-      return [`article: ${JSON.stringify(about.title)}`, `source: ${JSON.stringify(about.address)}`];
+      return [
+        `article: ${JSON.stringify(about.title)}`,
+        `article-of: ${JSON.stringify(about.article)}`,
+        `source: ${JSON.stringify(about.address)}`,
+      ];
     case "nothing":
       return [];
   }

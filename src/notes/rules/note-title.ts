@@ -1,17 +1,25 @@
+import { frontMatterFields, frontMatterOf } from "../../markdown/front-matter.ts";
+
 const LONGEST = 120;
 
-/** What a note is called: its first line with words in it, without the marks of Markdown. "" for an empty note. */
+/**
+ * What a note is called: its first line with words in it, without the marks of Markdown; what front matter of its own
+ * calls it where nothing follows that. "" for an empty note.
+ */
 export function noteTitle(body: string): string {
-  for (const line of body.split(/\r?\n/)) {
+  const front = frontMatterOf(body);
+  const text = front === undefined ? body : body.slice(front.end);
+  for (const line of text.split(/\r?\n/)) {
     const words = plainLine(line);
     if (words !== "" && !/^(?:---|\+\+\+|```)/.test(line.trim())) return clip(words, LONGEST);
   }
-  return "";
+  return front === undefined ? "" : clip(frontMatterFields(front.value).get("title") ?? "", LONGEST);
 }
 
 /** What stands below the title, as one line. */
 export function noteExcerpt(body: string, length: number): string {
-  const lines = body
+  const front = frontMatterOf(body);
+  const lines = (front === undefined ? body : body.slice(front.end))
     .split(/\r?\n/)
     .map(plainLine)
     .filter((line) => line !== "");

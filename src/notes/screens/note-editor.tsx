@@ -1,6 +1,5 @@
 import { useComputed } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { parseMarkdown } from "../../markdown/parse-markdown.ts";
 import type { Outcome } from "../../storage/database/failure.ts";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
 import { succeeded } from "../../storage/database/failure-report.ts";
@@ -10,13 +9,15 @@ import { EmptyState } from "../../ui/layout/notice.tsx";
 import { SubHeader, usePageTitle } from "../../ui/layout/page.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
 import { routeTo, useNavigate } from "../../ui/navigation/route.ts";
-import { MarkdownView } from "../../ui/text/markdown-view.tsx";
 import { messages } from "../messages.ts";
 import type { About } from "../note-record.ts";
 import { type Keeping, NoteWriter } from "../note-writer.ts";
-import { noteAsFile, removeNote, restoreNote } from "../notes-store.ts";
+import { noteAsFile, noteOf, pinNote, removeNote, restoreNote } from "../notes-store.ts";
 import { noteTitle } from "../rules/note-title.ts";
 import { AboutChip } from "./about-chip.tsx";
+import { Backlinks } from "./backlinks.tsx";
+import { NotePreview } from "./note-preview.tsx";
+import { NoteToolbar } from "./note-toolbar.tsx";
 import "./notes.css";
 
 /** One note, open for writing. */
@@ -67,6 +68,7 @@ function OpenNote({ writer }: { readonly writer: NoteWriter }) {
         backLabel={messages.back}
         actions={
           <>
+            <PinButton id={writer.id} />
             <IconButton
               icon="export"
               label={messages.exportOne}
@@ -90,8 +92,26 @@ function OpenNote({ writer }: { readonly writer: NoteWriter }) {
       </SubHeader>
       <h1 class="visually-hidden">{title}</h1>
       <AboutChip about={writer.about} />
-      {preview ? <Preview text={text} /> : <NoteField writer={writer} />}
+      {preview ? (
+        <NotePreview text={text} onText={(next) => writer.write(next)} />
+      ) : (
+        <NoteField writer={writer} />
+      )}
+      <Backlinks id={writer.id} title={noteTitle(text)} />
     </div>
+  );
+}
+
+function PinButton({ id }: { readonly id: string }) {
+  const pinned = noteOf(id)?.pinned;
+  if (pinned === undefined) return null;
+  return (
+    <IconButton
+      icon={{ path: "M9 4h6l-1 6 3 3H7l3-3zM12 13v7" }}
+      label={pinned ? messages.unpin : messages.pin}
+      pressed={pinned}
+      onPress={() => void pinNote(id, !pinned).then(succeeded)}
+    />
   );
 }
 
@@ -105,15 +125,6 @@ function KeepingText({ keeping }: { readonly keeping: Keeping }) {
     );
   }
   return <span role="status">{messages[keeping.kind]}</span>;
-}
-
-function Preview({ text }: { readonly text: string }) {
-  if (text.trim() === "") return <p class="quiet-text">{messages.emptyPreview}</p>;
-  return (
-    <article class="prose note-editor__preview">
-      <MarkdownView blocks={parseMarkdown(text).blocks} />
-    </article>
-  );
 }
 
 function NoteField({ writer }: { readonly writer: NoteWriter }) {
@@ -136,14 +147,17 @@ function NoteField({ writer }: { readonly writer: NoteWriter }) {
     element.setSelectionRange(caret, caret);
   }, [text]);
   return (
-    <textarea
-      dir="auto"
-      ref={field}
-      class="note-editor__field"
-      aria-label={messages.field}
-      placeholder={messages.placeholder}
-      defaultValue={writer.text.peek()}
-      onInput={(event) => writer.write(event.currentTarget.value)}
-    />
+    <>
+      <NoteToolbar field={field} />
+      <textarea
+        dir="auto"
+        ref={field}
+        class="note-editor__field"
+        aria-label={messages.field}
+        placeholder={messages.placeholder}
+        defaultValue={writer.text.peek()}
+        onInput={(event) => writer.write(event.currentTarget.value)}
+      />
+    </>
   );
 }

@@ -1,7 +1,8 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { randomId } from "../../records/identity.ts";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
-import { Button, ButtonLink, IconButton } from "../../ui/controls/button.tsx";
+import { Button, ButtonLink, IconButton, IconFileButton } from "../../ui/controls/button.tsx";
+import { ChipRow } from "../../ui/controls/chips.tsx";
 import { download } from "../../ui/download.ts";
 import { EmptyState } from "../../ui/layout/notice.tsx";
 import { Page, PageHeader } from "../../ui/layout/page.tsx";
@@ -12,11 +13,12 @@ import { lazy } from "../../ui/rendering/lazy.tsx";
 import { memo } from "../../ui/rendering/memo.tsx";
 import { messages } from "../messages.ts";
 import { type About, aboutNothing, type Note } from "../note-record.ts";
-import { allNotes, loadNotes, notesReading, zipNotes } from "../notes-store.ts";
+import { allNotes, loadNotes, notesReading, notesTagged, tagsInUse, zipNotes } from "../notes-store.ts";
 import type { NoteFile } from "../rules/note-file.ts";
 import { noteExcerpt, noteTitle } from "../rules/note-title.ts";
 import "./notes.css";
 
+const Trash = lazy(() => import("./trash.tsx").then((module) => module.Trash));
 const NoteEditor = lazy(() => import("./note-editor.tsx").then((module) => module.NoteEditor));
 
 /** Files of other domains that leave with the notes. */
@@ -79,11 +81,20 @@ function NoteList({
 }) {
   const navigate = useNavigate();
   const reading = notesReading.value;
-  const notes = allNotes.value;
+  const { tag } = useQuery();
+  const [inTrash, setInTrash] = useState(false);
+  const notes = tag === undefined ? allNotes.value : notesTagged(tag);
   if (reading.kind === "unread") return null;
   return (
     <>
       <PageHeader title={messages.title} eyebrow={messages.count(notes.length)}>
+        <IconButton icon="remove" label={messages.trash} onPress={() => setInTrash(true)} />
+        <IconFileButton
+          icon="waiting"
+          label={messages.importNotes}
+          accept=".md,.markdown,.txt,.zip,text/markdown,application/zip"
+          onFiles={(files) => void importFiles(files)}
+        />
         <IconButton icon="export" label={messages.exportNotes} onPress={() => void exportNotes(further)} />
         <IconButton
           icon="write"
@@ -91,6 +102,8 @@ function NoteList({
           onPress={() => navigate(routeTo("notes", { note: randomId() }))}
         />
       </PageHeader>
+      {inTrash && <Trash onClose={() => setInTrash(false)} />}
+      <TagRow chosen={tag} />
       {reading.kind === "failed" ? (
         <EmptyState title={messages.unreadable}>{storageFailureText(reading.failure)}</EmptyState>
       ) : (
@@ -114,6 +127,35 @@ function NoteList({
     </>
   );
 }
+
+async function importFiles(files: readonly File[]): Promise<void> {
+  const { importNotes } = await import("../import-notes.ts");
+  const outcome = await importNotes(files);
+  if (!outcome.ok) return showToast(storageFailureText(outcome.failure));
+  const { added, updated, same, skipped } = outcome.value;
+  const said = messages.imported(added, updated, same);
+  showToast(skipped.length === 0 ? said : `${said}. ${messages.leftOut(skipped)}`);
+}
+
+/** The tags in use; one of them shows its notes alone. */
+function TagRow({ chosen }: { readonly chosen: string | undefined }) {
+  const navigate = useNavigate();
+  const tags = tagsInUse.value.slice(0, MOST_TAGS);
+  if (tags.length === 0) return null;
+  return (
+    <ChipRow
+      label={messages.tags}
+      options={[
+        { value: "", text: messages.all },
+        ...tags.map(({ tag, count }) => ({ value: tag, text: `#${tag}`, count })),
+      ]}
+      chosen={chosen ?? ""}
+      onChoose={(tag) => navigate(routeTo("notes", tag === "" ? {} : { tag }), true)}
+    />
+  );
+}
+
+const MOST_TAGS = 24;
 
 /** Hands all notes over as a zip of Markdown files. */
 export function ExportNotesButton({ further }: { readonly further: FurtherFiles }) {
@@ -178,7 +220,7 @@ const NoteRow = memo(function NoteRow({
           </p>
         )}
         <p class="note-row__detail">
-          <span class="note-row__kind">{messages.kind}</span>
+          <span class="note-row__kind">{note.pinned ? messages.pinned : messages.kind}</span>
           {note.about.kind !== "nothing" && ` · ${note.about.title}`}
         </p>
       </div>

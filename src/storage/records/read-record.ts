@@ -30,17 +30,29 @@ export async function recordIds(collection: string, prefix: string): Promise<Out
   }
 }
 
+/** The deleted records of a collection as they were. */
+export async function deletedRecords(collection: string): Promise<Outcome<readonly StoredRecord[]>> {
+  const rows = await rowsOf(collection);
+  return rows.ok ? success(rows.value.filter(isDeleted)) : rows;
+}
+
 /** The living records of a collection as they stand; for those who follow no changes. */
 export async function readCollection<T>(
   collection: Collection<T, object, string>,
 ): Promise<Outcome<readonly (T & { readonly id: string })[]>> {
+  const rows = await rowsOf(collection.name);
+  return rows.ok
+    ? success(rows.value.flatMap((row) => (isDeleted(row) ? [] : (collection.read(row) ?? []))))
+    : rows;
+}
+
+async function rowsOf(collection: string): Promise<Outcome<readonly StoredRecord[]>> {
   const database = await openDatabase();
   if (!database.ok) return database;
   await recovered();
   try {
-    const range = IDBKeyRange.bound([collection.name, ""], [collection.name, "\uffff"]);
-    const rows: readonly StoredRecord[] = await database.value.getAll("records", range);
-    return success(rows.flatMap((row) => (isDeleted(row) ? [] : (collection.read(row) ?? []))));
+    const range = IDBKeyRange.bound([collection, ""], [collection, "\uffff"]);
+    return success((await database.value.getAll("records", range)).flatMap((row) => withoutRow(row) ?? []));
   } catch (error) {
     return failed(storageFailure(error));
   }

@@ -133,3 +133,30 @@ export function FileButton(
     </label>
   );
 }
+
+/** The same with an icon alone, for several files. */
+export function IconFileButton(props: {
+  readonly icon: IconName | Drawing;
+  readonly label: string;
+  readonly accept: string;
+  readonly onFiles: (files: readonly File[]) => void;
+}) {
+  return (
+    <label class="icon-button file-button" title={props.label}>
+      <input
+        type="file"
+        class="file-button__input"
+        aria-label={props.label}
+        accept={props.accept}
+        multiple
+        onChange={(event) => {
+          const input = event.currentTarget;
+          const files = [...(input.files ?? [])];
+          if (files.length > 0) props.onFiles(files);
+          input.value = "";
+        }}
+      />
+      <Icon name={props.icon} />
+    </label>
+  );
+}

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import type { Block, Inline, List, Table } from "../../markdown/syntax-tree.ts";
+import { blockText } from "../../markdown/plain-text.ts";
+import type { Block, Box, Inline, List, Table } from "../../markdown/syntax-tree.ts";
 import { followable, type ResolveAddress } from "./resolve-address.ts";
 import "./prose.css";
 
@@ -7,12 +8,16 @@ import "./prose.css";
 export function MarkdownView(props: {
   readonly blocks: readonly Block[];
   readonly resolve?: ResolveAddress;
+  /** Called when a person ticks a box or takes the tick away; without it, boxes are only drawn. */
+  readonly onBox?: (box: Box) => void;
 }) {
-  const resolve = props.resolve ?? followable;
-  return <>{props.blocks.map((block) => blockView(block, resolve))}</>;
+  const { resolve = followable, onBox } = props;
+  return <>{props.blocks.map((block) => blockView(block, resolve, onBox))}</>;
 }
 
-function blockView(block: Block, resolve: ResolveAddress): ComponentChildren {
+type OnBox = ((box: Box) => void) | undefined;
+
+function blockView(block: Block, resolve: ResolveAddress, onBox: OnBox): ComponentChildren {
   switch (block.type) {
     case "heading": {
       const Heading = `h${Math.min(block.depth, 6)}` as "h1" | "h2" | "h3" | "h4" | "h5" | "h6";
@@ -21,9 +26,11 @@ function blockView(block: Block, resolve: ResolveAddress): ComponentChildren {
     case "paragraph":
       return <p dir="auto">{inlineViews(block.children, resolve)}</p>;
     case "list":
-      return listView(block, resolve);
+      return listView(block, resolve, onBox);
     case "quote":
-      return <blockquote dir="auto">{block.blocks.map((inner) => blockView(inner, resolve))}</blockquote>;
+      return (
+        <blockquote dir="auto">{block.blocks.map((inner) => blockView(inner, resolve, onBox))}</blockquote>
+      );
     case "code":
       return (
         <pre tabIndex={0}>
@@ -51,16 +58,30 @@ function htmlText(value: string): ComponentChildren {
   return text === "" ? null : <p>{text}</p>;
 }
 
-function listView(list: List, resolve: ResolveAddress): ComponentChildren {
+function listView(list: List, resolve: ResolveAddress, onBox: OnBox): ComponentChildren {
   const items = list.items.map((item) => (
     <li dir="auto" class={item.box === undefined ? undefined : "has-box"}>
-      {item.box !== undefined && <span class="box">{item.box.checked ? "☑ " : "☐ "}</span>}
+      {item.box !== undefined && boxView(item.box, item.blocks, onBox)}
       {item.blocks.map((block) =>
-        block.type === "paragraph" ? inlineViews(block.children, resolve) : blockView(block, resolve),
+        block.type === "paragraph" ? inlineViews(block.children, resolve) : blockView(block, resolve, onBox),
       )}
     </li>
   ));
   return list.first === undefined ? <ul>{items}</ul> : <ol start={list.first}>{items}</ol>;
+}
+
+function boxView(box: Box, [first]: readonly Block[], onBox: OnBox): ComponentChildren {
+  if (onBox === undefined || box.status !== undefined)
+    return <span class="box">{box.checked ? "☑ " : "☐ "}</span>;
+  return (
+    <input
+      type="checkbox"
+      class="prose__box"
+      checked={box.checked}
+      aria-label={first === undefined ? "" : blockText(first)}
+      onChange={() => onBox(box)}
+    />
+  );
 }
 
 function tableView(table: Table, resolve: ResolveAddress): ComponentChildren {
@@ -114,7 +135,8 @@ function inlineView(inline: Inline, resolve: ResolveAddress): ComponentChildren 
       const address = resolve(inline.address);
       const words = inlineViews(inline.children, resolve);
       if (address === undefined) return words;
-      return address.startsWith("#") ? (
+      // Places of this page and of this app open here, the web beside it.
+      return !/^[a-z][a-z0-9+.-]*:/i.test(address) ? (
         <a href={address}>{words}</a>
       ) : (
         <a href={address} rel="noreferrer noopener" target="_blank">
