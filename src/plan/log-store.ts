@@ -41,13 +41,18 @@ export function removeLogged(id: string): Promise<Outcome<unknown>> {
   return change([remove(logCollection, id)]);
 }
 
-/**
- * Minutes given to a plan in the week of a day: what was logged, and what tasks and checks done in it take as
- * far as that is said.
- */
+/** Minutes given to a plan in the week of a day. */
 export function weekMinutes(plan: Plan, outline: Outline, day: CalendarDate): number {
   const monday = mondayOf(day);
-  const within = (date: string): boolean => date >= monday && date <= addDays(monday, 6);
+  return minutesBetween(plan, outline, monday, addDays(monday, 6));
+}
+
+/**
+ * Minutes given to a plan from one day to another, both counted: what was logged, and what tasks and checks done in it
+ * take as far as that is said.
+ */
+export function minutesBetween(plan: Plan, outline: Outline, from: CalendarDate, to: CalendarDate): number {
+  const within = (date: string): boolean => date >= from && date <= to;
   let minutes = 0;
   for (const entry of logOf.get(plan.id)) if (within(entry.date)) minutes += entry.minutes;
   for (const task of outline.tasks) {

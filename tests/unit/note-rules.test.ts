@@ -58,7 +58,7 @@ describe("the marks of the toolbar", () => {
 describe("what a note names", () => {
   it("tags, in any language, never in code, addresses or words", () => {
     const body =
-      "# Title\n\n#gpu and #推理/调度, (#kv-cache) a#b https://x.org/#part #123 `#no`\n```\n#neither\n```\n#last";
+      "# Title\n\n#gpu and #推理/调度, (#kv-cache) a#b https://x.org/#part #123 `#no` [[A #note]]\n```\n#neither\n```\n#last";
     expect(noteTags(body)).toEqual(["gpu", "kv-cache", "last", "推理/调度"]);
   });
 

@@ -1,7 +1,16 @@
 import { NotesScreen } from "../../notes/screens/notes-screen.tsx";
+import { ReportActions } from "../../today/report/report-actions.tsx";
+import { useQuery } from "../../ui/navigation/route.ts";
+import { lazy } from "../../ui/rendering/lazy.tsx";
 import { furtherNoteFiles } from "./further-note-files.ts";
 
-/** The notes; what leaves with them comes from the other domains. */
+const ReportScreen = lazy(() =>
+  import("../../today/report/report-screen.tsx").then((module) => module.ReportScreen),
+);
+
+/** The notes, and the report that becomes one; what leaves with them comes from the other domains. */
 export function NotesRoute() {
-  return <NotesScreen further={furtherNoteFiles} />;
+  const { report } = useQuery();
+  if (report !== undefined) return <ReportScreen />;
+  return <NotesScreen further={furtherNoteFiles} above={<ReportActions />} />;
 }

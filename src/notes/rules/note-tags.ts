@@ -1,10 +1,12 @@
 /**
  * The tags in a note: "#" and a word of letters, digits, "_", "-" and "/", not digits alone, as Obsidian reads them. None
- * stands in code, in an address or in the middle of a word.
+ * stands in code, in an address, in a link to another note or in the middle of a word.
  */
 export function noteTags(body: string): readonly string[] {
   const found = new Set<string>();
-  for (const line of withoutCode(body).split("\n"))
+  for (const line of withoutCode(body)
+    .replace(/\[\[[^[\]\n]*\]\]/g, "")
+    .split("\n"))
     for (const [, tag = ""] of line.matchAll(/(?:^|[\s([{"'，。；、（])#([\p{L}\p{N}_/-]+)/gu))
       if (/[^\d]/.test(tag)) found.add(tag.replace(/[-/]+$/, ""));
   return [...found].filter((tag) => tag !== "").sort();

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { randomId } from "../../records/identity.ts";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
@@ -25,7 +26,12 @@ const NoteEditor = lazy(() => import("./note-editor.tsx").then((module) => modul
 export type FurtherFiles = () => Promise<readonly NoteFile[]>;
 
 /** All notes, and the one that is open. */
-export function NotesScreen({ further }: { readonly further: FurtherFiles }) {
+export function NotesScreen(props: {
+  readonly further: FurtherFiles;
+  /** What other domains have to offer above the list. */
+  readonly above?: ComponentChildren;
+}) {
+  const { further, above } = props;
   const query = useQuery();
   const navigate = useNavigate();
   useEffect(() => void loadNotes(), []);
@@ -60,7 +66,7 @@ export function NotesScreen({ further }: { readonly further: FurtherFiles }) {
         )
       }
     >
-      <NoteList chosen={open} further={further} />
+      <NoteList chosen={open} further={further} above={above} />
     </Page>
   );
 }
@@ -75,9 +81,11 @@ function aboutOf(query: Readonly<Record<string, string | undefined>>): About {
 function NoteList({
   chosen,
   further,
+  above,
 }: {
   readonly chosen: string | undefined;
   readonly further: FurtherFiles;
+  readonly above: ComponentChildren;
 }) {
   const navigate = useNavigate();
   const reading = notesReading.value;
@@ -103,6 +111,7 @@ function NoteList({
         />
       </PageHeader>
       {inTrash && <Trash onClose={() => setInTrash(false)} />}
+      {above}
       <TagRow chosen={tag} />
       {reading.kind === "failed" ? (
         <EmptyState title={messages.unreadable}>{storageFailureText(reading.failure)}</EmptyState>

@@ -1,0 +1,164 @@
+import { noteCollection } from "../../notes/note-record.ts";
+import { noteOf } from "../../notes/notes-store.ts";
+import { currentOutline, currentPlan } from "../../plan/plan-store.ts";
+import {
+  addDays,
+  type CalendarDate,
+  dateFrom,
+  daysBetween,
+  mondayOf,
+  utcMoment,
+} from "../../plan/rules/time/calendar-date.ts";
+import { weekCount } from "../../plan/rules/time/timetable.ts";
+import { today } from "../../plan/today-signal.ts";
+import { derivedId } from "../../records/identity.ts";
+import { isDeleted } from "../../records/record.ts";
+import { restore, write } from "../../records/record-write.ts";
+import { TextDocument } from "../../records/text-document.ts";
+import type { Outcome } from "../../storage/database/failure.ts";
+import { change } from "../../storage/records/change.ts";
+import { liveCollection } from "../../storage/records/live-collection.ts";
+import { readRecord } from "../../storage/records/read-record.ts";
+import { duration } from "../../ui/text/duration.ts";
+import { type Days, gatherFacts, loadFacts } from "./gather-facts.ts";
+import { messages } from "./messages.ts";
+import { keepField, keepFields, reportCollection } from "./report-record.ts";
+import type { Facts } from "./rules/facts.ts";
+import { type Candidate, defaultTemplate, type ReportPart, reportParts } from "./rules/report-parts.ts";
+import { writeReflection } from "./rules/write-reflection.ts";
+import { addToReport, writeReport } from "./rules/write-report.ts";
+
+const choices = liveCollection(reportCollection);
+
+/** The report of the plan's month, or of this one where no plan says which. */
+export interface MonthReport {
+  readonly days: Days;
+  readonly title: string;
+  /** The note it is written into. */
+  readonly note: string;
+  readonly facts: Facts;
+  readonly parts: readonly ReportPart[];
+  isKept(candidate: Candidate): boolean;
+}
+
+/** Reads all that the report may name, and what was kept before. */
+export async function loadReport(): Promise<void> {
+  await Promise.all([loadFacts(), choices.load()]);
+}
+
+/** The report as it now stands; whoever reads it follows all that it names. */
+export function monthReport(): MonthReport {
+  const plan = currentPlan.value;
+  const outline = currentOutline.value;
+  const weeks = plan?.start === undefined || outline === undefined ? 0 : weekCount(outline);
+  const days =
+    plan?.start !== undefined && weeks > 0
+      ? { from: plan.start, to: addDays(plan.start, weeks * 7 - 1) }
+      : calendarMonth(today.value);
+  const id = derivedId("month-report", plan?.id ?? "", days.from);
+  const language = outline?.language ?? "en";
+  const facts = gatherFacts(days, id, "plan");
+  const template =
+    outline !== undefined && outline.report.length > 0 ? outline.report : defaultTemplate[language];
+  const said = choices.get(id)?.kept;
+  return {
+    days,
+    // The middle of the days is in the month that is meant, on whatever day of it the plan begins.
+    title: messages.reportTitle(monthText(middleOf(days), language), language),
+    note: id,
+    facts,
+    parts: reportParts(template, facts),
+    isKept: ({ key, suggested }) => said?.get(keepField(key)) ?? suggested,
+  };
+}
+
+/** Keeps a candidate for the report, or drops it. */
+export function keepCandidate(
+  report: MonthReport,
+  candidate: Candidate,
+  kept: boolean,
+): Promise<Outcome<unknown>> {
+  return change([write(reportCollection, report.note, keepFields(candidate.key, kept))]);
+}
+
+/** Writes what is kept into the report's note: all of it the first time, what it has not yet afterwards. */
+export async function writeMonthReport(report: MonthReport): Promise<Outcome<unknown>> {
+  const parts = report.parts.map(({ label, candidates }) => ({
+    label,
+    lines: candidates.filter((candidate) => report.isKept(candidate)).map(({ line }) => line),
+  }));
+  const present = noteOf(report.note)?.body;
+  const text =
+    present === undefined
+      ? writeReport(report.title, numbersText(report.facts), parts)
+      : addToReport(present, parts);
+  return writeNote(report.note, text);
+}
+
+/** The note in which a week is reflected on, drafted where it is not there yet; resolves to its id. */
+export async function openReflection(): Promise<Outcome<string>> {
+  await loadReport();
+  const monday = mondayOf(today.value);
+  const plan = currentPlan.value;
+  const outline = currentOutline.value;
+  const id = derivedId("week-reflection", plan?.id ?? "", monday);
+  if (noteOf(id) !== undefined) return { ok: true, value: id };
+  const language = outline?.language ?? "en";
+  const days = { from: monday, to: addDays(monday, 6) };
+  const facts = gatherFacts(days, id, "days");
+  const title = messages.reflectionTitle(dayText(monday, language), language);
+  const written = await writeNote(id, writeReflection(title, numbersText(facts), facts, language, []));
+  return written.ok ? { ok: true, value: id } : written;
+}
+
+/** The numbers of a stretch of days as one line. */
+export function numbersText(facts: Facts): string {
+  return [
+    messages.tasks(facts.tasksDone.length),
+    messages.articles(facts.articles.length),
+    messages.notes(facts.notes.length),
+    ...(facts.minutes > 0 ? [duration(facts.minutes)] : []),
+  ].join(" · ");
+}
+
+async function writeNote(id: string, text: string): Promise<Outcome<unknown>> {
+  const found = await readRecord(noteCollection.name, id);
+  if (!found.ok) return found;
+  const now = Date.now();
+  const present = found.value?.texts?.body;
+  const document = new TextDocument(present);
+  const version = present === undefined ? undefined : document.version();
+  document.replaceWith(text);
+  const texts = { body: { update: document.updateSince(version) } };
+  const written = write(noteCollection, id, { editedAt: now }, { begun: { createdAt: now }, texts });
+  const isGone = found.value !== undefined && isDeleted(found.value);
+  return change(isGone ? [restore(noteCollection, id), written] : [written]);
+}
+
+function middleOf({ from, to }: Days): CalendarDate {
+  return addDays(from, Math.floor(daysBetween(from, to) / 2));
+}
+
+function calendarMonth(day: CalendarDate): Days {
+  const [year, month] = day.split("-").map(Number) as [number, number];
+  const from = dateFrom(year, month, 1);
+  const next = month === 12 ? dateFrom(year + 1, 1, 1) : dateFrom(year, month + 1, 1);
+  return { from, to: addDays(next, -1) };
+}
+
+function monthText(day: CalendarDate, language: "en" | "zh"): string {
+  return new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en", {
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(utcMoment(day));
+}
+
+function dayText(day: CalendarDate, language: "en" | "zh"): string {
+  return new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  }).format(utcMoment(day));
+}

@@ -1,0 +1,28 @@
+/** What a stretch of days holds, as a report or a reflection names it; plain data from all domains. */
+export interface Facts {
+  readonly minutes: number;
+  readonly tasksDone: readonly { readonly key: string; readonly text: string }[];
+  readonly tasksOpen: readonly { readonly key: string; readonly text: string }[];
+  readonly articles: readonly { readonly id: string; readonly title: string; readonly address: string }[];
+  readonly highlights: readonly {
+    readonly id: string;
+    readonly quote: string;
+    readonly title: string;
+    readonly address: string;
+  }[];
+  readonly notes: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly tags: readonly string[];
+    /** What of it is still to be done. */
+    readonly open: readonly string[];
+  }[];
+  readonly topics: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly status: "gap" | "learning" | "solid";
+  }[];
+  readonly outcomes: readonly { readonly key: string; readonly text: string }[];
+  /** The projects the plan follows, by name. */
+  readonly projects: readonly string[];
+}

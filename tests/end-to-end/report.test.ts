@@ -1,0 +1,133 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Device, goTo, openDevice, saveAddress, workerReady } from "../support/chromium.ts";
+import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
+import { startTestSite, type TestSite } from "../support/test-site.ts";
+
+const plan = `# AI-Infra in November
+
+**Time Commitment**: 5-7 hours per week
+
+## Week 1: Serving
+
+- [ ] **Monday**: Read the disaggregation paper (45 minutes)
+- [ ] **Tuesday**: Measure the handover
+- [ ] **Friday**: Write it down
+
+### Monthly Report Template
+
+**New Concepts Learned:**
+- List 3-5 new concepts or technologies discovered
+
+**Industry Trends:**
+- Identify 2-3 emerging trends in AI infrastructure
+
+**Action Items:**
+- List topics to explore further next month
+`;
+
+let site: TestSite;
+let gateway: GatewayProcess;
+let device: Device;
+beforeAll(async () => {
+  site = await startTestSite();
+  gateway = await startGateway({ WAYSIDE_ALLOW: site.host });
+  device = await openDevice();
+});
+afterAll(async () => {
+  await device.close();
+  await gateway.kill();
+  await site.close();
+});
+
+describe("looking back", () => {
+  it("drafts a week's reflection from what was done, read and noted, once, and keeps what is written into it", async () => {
+    const { page } = device;
+    await page.goto(`${gateway.address}/plan`);
+    await page
+      .getByLabel("Open a Markdown plan")
+      .setInputFiles({ name: "plan.md", mimeType: "text/markdown", buffer: Buffer.from(plan) });
+    await page.getByRole("button", { name: "Other" }).click();
+    await page.getByLabel("A day of the first week").fill(new Date().toISOString().slice(0, 10));
+    await page.getByRole("button", { name: "Use this plan" }).click();
+    await page.getByRole("checkbox", { name: "Read the disaggregation paper" }).check();
+    await workerReady(page);
+    await goTo(page, "Read");
+    await saveAddress(page, `${site.address}/code`);
+    await page.getByRole("link", { name: "A queue for GPU jobs in forty lines" }).click();
+    await page.getByRole("button", { name: "Done", exact: true }).click();
+    for (const text of [
+      "# Prefill and decode #concept",
+      "# Everyone splits serving #trend\n\n- [ ] ask the team",
+    ]) {
+      await goTo(page, "Notes");
+      await page.getByRole("button", { name: "New note" }).click();
+      await page.getByRole("textbox", { name: "Note" }).fill(text);
+      await page.goto(`${gateway.address}/notes`);
+    }
+    await page.getByRole("link", { name: "Everyone splits serving #trend" }).waitFor();
+
+    await page.getByRole("button", { name: "Friday reflection" }).click();
+    const field = page.getByRole("textbox", { name: "Note" });
+    await expect
+      .poll(() => field.inputValue())
+      .toMatch(/^# Reflection: the week of \d+ \w+ \d{4}\n\n1 task done · 1 article read · 2 notes/);
+    const draft = await field.inputValue();
+    for (const line of [
+      "## What do I understand now that I did not on Monday?",
+      "- Read the disaggregation paper",
+      `- [A queue for GPU jobs in forty lines](${site.address}/code)`,
+      "- [[Prefill and decode #concept]]",
+    ])
+      expect(draft).toContain(line);
+    await field.fill(draft.replace("Monday?\n\n", "Monday?\n\nThat the wire decides.\n"));
+    await page.goto(`${gateway.address}/notes`);
+    await page.getByRole("button", { name: "Friday reflection" }).click();
+    await expect.poll(() => field.inputValue()).toContain("That the wire decides.");
+  });
+
+  it("drafts the month's report in the plan's own parts, from what is kept with a tap", async () => {
+    const { page } = device;
+    await page.goto(`${gateway.address}/notes`);
+    await page.getByRole("link", { name: "Month report" }).click();
+    await page.getByRole("heading", { name: "New Concepts Learned" }).waitFor();
+    await page.getByText("1 of 3–5").waitFor();
+    await page.getByText("1 of 2–3").waitFor();
+    await page.getByRole("checkbox", { name: /^A queue for GPU jobs/ }).check();
+    await page.getByText("2 of 2–3").waitFor();
+    await page.getByRole("checkbox", { name: /^ask the team/ }).check();
+    await page.getByRole("checkbox", { name: /^Measure the handover/ }).check();
+    // The network is gone and the page is loaded again: what was kept is kept.
+    await device.context.setOffline(true);
+    await page.reload();
+    await page.getByText("2 of 2–3").waitFor();
+    await page.getByRole("button", { name: "Write the report" }).click();
+    const field = page.getByRole("textbox", { name: "Note" });
+    await expect.poll(() => field.inputValue()).toContain("## New Concepts Learned");
+    const text = await field.inputValue();
+    expect(text.split("\n").slice(4)).toEqual([
+      "## New Concepts Learned",
+      "",
+      "- [[Prefill and decode #concept]]",
+      "",
+      "## Industry Trends",
+      "",
+      "- [[Everyone splits serving #trend]]",
+      `- [A queue for GPU jobs in forty lines](${site.address}/code)`,
+      "",
+      "## Action Items",
+      "",
+      "- ask the team ([[Everyone splits serving #trend]])",
+      "- Measure the handover",
+      "",
+    ]);
+    await field.fill(text.replace("- Measure the handover", "- Measure the handover, on a Monday"));
+    await page.goto(`${gateway.address}/notes?report=month`);
+    await page.getByRole("checkbox", { name: /^Write it down/ }).check();
+    await page.getByRole("button", { name: "Add what is kept" }).click();
+    await expect
+      .poll(() => field.inputValue())
+      .toContain("- Measure the handover, on a Monday\n- Write it down\n");
+    await device.context.setOffline(false);
+    expect(device.errors).toEqual([]);
+  });
+});

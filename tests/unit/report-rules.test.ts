@@ -1,0 +1,139 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { understandPlan } from "../../src/plan/rules/understanding/understand-plan.ts";
+import type { Facts } from "../../src/today/report/rules/facts.ts";
+import { defaultTemplate, reportParts } from "../../src/today/report/rules/report-parts.ts";
+import { writeReflection } from "../../src/today/report/rules/write-reflection.ts";
+import { addToReport, writeReport } from "../../src/today/report/rules/write-report.ts";
+
+const facts: Facts = {
+  minutes: 390,
+  tasksDone: [{ key: "t1", text: "Read the disaggregation paper" }],
+  tasksOpen: [{ key: "t2", text: "Update the serving page" }],
+  articles: [
+    { id: "a1", title: "vLLM 0.9 is out", address: "https://blog.example/vllm" },
+    { id: "a2", title: "Why GPUs wait [part 1]", address: "https://blog.example/wait" },
+  ],
+  highlights: [
+    { id: "h1", quote: "gangs start together", title: "Scheduling", address: "https://x.example/s" },
+  ],
+  notes: [
+    { id: "n1", title: "Prefill and decode", tags: ["concept"], open: [] },
+    { id: "n2", title: "Everyone splits serving", tags: ["趋势"], open: ["ask the team"] },
+  ],
+  topics: [
+    { key: "p1", title: "KV cache transfer", status: "learning" },
+    { key: "p2", title: "Quantization", status: "gap" },
+  ],
+  outcomes: [{ key: "o1", text: "Gap analysis" }],
+  projects: ["vLLM", "Ray"],
+};
+
+describe("a month's report", () => {
+  const { report, language } = understandPlan(
+    readFileSync(resolve(import.meta.dirname, "../plans/october.md"), "utf8"),
+    new Map(),
+  );
+
+  it("has the parts of the plan, or four of its own", () => {
+    const template = report.length > 0 ? report : defaultTemplate[language];
+    expect(reportParts(template, facts).map(({ label }) => label)).toEqual(
+      template.map(({ label }) => label.replace(/[:：*]+$/g, "").trim()),
+    );
+    expect(reportParts(defaultTemplate.zh, facts).map(({ candidates }) => candidates.length > 0)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+
+  const parts = reportParts(
+    [
+      { label: "New Concepts Learned:", text: "List 3-5 new concepts or technologies discovered" },
+      { label: "Project Updates:", text: "Summarize major releases and their impact" },
+      { label: "Industry Trends:", text: "Identify 2-3 emerging trends in AI infrastructure" },
+      { label: "Action Items:", text: "List topics to explore further next month" },
+    ],
+    facts,
+  );
+  const lines = (index: number): readonly string[] => parts[index]?.candidates.map(({ line }) => line) ?? [];
+
+  it("finds for each part what the month has for it, and how many lines it asks for", () => {
+    expect(parts.map(({ wanted }) => wanted)).toEqual([
+      { from: 3, to: 5 },
+      undefined,
+      { from: 2, to: 3 },
+      undefined,
+    ]);
+    expect(lines(0)).toEqual([
+      "[[Prefill and decode]]",
+      "KV cache transfer (learning)",
+      "“gangs start together” ([Scheduling](https://x.example/s))",
+      "[[Everyone splits serving]]",
+    ]);
+    expect(lines(1)).toEqual(["[vLLM 0.9 is out](https://blog.example/vllm)"]);
+    expect(lines(2)).toEqual([
+      "[[Everyone splits serving]]",
+      "[vLLM 0.9 is out](https://blog.example/vllm)",
+      "[Why GPUs wait \\[part 1\\]](https://blog.example/wait)",
+    ]);
+    expect(lines(3)).toEqual([
+      "ask the team ([[Everyone splits serving]])",
+      "Update the serving page",
+      "Quantization",
+    ]);
+    expect(parts.map(({ candidates }) => candidates.filter(({ suggested }) => suggested).length)).toEqual([
+      1, 0, 1, 0,
+    ]);
+  });
+
+  it("is written from what was kept alone", () => {
+    const text = writeReport("September 2025", "6.5 hours", [
+      { label: "New Concepts Learned", lines: [lines(0)[0] ?? ""] },
+      { label: "Project Updates", lines: [] },
+    ]);
+    expect(text).toBe(
+      "# September 2025\n\n6.5 hours\n\n## New Concepts Learned\n\n- [[Prefill and decode]]\n\n## Project Updates\n",
+    );
+  });
+
+  it("that was edited gets what is newly kept at the end of its part, and keeps every word", () => {
+    const written = "# Mine\n\n## A\n\n- one\n\nmy own words\n\n## B\n";
+    expect(
+      addToReport(written, [
+        { label: "A", lines: ["one", "two"] },
+        { label: "B", lines: ["three"] },
+        { label: "C", lines: ["four"] },
+      ]),
+    ).toBe("# Mine\n\n## A\n\n- one\n\nmy own words\n- two\n\n## B\n\n- three\n\n## C\n\n- four\n");
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom("## A", "text", "", "- x", "# B")), (all) => {
+        const text = all.join("\n");
+        const after = addToReport(text, [{ label: "A", lines: ["new line"] }]);
+        expect(after).toContain("- new line");
+        expect(addToReport(after, [{ label: "A", lines: ["new line"] }])).toBe(after);
+        let at = 0;
+        for (const line of all.filter((one) => one !== "")) {
+          at = after.indexOf(line, at);
+          expect(at).toBeGreaterThanOrEqual(0);
+          at += line.length;
+        }
+      }),
+    );
+  });
+});
+
+describe("a week's reflection", () => {
+  it("asks first, and has what the week held below", () => {
+    const text = writeReflection("Week 2", "3 hours", facts, "zh", []);
+    expect(text.indexOf("这周弄懂了什么")).toBeLessThan(text.indexOf("## 完成"));
+    expect(text).toContain("- Read the disaggregation paper");
+    expect(text).toContain("[Why GPUs wait \\[part 1\\]](https://blog.example/wait)");
+    expect(writeReflection("Week 2", "", facts, "en", ["What of my plan was wrong?"])).toContain(
+      "## What of my plan was wrong?",
+    );
+  });
+});
