@@ -164,6 +164,13 @@ describe.each([
     await check("note");
     await page.getByRole("button", { name: "Preview" }).click();
     await check("note, preview");
+    await page.goto(`${gateway.address}/notes?report=month`);
+    await page.getByRole("button", { name: "Write the report" }).waitFor();
+    await check("report");
+    await page.goto(`${gateway.address}/notes`);
+    await page.getByRole("button", { name: "Trash" }).click();
+    await page.getByRole("dialog", { name: "Trash" }).waitFor();
+    await check("trash");
     await page.goto(`${gateway.address}/settings`);
     await page.getByRole("button", { name: "Export everything" }).waitFor();
     await page.getByRole("button", { name: /^Look at it/ }).waitFor();
