@@ -11,7 +11,8 @@ import { addDays, type CalendarDate, mondayOf } from "./rules/time/calendar-date
 import { latestCheck, minutesOf } from "./task-progress.ts";
 
 const log = liveCollection(logCollection);
-const logOf = groupedView(log, ({ what }) => what);
+/** The entries of the log by what they were given to. */
+export const logOf = groupedView(log, ({ what }) => what);
 
 /** Reads the log of minutes, once. */
 export const loadLog = (): Promise<Outcome<undefined>> => log.load();
@@ -47,22 +48,39 @@ export function weekMinutes(plan: Plan, outline: Outline, day: CalendarDate): nu
   return minutesBetween(plan, outline, monday, addDays(monday, 6));
 }
 
-/**
- * Minutes given to a plan from one day to another, both counted: what was logged, and what tasks and checks done in it
- * take as far as that is said.
- */
+/** Minutes given to a plan from one day to another, both counted. */
 export function minutesBetween(plan: Plan, outline: Outline, from: CalendarDate, to: CalendarDate): number {
-  const within = (date: string): boolean => date >= from && date <= to;
   let minutes = 0;
-  for (const entry of logOf.get(plan.id)) if (within(entry.date)) minutes += entry.minutes;
+  for (const day of minutesByDay(plan, outline, from, to).values()) minutes += day.logged + day.tasks;
+  return minutes;
+}
+
+/** Minutes given on a day: what was logged, and what the tasks and checks done on it take, as far as that is said. */
+export interface GivenMinutes {
+  readonly logged: number;
+  readonly tasks: number;
+}
+
+/** The days from one to another, both counted, on which something was given to a plan. */
+export function minutesByDay(
+  plan: Plan,
+  outline: Outline,
+  from: CalendarDate,
+  to: CalendarDate,
+): ReadonlyMap<string, GivenMinutes> {
+  const days = new Map<string, GivenMinutes>();
+  const give = (date: string, more: Partial<GivenMinutes>): void => {
+    if (date < from || date > to) return;
+    const { logged, tasks } = days.get(date) ?? { logged: 0, tasks: 0 };
+    days.set(date, { logged: logged + (more.logged ?? 0), tasks: tasks + (more.tasks ?? 0) });
+  };
+  for (const { date, minutes } of logOf.get(plan.id)) give(date, { logged: minutes });
   for (const task of outline.tasks) {
     const each = minutesOf(plan.id, task) ?? 0;
     if (each === 0) continue;
-    const times =
-      task.cadence === undefined
-        ? Number(within(taskRecords.get(taskRecordId(plan.id, task.key))?.doneOn ?? ""))
-        : (latestCheck(plan.id, task.key)?.days.filter(within).length ?? 0);
-    minutes += each * times;
+    if (task.cadence === undefined)
+      give(taskRecords.get(taskRecordId(plan.id, task.key))?.doneOn ?? "", { tasks: each });
+    else for (const day of latestCheck(plan.id, task.key)?.days ?? []) give(day, { tasks: each });
   }
-  return minutes;
+  return days;
 }

@@ -103,6 +103,8 @@ export const logCollection = defineCollection(
   }),
 );
 
+export type LogEntry = NonNullable<ReturnType<typeof logCollection.read>>;
+
 /** The id of what was done about a task or topic of a plan. */
 export function taskRecordId(plan: string, key: string): string {
   return `${plan}/${key}`;

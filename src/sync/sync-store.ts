@@ -3,12 +3,14 @@ import * as v from "valibot";
 import { readDevice } from "../storage/device.ts";
 import { onChange } from "../storage/records/announcement.ts";
 import { findGateway } from "../web/gateway-access.ts";
-import { retryDelay } from "./places/back-off.ts";
+import { messages } from "./messages.ts";
 import { gatewayPlace } from "./places/gateway-place.ts";
 import type { LastMeeting } from "./places/last-meeting.ts";
 import { PlaceState } from "./places/place-state.ts";
 
 const QUIET_AFTER_CHANGE = 2000;
+/** Milliseconds between two commits that nobody asked for: a history is no place for every pause in typing. */
+const COMMIT_PACE = 5 * 60_000;
 /** The key of this device's own matters under which the places stand. */
 export const PLACES = "places";
 
@@ -100,16 +102,29 @@ async function meetAt(state: PlaceState): Promise<void> {
     if (meeting !== undefined) await state.met(meeting);
     // Where they met, what is wrong with one file is no reason to wait.
     state.failures = trouble === undefined || meeting !== undefined ? 0 : state.failures + 1;
-    if (trouble === undefined || state.failures === 0) return;
-    const delay = retryDelay(state.failures, trouble.retryAfter);
-    state.notBefore = Date.now() + delay;
-    clearTimeout(state.retry);
-    state.retry = setTimeout(() => navigator.onLine && void syncWhereDue(), delay);
+    if (state.failures > 0) waitFor(state, client.retryDelay(state.failures, trouble?.retryAfter));
+    else if (config.kind === "github") waitFor(state, COMMIT_PACE);
   } catch (error) {
+    // No worker, or a part of the app that is missing.
     console.error(error);
+    state.trouble.value = {
+      kind: "failed",
+      detail: "",
+      says: messages.failed,
+    };
   } finally {
     await state.count();
   }
+}
+
+/** Meets at a place no sooner than after a while, unless somebody asks for it. */
+function waitFor(state: PlaceState, delay: number): void {
+  state.notBefore = Date.now() + delay;
+  clearTimeout(state.retry);
+  state.retry = setTimeout(() => {
+    const isNeeded = state.failures > 0 || (state.waiting.value ?? 0) > 0;
+    if (navigator.onLine && isNeeded) void syncWhereDue();
+  }, delay);
 }
 
 /** Begins to sync by itself: at start, back online, on return to the app, on leaving it and shortly after a change. */
@@ -140,7 +155,8 @@ export async function startSync(): Promise<void> {
   document.addEventListener("visibilitychange", () => {
     // On leaving, what waits goes if there is time for it; on return, what others wrote comes.
     if (!navigator.onLine) return;
-    if (document.visibilityState === "visible" || summary.value.waiting > 0) void syncWhereDue();
+    if (document.visibilityState === "visible") void syncWhereDue();
+    else if (summary.value.waiting > 0) void syncNow();
   });
   if (navigator.onLine) void syncNow();
 }

@@ -167,6 +167,9 @@ describe.each([
     await page.goto(`${gateway.address}/notes?report=month`);
     await page.getByRole("button", { name: "Write the report" }).waitFor();
     await check("report");
+    await page.goto(`${gateway.address}/notes?report=hours`);
+    await page.getByRole("heading", { name: "Week by week" }).waitFor();
+    await check("hours");
     await page.goto(`${gateway.address}/notes`);
     await page.getByRole("button", { name: "Trash" }).click();
     await page.getByRole("dialog", { name: "Trash" }).waitFor();

@@ -130,4 +130,32 @@ describe("looking back", () => {
     await device.context.setOffline(false);
     expect(device.errors).toEqual([]);
   });
+
+  it("shows a month's hours as a picture and as a table, and every entry can be corrected", async () => {
+    const { page } = device;
+    await goTo(page, "Today");
+    await page.getByRole("button", { name: "Log 15 minutes" }).click();
+    await page
+      .getByText(/^45 min|1 h/)
+      .first()
+      .waitFor();
+    await page.getByRole("button", { name: "Log 15 minutes" }).click();
+    await goTo(page, "Notes");
+    await page.getByRole("link", { name: "Hours" }).click();
+    // A task of 45 minutes was done, and a quarter logged twice.
+    await page.getByText("1 h 15 min given").waitFor();
+    await page.getByRole("button", { name: "5 minutes more" }).first().click();
+    await page.getByRole("button", { name: "5 minutes more" }).first().click();
+    await page.getByText("1 h 25 min given").waitFor();
+    await page.getByText("As a table").click();
+    const row = page.getByRole("row").last();
+    expect(await row.getByRole("cell").allTextContents()).toEqual(["40 min", "45 min", "1 h 25 min"]);
+    await page.getByRole("button", { name: /^Remove 25 min of/ }).click();
+    await page.getByText("1 h given").waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByText("1 h 25 min given").waitFor();
+    await page.getByRole("button", { name: "The month before" }).click();
+    await page.getByText("0 min given").waitFor();
+    expect(device.errors).toEqual([]);
+  });
 });

@@ -4,6 +4,7 @@ import { useQuery } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import { furtherNoteFiles } from "./further-note-files.ts";
 
+const LogScreen = lazy(() => import("../../today/log/log-screen.tsx").then((module) => module.LogScreen));
 const ReportScreen = lazy(() =>
   import("../../today/report/report-screen.tsx").then((module) => module.ReportScreen),
 );
@@ -11,6 +12,7 @@ const ReportScreen = lazy(() =>
 /** The notes, and the report that becomes one; what leaves with them comes from the other domains. */
 export function NotesRoute() {
   const { report } = useQuery();
+  if (report === "hours") return <LogScreen />;
   if (report !== undefined) return <ReportScreen />;
   return <NotesScreen further={furtherNoteFiles} above={<ReportActions />} />;
 }

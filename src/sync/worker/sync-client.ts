@@ -12,6 +12,8 @@ import { type MeetingLog, meetingLogSchema } from "./meeting-log.ts";
 import type { MeetResult, SyncAnswer, SyncRequest } from "./sync-message.ts";
 import { troubleText } from "./sync-messages.ts";
 
+export { retryDelay } from "../places/back-off.ts";
+
 const LOG = "sync-log";
 const LOGGED = 100;
 

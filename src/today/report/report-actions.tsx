@@ -1,6 +1,7 @@
 import { succeeded } from "../../storage/database/failure-report.ts";
 import { Button, ButtonLink } from "../../ui/controls/button.tsx";
 import { routeTo, useNavigate } from "../../ui/navigation/route.ts";
+import { messages as logMessages } from "../log/messages.ts";
 import { messages } from "./messages.ts";
 
 /** The ways to look back: the week's reflection and the month's report. */
@@ -19,6 +20,7 @@ export function ReportActions() {
         {messages.reflection}
       </Button>
       <ButtonLink href={routeTo("notes", { report: "month" })}>{messages.report}</ButtonLink>
+      <ButtonLink href={routeTo("notes", { report: "hours" })}>{logMessages.link}</ButtonLink>
     </div>
   );
 }
