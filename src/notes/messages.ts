@@ -31,6 +31,13 @@ export const messages = {
   chooseText:
     "Notes are plain Markdown, kept while you type. They leave as files whenever you like, one by one or all as a zip.",
   begin: "Begin a note",
+  frontMatter: "Above the text of exported notes",
+  frontMatters: {
+    both: "For Obsidian and Hugo",
+    obsidian: "For Obsidian",
+    hugo: "For Hugo",
+    none: "Nothing",
+  },
   importNotes: "Import notes",
   imported: (added: number, updated: number, same: number) =>
     added + updated === 0

@@ -4,6 +4,7 @@ import type { Outcome } from "../storage/database/failure.ts";
 import { change } from "../storage/records/change.ts";
 import { liveCollection } from "../storage/records/live-collection.ts";
 import { orderedView } from "../storage/records/ordered-view.ts";
+import { frontMatter, loadFrontMatter } from "./front-matter-choice.ts";
 import { type Note, noteCollection } from "./note-record.ts";
 import type { NoteFile } from "./rules/note-file.ts";
 import { linkedTitles, noteTags, sameTitle } from "./rules/note-tags.ts";
@@ -89,7 +90,8 @@ export async function zipNotes(further: readonly NoteFile[] = []): Promise<Uint8
     import("./rules/note-file.ts"),
     import("fflate"),
   ]);
-  const files = [...noteFiles(allNotes.value), ...further];
+  await loadFrontMatter();
+  const files = [...noteFiles(allNotes.value, frontMatter.peek()), ...further];
   return zipSync(Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)])));
 }
 
@@ -98,5 +100,6 @@ export async function noteAsFile(id: string): Promise<NoteFile | undefined> {
   const note = notes.peek(id);
   if (note === undefined) return undefined;
   const { noteFiles } = await import("./rules/note-file.ts");
-  return noteFiles([note])[0];
+  await loadFrontMatter();
+  return noteFiles([note], frontMatter.peek())[0];
 }

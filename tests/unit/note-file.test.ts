@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parse as parseYaml } from "yaml";
 import type { Note } from "../../src/notes/note-record.ts";
 import { safeFileName, uniqueNames } from "../../src/notes/rules/file-name.ts";
-import { noteFiles, noteText } from "../../src/notes/rules/note-file.ts";
+import { frontMatters, noteFiles, noteText } from "../../src/notes/rules/note-file.ts";
 import { noteExcerpt, noteTitle } from "../../src/notes/rules/note-title.ts";
 import { readNoteFile, sameBody } from "../../src/notes/rules/read-note-file.ts";
 
@@ -54,8 +55,37 @@ describe("a note as a file", () => {
       }),
     );
     expect(text).toBe(
-      '---\ntitle: "A \\"title\\": [with] #marks"\ndate: 2031-10-06T08:00:00.000Z\nlastmod: 2031-10-06T09:00:00.000Z\narticle: "T"\narticle-of: "a"\nsource: "https://x.org/?a=1"\nwayside: "n1"\n---\n\n# A "title": [with] #marks\n\nBody\n',
+      '---\ntitle: "A \\"title\\": [with] #marks"\ndate: 2031-10-06T08:00:00.000Z\nlastmod: 2031-10-06T09:00:00.000Z\ntags: ["marks"]\narticle: "T"\narticle-of: "a"\nsource: "https://x.org/?a=1"\nwayside: "n1"\n---\n\n# A "title": [with] #marks\n\nBody\n',
     );
+  });
+
+  it.each(frontMatters)("has front matter (%s) that a YAML library reads as what it says", (front) => {
+    const text = noteText(
+      note('# A "title": [with] 文 #gpu\n\n#推理/调度', {
+        about: { kind: "task", plan: "p1", task: "k: 1", title: "yes" },
+      }),
+      front,
+    );
+    if (front === "none") return expect(text).toBe('# A "title": [with] 文 #gpu\n\n#推理/调度\n');
+    const [, yaml = "", body] = text.split(/^---$/m);
+    const fields: unknown = parseYaml(yaml);
+    expect(body).toBe('\n\n# A "title": [with] 文 #gpu\n\n#推理/调度\n');
+    expect(fields).toMatchObject({
+      tags: ["gpu", "推理/调度"],
+      task: "yes",
+      "task-of": "p1/k: 1",
+      wayside: "n1",
+      ...(front === "obsidian"
+        ? { created: "2031-10-06T08:00:00", updated: "2031-10-06T09:00:00" }
+        : { title: 'A "title": [with] 文 #gpu', date: "2031-10-06T08:00:00.000Z" }),
+      ...(front === "hugo" ? { draft: false } : {}),
+    });
+    expect(readNoteFile(text)).toMatchObject({
+      id: "n1",
+      createdAt: Date.UTC(2031, 9, 6, 8),
+      editedAt: Date.UTC(2031, 9, 6, 9),
+      about: { kind: "task", plan: "p1", task: "k: 1", title: "yes" },
+    });
   });
 
   it("is the same note when it comes in again, whatever it says", () => {

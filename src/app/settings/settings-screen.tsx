@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { FrontMatterField } from "../../notes/screens/front-matter-field.tsx";
 import { ExportNotesButton } from "../../notes/screens/notes-screen.tsx";
 import { currentPlan } from "../../plan/plan-store.ts";
 import { ExportPlanButton } from "../../plan/screens/plan-file.tsx";
@@ -96,6 +97,9 @@ function YourFiles() {
       <div class="row-of-buttons">
         {currentPlan.value !== undefined && <ExportPlanButton />}
         <ExportNotesButton further={furtherNoteFiles} />
+      </div>
+      <div class="setting-extra">
+        <FrontMatterField />
       </div>
       {said !== undefined && (
         <Notice urgent={said.urgent} icon={said.urgent ? "warning" : "check"}>

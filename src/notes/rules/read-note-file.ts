@@ -17,6 +17,10 @@ const own = new Set([
   "title",
   "date",
   "lastmod",
+  "created",
+  "updated",
+  "draft",
+  "tags",
   "task",
   "task-of",
   "article",
@@ -89,6 +93,7 @@ function unquoted(value: string): string {
 }
 
 function momentOf(said: string | undefined): number | undefined {
-  const moment = Date.parse(said ?? "");
+  // A date without a zone was written without one by this app, in UTC.
+  const moment = Date.parse(/^\d{4}-\d\d-\d\dT[\d:.]+$/.test(said ?? "") ? `${said}Z` : (said ?? ""));
   return Number.isNaN(moment) ? undefined : moment;
 }
