@@ -12,10 +12,12 @@ import { type ReadNote, readNoteFile, sameBody } from "./rules/read-note-file.ts
 /** What an import came to. */
 export interface ImportedNotes {
   readonly added: number;
-  /** Notes that were here and whose file is newer. */
+  /** Notes that were here as the file left them, and were changed in the file since. */
   readonly updated: number;
-  /** Notes that were here as they are, or newer. */
+  /** Notes that were here as they are. */
   readonly same: number;
+  /** Files of notes that were changed here since they left, and read otherwise: the notes stay as they are. */
+  readonly differing: readonly string[];
   /** Files that are no Markdown text, or too large. */
   readonly skipped: readonly string[];
 }
@@ -50,20 +52,26 @@ export async function importNotes(files: readonly File[]): Promise<Outcome<Impor
   }
   const writes: RecordWrite[] = [];
   const count = { added: 0, updated: 0, same: 0 };
+  const differing: string[] = [];
   for (const file of found) {
     const outcome = await writesFor(file);
     if (!outcome.ok) return outcome;
-    count[outcome.value.kind]++;
+    const { kind } = outcome.value;
+    if (kind === "differing") differing.push(file.name);
+    else count[kind]++;
     writes.push(...outcome.value.writes);
   }
   if (writes.length > 0) {
     const changed = await change(writes);
     if (!changed.ok) return changed;
   }
-  return success({ ...count, skipped });
+  return success({ ...count, differing, skipped });
 }
 
-type Planned = { readonly kind: "added" | "updated" | "same"; readonly writes: readonly RecordWrite[] };
+type Planned = {
+  readonly kind: "added" | "updated" | "same" | "differing";
+  readonly writes: readonly RecordWrite[];
+};
 
 async function writesFor(file: MarkdownFile): Promise<Outcome<Planned>> {
   const read = readNoteFile(file.text);
@@ -89,19 +97,23 @@ async function writesFor(file: MarkdownFile): Promise<Outcome<Planned>> {
     });
   }
   const note = noteCollection.read(record);
-  if (note === undefined || sameBody(note.body, read.body) || editedAt <= note.editedAt)
-    return success({ kind: "same", writes: [] });
+  if (note === undefined || sameBody(note.body, read.body)) return success({ kind: "same", writes: [] });
+  // What stands above the text says when the note was last changed when it left: where that has not changed here, what
+  // is different was changed in the file.
+  if (read.editedAt === undefined || Math.abs(read.editedAt - note.editedAt) >= 1000)
+    return success({ kind: "differing", writes: [] });
   const document = new TextDocument(present);
   const version = document.version();
   document.replaceWith(read.body);
   const texts = { body: { update: document.updateSince(version) } };
-  return success({ kind: "updated", writes: [write(noteCollection, id, { editedAt }, { texts })] });
+  return success({
+    kind: "updated",
+    writes: [write(noteCollection, id, { editedAt: Date.now() }, { texts })],
+  });
 }
 
 function timesOf(read: ReadNote, file: MarkdownFile): { createdAt: number; editedAt: number } {
-  // An editor changes the text and the file's own time, not what stands above the text.
-  const editedAt =
-    read.id === undefined ? (read.editedAt ?? file.modified) : Math.max(read.editedAt ?? 0, file.modified);
+  const editedAt = read.editedAt ?? file.modified;
   return { createdAt: read.createdAt ?? editedAt, editedAt };
 }
 

@@ -42,7 +42,7 @@ export const messages = {
   imported: (added: number, updated: number, same: number) =>
     added + updated === 0
       ? same === 0
-        ? "No notes were found in that. Choose Markdown files (.md), or a .zip of them."
+        ? "No new notes were found in that. Choose Markdown files (.md), or a .zip of them."
         : `All ${same} of them are here already.`
       : [
           added === 0 ? "" : `${added} new`,
@@ -51,6 +51,8 @@ export const messages = {
         ]
           .filter((part) => part !== "")
           .join(", "),
+  differing: (names: readonly string[]) =>
+    `Changed here and in the file, so left as they are here: ${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""}`,
   leftOut: (names: readonly string[]) =>
     `Left out, for they are no Markdown text: ${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""}`,
   toolbar: "Marks",

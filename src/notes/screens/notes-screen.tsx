@@ -141,9 +141,14 @@ async function importFiles(files: readonly File[]): Promise<void> {
   const { importNotes } = await import("../import-notes.ts");
   const outcome = await importNotes(files);
   if (!outcome.ok) return showToast(storageFailureText(outcome.failure));
-  const { added, updated, same, skipped } = outcome.value;
-  const said = messages.imported(added, updated, same);
-  showToast(skipped.length === 0 ? said : `${said}. ${messages.leftOut(skipped)}`);
+  const { added, updated, same, differing, skipped } = outcome.value;
+  showToast(
+    [
+      messages.imported(added, updated, same),
+      ...(differing.length === 0 ? [] : [messages.differing(differing)]),
+      ...(skipped.length === 0 ? [] : [messages.leftOut(skipped)]),
+    ].join(" · "),
+  );
 }
 
 /** The tags in use; one of them shows its notes alone. */
