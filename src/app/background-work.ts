@@ -3,6 +3,7 @@ import { currentPlan } from "../plan/plan-store.ts";
 import { loadReading, waitingArticles } from "../reading/reading-store.ts";
 import { owing } from "../reading/shelf-store.ts";
 import { INBOX } from "../storage/library/inbox-name.ts";
+import { isFlowing } from "../storage/records/announcement.ts";
 import { recoverJournal } from "../storage/records/journal.ts";
 import { online, startSync, syncing } from "../sync/sync-store.ts";
 import { gatewayPresence } from "../web/gateway-access.ts";
@@ -29,7 +30,8 @@ export async function startBackgroundWork(): Promise<void> {
   effect(() => {
     const waiting = waitingArticles.value.length + owing.value;
     const reachable = online.value && gatewayPresence.value !== "unreachable";
-    if (reachable && waiting > had) void fetchWaiting();
+    // What comes by the thousand is fetched when the meeting has ended, below: until then the page is busy with it.
+    if (reachable && waiting > had && !isFlowing()) void fetchWaiting();
     had = reachable ? waiting : 0;
   });
   // A meeting may have brought the files that articles came in.
