@@ -4,14 +4,14 @@ import { SectionHeading } from "../../ui/layout/page.tsx";
 import { routeTo } from "../../ui/navigation/route.ts";
 import { titleOf } from "../article-title.ts";
 import { minutesLeft, shareRead } from "../reading-store.ts";
-import { peekShelf, shelfRevision } from "../shelf-store.ts";
+import { articlesPresent, shelfRevision } from "../shelf-store.ts";
 import { messages } from "./messages.ts";
 import { begun, queue } from "./unread-queue.ts";
 
 /** Beside the queue while nothing is open: the article one stopped in, or what to choose from. */
 export function GoOn() {
   shelfRevision.value;
-  const article = begun.value.find(({ id }) => peekShelf(id).present);
+  const article = begun.value.find(({ id }) => articlesPresent().has(id));
   if (article === undefined)
     return (
       <EmptyState title={messages.chooseTitle}>

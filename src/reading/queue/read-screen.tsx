@@ -11,7 +11,7 @@ import { routeTo, useNavigate, useQuery } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import type { Article } from "../article-record.ts";
 import { articles, loadReading } from "../reading-store.ts";
-import { peekShelf } from "../shelf-store.ts";
+import { articlesPresent } from "../shelf-store.ts";
 import { ArticleList } from "./article-list.tsx";
 import { messages } from "./messages.ts";
 import { queueMinutes } from "./queue-view.ts";
@@ -80,7 +80,7 @@ function useKeptScroll(inQueue: boolean): void {
 
 /** The next of the queue that is on this device. */
 function nextInQueue(id: string): Article | undefined {
-  return queue.value.find((article) => article.id !== id && peekShelf(article.id).present);
+  return queue.value.find((article) => article.id !== id && articlesPresent().has(article.id));
 }
 
 function Queue({

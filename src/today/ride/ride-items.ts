@@ -7,7 +7,7 @@ import { titleOf } from "../../reading/article-title.ts";
 import { begun, queue } from "../../reading/queue/unread-queue.ts";
 import { articles, isUnread, minutesLeft, shareRead } from "../../reading/reading-store.ts";
 import { canonicalAddress } from "../../reading/rules/canonical-address.ts";
-import { peekShelf, shelfRevision } from "../../reading/shelf-store.ts";
+import { articlesPresent, shelfRevision } from "../../reading/shelf-store.ts";
 import type { RideItem } from "./rules/playlist.ts";
 
 /**
@@ -17,13 +17,16 @@ import type { RideItem } from "./rules/playlist.ts";
 export function* rideItems(): Iterable<RideItem> {
   const planned = plannedArticles();
   shelfRevision.value;
+  const present = articlesPresent();
   const given = new Set<string>();
   const groups = [begun.value, [...planned].flatMap((id) => articles.peek(id) ?? []), queue.value];
   for (const group of groups) {
     for (const article of group) {
+      // A long queue of which little is here yet is not gone through to its end.
+      if (given.size === present.size) return;
+      if (!present.has(article.id) || given.has(article.id)) continue;
       const minutes = minutesLeft(article);
-      if (given.has(article.id) || minutes === undefined || !isUnread(article)) continue;
-      if (!peekShelf(article.id).present) continue;
+      if (minutes === undefined || !isUnread(article)) continue;
       given.add(article.id);
       yield {
         id: article.id,
