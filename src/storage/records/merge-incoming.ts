@@ -1,6 +1,6 @@
 import { witness } from "../../records/hybrid-logical-clock.ts";
 import { type MergeText, mergeRecords } from "../../records/merge.ts";
-import { lastStamp, type StoredRecord } from "../../records/record.ts";
+import { lastStamp, recordKey, type StoredRecord } from "../../records/record.ts";
 import { sameRecord } from "../../records/same-record.ts";
 import { openDatabase } from "../database/database.ts";
 import { failed, type Outcome, storageFailure, success } from "../database/failure.ts";
@@ -35,7 +35,7 @@ export async function mergeIncoming(
       const now = Date.now();
       const merged = new Map<string, StoredRecord>();
       for (const record of incoming) {
-        const key = JSON.stringify([record.collection, record.id]);
+        const key = recordKey(record);
         const mine = merged.get(key) ?? stored.record(record.collection, record.id);
         const both = mine === undefined ? record : mergeRecords(mine, record, mergeText);
         const last = lastStamp(both);

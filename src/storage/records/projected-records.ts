@@ -1,20 +1,18 @@
-import type { StoredRecord } from "../../records/record.ts";
+import { recordKey, type StoredRecord } from "../../records/record.ts";
 import { announceHere } from "./announcement.ts";
 
 /** Records as they will stand once what waits in the journal for room is executed: shown already, not stored yet. */
 const projected = new Map<string, StoredRecord>();
 
-const keyOf = ({ collection, id }: StoredRecord): string => JSON.stringify([collection, id]);
-
 /** Shows records as they will stand. */
 export function project(records: readonly StoredRecord[]): void {
-  for (const record of records) projected.set(keyOf(record), record);
+  for (const record of records) projected.set(recordKey(record), record);
   announceHere(records);
 }
 
 /** What was stored is shown as it is stored. */
 export function forgetProjected(records: readonly StoredRecord[]): void {
-  if (projected.size > 0) for (const record of records) projected.delete(keyOf(record));
+  if (projected.size > 0) for (const record of records) projected.delete(recordKey(record));
 }
 
 /** The projected records of a collection. */

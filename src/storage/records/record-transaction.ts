@@ -1,6 +1,6 @@
 import { type ClockState, clockAtZero, type Stamp } from "../../records/hybrid-logical-clock.ts";
 import { randomId } from "../../records/identity.ts";
-import { lastStamp, type StoredRecord } from "../../records/record.ts";
+import { lastStamp, recordKey, type StoredRecord } from "../../records/record.ts";
 import type { Database, RecordRow } from "../database/database.ts";
 import type { LibraryWrite } from "../library/library-write.ts";
 import { withoutRow } from "./record-row.ts";
@@ -65,9 +65,9 @@ export async function transact(
       execution.get(REVISION) as Promise<number | undefined>,
       ...keys.map(({ collection, id }) => records.get([collection, id])),
     ]);
-    const found = new Map(rows.flatMap((row) => (row === undefined ? [] : [[keyOf(row), row] as const])));
+    const found = new Map(rows.flatMap((row) => (row === undefined ? [] : [[recordKey(row), row] as const])));
     const record = (collection: string, id: string): StoredRecord | undefined =>
-      withoutRow(found.get(keyOf({ collection, id })));
+      withoutRow(found.get(recordKey({ collection, id })));
     if (already !== undefined) {
       await committed;
       return [...found.values()].flatMap((row) => withoutRow(row) ?? []);
@@ -131,10 +131,6 @@ export async function forgetExecutions(database: Database, now: number): Promise
   if (old.length === 0) return;
   const removing = database.transaction("execution", "readwrite");
   await Promise.all([...old.map((key) => removing.store.delete(key)), removing.done]);
-}
-
-function keyOf({ collection, id }: RecordKey): string {
-  return JSON.stringify([collection, id]);
 }
 
 function asRow(record: StoredRecord, revision: number): RecordRow {

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { orThrow } from "../../storage/database/failure.ts";
-import { deviceKeys, readDevice, writeDevice } from "../../storage/device.ts";
+import { readDevice, writeDevice } from "../../storage/device.ts";
+import { deviceKeys, requireDevice } from "../../storage/device-entries.ts";
 import { type SealingKey, sealingKeySchema } from "../encryption/sealing-key.ts";
 import { type FolderMemory, folderMemorySchema, noMemory } from "../meeting/folder-memory.ts";
 
@@ -14,9 +15,12 @@ export async function writeFolderMemory(place: string, memory: FolderMemory): Pr
   orThrow(await writeDevice(`places/${place}/folder`, memory));
 }
 
-/** The keys of a place, the one that seals first; none where nothing is sealed there. */
-export function readKeys(place: string): Promise<readonly SealingKey[]> {
-  return readDevice(`places/${place}/keys`, v.array(sealingKeySchema), []);
+/**
+ * The keys of a place, the one that seals first; none where nothing is sealed there. Throws StorageError where they
+ * cannot be read: nobody then writes unsealed what was to be sealed.
+ */
+export async function readKeys(place: string): Promise<readonly SealingKey[]> {
+  return orThrow(await requireDevice(`places/${place}/keys`, v.array(sealingKeySchema))) ?? [];
 }
 
 /** Keeps them. Throws StorageError. */

@@ -1,6 +1,6 @@
 import type { Remote } from "../../remotes/remote.ts";
 import { orThrow } from "../../storage/database/failure.ts";
-import { deviceId, renewDeviceId } from "../../storage/device.ts";
+import { deviceId, renewDeviceId } from "../../storage/device-id.ts";
 import { filesOnDevice, readFile, writeFiles } from "../../storage/library/kept-file.ts";
 import { changedAfter, forgetRecords, recordsWithFiles } from "../../storage/records/revisions.ts";
 import { mergeFile } from "../file/merge-file.ts";

@@ -1,6 +1,6 @@
 import { advance, clockAtZero, formatStamp } from "../../records/hybrid-logical-clock.ts";
 import { orThrow } from "../../storage/database/failure.ts";
-import { deviceId } from "../../storage/device.ts";
+import { deviceId } from "../../storage/device-id.ts";
 import { readDeviceFileName } from "../file/folder-names.ts";
 import { openRemote } from "../places/open-remote.ts";
 import type { PlaceConfig } from "../places/place-config.ts";
