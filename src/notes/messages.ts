@@ -20,7 +20,7 @@ export const messages = {
   remove: "Delete this note",
   removed: "Note deleted",
   undo: "Undo",
-  untouched: "Kept on this device as you type",
+  untouched: "Kept as you type",
   keeping: "Keeping…",
   kept: "Kept on this device",
   notKept: "Not kept yet. ",

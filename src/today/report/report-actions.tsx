@@ -1,5 +1,5 @@
 import { succeeded } from "../../storage/database/failure-report.ts";
-import { Button, ButtonLink } from "../../ui/controls/button.tsx";
+import { ChipActions, ChipButton, ChipLink } from "../../ui/controls/chips.tsx";
 import { routeTo, useNavigate } from "../../ui/navigation/route.ts";
 import { messages as logMessages } from "../log/messages.ts";
 import { messages } from "./messages.ts";
@@ -8,8 +8,8 @@ import { messages } from "./messages.ts";
 export function ReportActions() {
   const navigate = useNavigate();
   return (
-    <div class="row-of-buttons">
-      <Button
+    <ChipActions>
+      <ChipButton
         onPress={async () => {
           const { openReflection } = await import("./month-report.ts");
           const opened = await openReflection();
@@ -18,9 +18,9 @@ export function ReportActions() {
         }}
       >
         {messages.reflection}
-      </Button>
-      <ButtonLink href={routeTo("notes", { report: "month" })}>{messages.report}</ButtonLink>
-      <ButtonLink href={routeTo("notes", { report: "hours" })}>{logMessages.link}</ButtonLink>
-    </div>
+      </ChipButton>
+      <ChipLink href={routeTo("notes", { report: "month" })}>{messages.report}</ChipLink>
+      <ChipLink href={routeTo("notes", { report: "hours" })}>{logMessages.link}</ChipLink>
+    </ChipActions>
   );
 }

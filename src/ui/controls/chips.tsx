@@ -34,6 +34,29 @@ export function Chip(props: {
   );
 }
 
+/** A row of chips that each do something or lead somewhere; none of them is chosen. */
+export function ChipActions({ children }: { readonly children: ComponentChildren }) {
+  return <div class="chip-row">{children}</div>;
+}
+
+/** A chip that does something. */
+export function ChipButton(props: { readonly onPress: () => void; readonly children: ComponentChildren }) {
+  return (
+    <button type="button" class="chip" onClick={props.onPress}>
+      {props.children}
+    </button>
+  );
+}
+
+/** A chip that leads somewhere. */
+export function ChipLink(props: { readonly href: string; readonly children: ComponentChildren }) {
+  return (
+    <a class="chip" href={props.href}>
+      {props.children}
+    </a>
+  );
+}
+
 /** Switches between the views of one page; each is an address of its own. */
 export function ViewSwitch(props: {
   readonly label: string;

@@ -24,6 +24,7 @@ export function JoinCode({
   readonly keys: readonly SealingKey[];
 }) {
   const [shown, setShown] = useState<Shown | undefined>(undefined);
+  const [linkShown, setLinkShown] = useState(false);
   if (place.kind === "folder") {
     return (
       <section class="setting-part">
@@ -58,14 +59,21 @@ export function JoinCode({
         {shown !== undefined && (
           <Button
             onPress={async () => {
-              await navigator.clipboard?.writeText(shown.link);
-              showToast(messages.linkCopied);
+              try {
+                await navigator.clipboard.writeText(shown.link);
+                showToast(messages.linkCopied);
+              } catch {
+                // No clipboard on plain http, or not allowed: it can be copied by hand.
+                showToast(messages.linkBelow);
+                setLinkShown(true);
+              }
             }}
           >
             {messages.copyLink}
           </Button>
         )}
       </div>
+      {shown !== undefined && linkShown && <p class="join-link">{shown.link}</p>}
     </section>
   );
 }

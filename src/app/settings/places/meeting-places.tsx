@@ -58,7 +58,8 @@ function PlaceRow({ state, onMore }: { readonly state: PlaceState; readonly onMo
       detail={standing(state)}
       action={<IconButton icon="more" label={messages.more(name)} onPress={onMore} />}
     >
-      {trouble !== undefined && <Notice>{trouble.says}</Notice>}
+      {/* What a gateway that is not there has to say stands in the line above. */}
+      {trouble !== undefined && state.presence.value === "present" && <Notice>{trouble.says}</Notice>}
       {ahead > 0 && <Notice>{messages.ahead(Math.round(ahead / DAY))}</Notice>}
       {state.presence.value === "token-needed" && <GatewayToken state={state} />}
     </SettingRow>

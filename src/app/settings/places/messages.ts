@@ -90,6 +90,7 @@ export const messages = {
   codeLabel: "Code for another device",
   copyLink: "Copy the link",
   linkCopied: "The link is copied",
+  linkBelow: "The link could not be copied by itself: it stands below the code",
   joinFolder: "A folder is opened on each computer by itself: Add a place, Folder.",
   openFolder: "Open the folder again",
   stop: "Stop using this place",
