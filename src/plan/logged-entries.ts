@@ -11,3 +11,8 @@ export function loggedBetween(plan: Plan, from: CalendarDate, to: CalendarDate):
       one.date > other.date ? -1 : one.date < other.date ? 1 : one.id < other.id ? -1 : 1,
     );
 }
+
+/** The minutes of an entry as they stand now; 0 where it is gone. */
+export function loggedMinutes({ id, what }: Pick<LogEntry, "id" | "what">): number {
+  return logOf.get(what).find((entry) => entry.id === id)?.minutes ?? 0;
+}

@@ -5,6 +5,7 @@ import {
   isDeleted,
   type Json,
   lastStamp,
+  recordKey,
   type StoredRecord,
   type TextValue,
   withFields,
@@ -122,7 +123,7 @@ export function applyWrites(
   const changed = new Map<string, StoredRecord>();
   for (const write of writes) {
     const { collection, id } = write;
-    const key = JSON.stringify([collection, id]);
+    const key = recordKey(write);
     const before = changed.get(key) ?? stored(collection, id) ?? emptyRecord(collection, id);
     // Whoever writes has seen what is there: it comes after that, also where a wrong clock wrote it.
     const after = stampAfter(stamp, lastStamp(before), device);

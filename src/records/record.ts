@@ -34,6 +34,11 @@ export interface StoredRecord {
   readonly tombstone?: Tombstone;
 }
 
+/** What a record is known by among all records, as one text: its kind and its id. */
+export function recordKey({ collection, id }: Pick<StoredRecord, "collection" | "id">): string {
+  return JSON.stringify([collection, id]);
+}
+
 /** An empty record, before its first write. */
 export function emptyRecord(collection: string, id: string): StoredRecord {
   return { collection, id, fields: {}, stamps: {} };

@@ -49,6 +49,7 @@ const storages: Readonly<Record<string, (() => Promise<Storage>) | undefined>> =
 const plan = "# A plan\n\n## Week 1\n\n- [ ] Read the paper\n- [ ] 写一段笔记\n- [ ] Measure it\n";
 
 describe.each(Object.entries(storages))("two devices that meet at %s", (name, start) => {
+  // Debian has these servers, and CI installs them; a machine without one still tries all the others.
   if (start === undefined) {
     it.skip(`${name} is not on this machine`);
     return;

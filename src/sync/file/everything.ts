@@ -1,6 +1,6 @@
 import type { StoredRecord } from "../../records/record.ts";
 import { failed, type Outcome, type StorageFailure, success } from "../../storage/database/failure.ts";
-import { deviceId } from "../../storage/device.ts";
+import { deviceId } from "../../storage/device-id.ts";
 import { readFile, writeFiles } from "../../storage/library/kept-file.ts";
 import { allRecords } from "../../storage/records/all-records.ts";
 import { type ExportFileFailure, readExportFile, writeExportFile } from "./export-file.ts";

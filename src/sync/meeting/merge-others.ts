@@ -1,11 +1,12 @@
 import { laterStamp, type Stamp } from "../../records/hybrid-logical-clock.ts";
+import { recordKey } from "../../records/record.ts";
 import type { Remote } from "../../remotes/remote.ts";
 import type { ExportFile, ExportFileFailure, Knowledge } from "../file/export-file.ts";
 import type { DeviceFileName } from "../file/folder-names.ts";
 import { unpackDeviceFile } from "./device-file.ts";
 import type { Envelope, EnvelopeFailure } from "./envelope.ts";
 import type { FolderMemory, KnownDevice } from "./folder-memory.ts";
-import { cameKey, type Listed } from "./listed-file.ts";
+import type { Listed } from "./listed-file.ts";
 import type { Local } from "./local.ts";
 
 /** Why a file of another device was left where it is. */
@@ -41,7 +42,7 @@ export async function mergeOthers(
       continue;
     }
     for (const { record, revision } of await local.merge(outcome.value.records))
-      came[cameKey(record)] = revision;
+      came[recordKey(record)] = revision;
     mergedFiles++;
     merged.push(name);
     hear(heard, said, outcome.value);

@@ -1,5 +1,5 @@
 import { formatStamp } from "../../records/hybrid-logical-clock.ts";
-import type { StoredRecord } from "../../records/record.ts";
+import { recordKey, type StoredRecord } from "../../records/record.ts";
 import { type Remote, RemoteError } from "../../remotes/remote.ts";
 import type { Revisions } from "../../storage/records/revisions.ts";
 import type { Knowledge } from "../file/export-file.ts";
@@ -7,7 +7,7 @@ import { type DeviceFileKind, matchesName, readDeviceFileName } from "../file/fo
 import { type PackedFile, packDeviceFile } from "./device-file.ts";
 import type { Envelope } from "./envelope.ts";
 import type { FolderMemory, OwnFile } from "./folder-memory.ts";
-import { cameKey, type Listed } from "./listed-file.ts";
+import type { Listed } from "./listed-file.ts";
 import type { Local } from "./local.ts";
 import { filesToCombine, wantsSnapshot } from "./when-to-combine.ts";
 
@@ -148,7 +148,7 @@ async function changesAfter(
   // Revision 0 asks for all there is, numbered or not; after it come those with a number.
   const revisions = await local.changedAfter(revision);
   const news = revisions.records.filter(
-    (one) => one.revision > revision && came[cameKey(one.record)] !== one.revision,
+    (one) => one.revision > revision && came[recordKey(one.record)] !== one.revision,
   );
   return { records: news.map(({ record }) => record), revisions };
 }

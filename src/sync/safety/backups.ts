@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { type Outcome, orThrow, success } from "../../storage/database/failure.ts";
-import { deviceId } from "../../storage/device.ts";
+import { deviceId } from "../../storage/device-id.ts";
 import { listShelf, readLibrary, writeLibrary } from "../../storage/library/library.ts";
 import { changedAfter } from "../../storage/records/revisions.ts";
 import { type ExportFile, readExportFile, writeExportFile } from "../file/export-file.ts";

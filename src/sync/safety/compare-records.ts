@@ -1,4 +1,4 @@
-import { isDeleted, type Json, type StoredRecord } from "../../records/record.ts";
+import { isDeleted, type Json, recordKey, type StoredRecord } from "../../records/record.ts";
 
 /** How a record of a backup stands now: it is gone, or it reads otherwise. */
 export interface Difference {
@@ -12,10 +12,10 @@ export function compareRecords(
   before: readonly StoredRecord[],
   now: readonly StoredRecord[],
 ): readonly Difference[] {
-  const present = new Map(now.map((record) => [keyOf(record), record]));
+  const present = new Map(now.map((record) => [recordKey(record), record]));
   return before.flatMap((record): readonly Difference[] => {
     if (isDeleted(record)) return [];
-    const other = present.get(keyOf(record));
+    const other = present.get(recordKey(record));
     if (other === undefined || isDeleted(other)) return [{ kind: "gone", before: record, now: other }];
     return readsAlike(record, other) ? [] : [{ kind: "changed", before: record, now: other }];
   });
@@ -32,8 +32,4 @@ function readsAlike(one: StoredRecord, other: StoredRecord): boolean {
 /** Whether two values of fields are the same. */
 export function sameValue(one: Json | undefined, other: Json | undefined): boolean {
   return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
-}
-
-function keyOf({ collection, id }: StoredRecord): string {
-  return JSON.stringify([collection, id]);
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { hashOf } from "../../records/content-hash.ts";
 import { mergeRecords } from "../../records/merge.ts";
-import type { StoredRecord } from "../../records/record.ts";
+import { recordKey, type StoredRecord } from "../../records/record.ts";
 import { storedRecordSchema } from "../../records/record-schema.ts";
 import { sameRecord } from "../../records/same-record.ts";
 import { mergeTexts, verifyText } from "../../records/text-document.ts";
@@ -99,13 +99,16 @@ async function verifyPlace(
       if (!opened?.ok) continue;
       files++;
       for (const record of opened.value.records) {
-        const before = there.get(keyOf(record));
-        there.set(keyOf(record), before === undefined ? record : mergeRecords(before, record, mergeTexts));
+        const before = there.get(recordKey(record));
+        there.set(
+          recordKey(record),
+          before === undefined ? record : mergeRecords(before, record, mergeTexts),
+        );
       }
     }
     const missing = records.filter(({ record, revision }) => {
-      if (revision > through || memory.came[keyOf(record)] === revision) return false;
-      const standing = there.get(keyOf(record));
+      if (revision > through || memory.came[recordKey(record)] === revision) return false;
+      const standing = there.get(recordKey(record));
       return standing === undefined || !sameRecord(mergeRecords(record, standing, mergeTexts), standing);
     }).length;
     if (missing > 0 || files < own.length) {
@@ -117,8 +120,4 @@ async function verifyPlace(
   } catch {
     return { name, files: undefined, missing: 0 };
   }
-}
-
-function keyOf({ collection, id }: StoredRecord): string {
-  return JSON.stringify([collection, id]);
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import {
   type GivenMinutes,
   loadLog,
@@ -7,7 +7,7 @@ import {
   removeLogged,
   writeLogged,
 } from "../../plan/log-store.ts";
-import { loggedBetween } from "../../plan/logged-entries.ts";
+import { loggedBetween, loggedMinutes } from "../../plan/logged-entries.ts";
 import type { LogEntry, Plan } from "../../plan/plan-record.ts";
 import { currentOutline, currentPlan } from "../../plan/plan-store.ts";
 import type { Outline } from "../../plan/rules/outline.ts";
@@ -194,17 +194,18 @@ const MOST = 24 * 60;
 
 function Entry({ entry }: { readonly entry: LogEntry }) {
   const { id, date, minutes, what } = entry;
-  const [step] = useState(() => {
-    let now = minutes;
-    return stepping(
-      () => now,
-      async (next) => {
-        now = next;
-        succeeded(await writeLogged(id, date, next, what));
-      },
-      { least: STEP, most: MOST },
-    );
-  });
+  const step = useMemo(
+    () =>
+      stepping(
+        () => loggedMinutes(entry),
+        (next) => writeLogged(id, date, next, what).then(succeeded),
+        {
+          least: STEP,
+          most: MOST,
+        },
+      ),
+    [id, date, what],
+  );
   const day = textOf(date);
   return (
     <li class="log-entry">

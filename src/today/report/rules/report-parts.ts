@@ -103,16 +103,7 @@ function candidatesFor(subject: Subject, label: string, facts: Facts): readonly 
     case "concepts":
       return [
         ...tagged,
-        ...facts.topics
-          .filter(({ status }) => status !== "gap")
-          .map(
-            ({ key, title, status }): Candidate => ({
-              key: `topic/${key}`,
-              line: `${title} (${status})`,
-              source: "topic",
-              suggested: false,
-            }),
-          ),
+        ...facts.topics.filter(({ status }) => status !== "gap").map(topicLine),
         ...facts.highlights.map(highlightLine),
         ...others,
       ];
@@ -146,16 +137,7 @@ function candidatesFor(subject: Subject, label: string, facts: Facts): readonly 
             suggested: false,
           }),
         ),
-        ...facts.topics
-          .filter(({ status }) => status === "gap")
-          .map(
-            ({ key, title }): Candidate => ({
-              key: `topic/${key}`,
-              line: title,
-              source: "topic",
-              suggested: false,
-            }),
-          ),
+        ...facts.topics.filter(({ status }) => status === "gap").map(topicLine),
       ];
     case "outcomes":
       return [
@@ -190,6 +172,11 @@ function highlightLine({ id, quote, title, address }: Facts["highlights"][number
 
 function articleLine({ id, title, address }: Facts["articles"][number]): Candidate {
   return { key: `article/${id}`, line: linkTo(title, address), source: "article", suggested: false };
+}
+
+function topicLine({ key, title, status }: Facts["topics"][number]): Candidate {
+  const line = status === "gap" ? title : `${title} (${status})`;
+  return { key: `topic/${key}`, line, source: "topic", suggested: false };
 }
 
 function doneLine({ key, text }: Facts["tasksDone"][number]): Candidate {
