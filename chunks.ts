@@ -11,6 +11,8 @@ const chunks: Readonly<Record<string, readonly string[]>> = {
   "plan-today": [
     "src/today/plan-today.tsx",
     "src/today/messages.ts",
+    "src/today/log/timer-hint.ts",
+    "src/plan/screens/resolve-from.ts",
     "src/ui/text/duration.ts",
     "src/plan/task-progress.ts",
     "src/plan/rules/time/timetable.ts",
@@ -52,7 +54,6 @@ const chunks: Readonly<Record<string, readonly string[]>> = {
     "src/today/week-beside.tsx",
     "src/today/week-hours.tsx",
     "src/plan/log-store.ts",
-    "src/plan/screens/resolve-from.ts",
     "src/ui/text/resolve-address.ts",
     "src/reading/queue/unread-queue.ts",
     "src/reading/queue/rules/queue-order.ts",

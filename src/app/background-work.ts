@@ -8,7 +8,7 @@ import { recoverJournal } from "../storage/records/journal.ts";
 import { online, startSync, syncing } from "../sync/sync-store.ts";
 import { gatewayPresence } from "../web/gateway-access.ts";
 
-const TIDY_AFTER = 20_000;
+const LATER = 20_000;
 
 /** Begins what the app does by itself: meeting the other devices, and fetching the articles that wait. */
 export async function startBackgroundWork(): Promise<void> {
@@ -17,11 +17,8 @@ export async function startBackgroundWork(): Promise<void> {
   if (currentPlan.peek() === undefined)
     void import("./install/offer-once.ts").then((install) => install.offerInstallOnce());
   await loadReading();
-  // Tidying can wait until everything a person waits for is there.
-  setTimeout(() => {
-    void import("../reading/fetching/clear-shelves.ts").then((shelves) => shelves.clearShelves());
-    void import("../sync/worker/sync-client.ts").then((client) => client.backUpToday());
-  }, TIDY_AFTER);
+  // What nobody waits for comes when everything a person waits for is there.
+  setTimeout(() => void import("./later-work.ts"), LATER);
   // What other apps shared while this one was closed.
   if ("caches" in globalThis && (await caches.has(INBOX)))
     void import("./receive-shared.ts").then((shared) => shared.saveShared());

@@ -4,6 +4,7 @@ export const messages = {
   places: { today: "Today", plan: "Plan", read: "Read", radar: "Radar", notes: "Notes" },
   settings: "Settings",
   navigation: "Places",
+  capture: "Capture a thought",
   skip: "Skip to the content",
   notices: "Notices",
   status: "Where your work is",

@@ -64,6 +64,16 @@ registerRoute(
   },
 );
 
+// Woken now and then where the browser does that: an app that is open looks for news. The worker itself knows no feeds.
+self.addEventListener("periodicsync", (event) => {
+  const woken = event as ExtendableEvent;
+  woken.waitUntil(
+    self.clients.matchAll({ type: "window", includeUncontrolled: true }).then((windows) => {
+      for (const open of windows) open.postMessage("refresh-radar");
+    }),
+  );
+});
+
 // The first visit is already served from here; a later version waits for the person's word.
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("message", (event) => {

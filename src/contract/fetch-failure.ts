@@ -18,7 +18,12 @@ export type Refusal = (typeof refusals)[number] | (typeof limits)[number] | "sta
 
 /** Why something of the web could not be had: the one list, as it stands in storage, in memory and behind the texts. */
 export const fetchFailureSchema = v.union([
-  v.object({ kind: v.literal("status"), status: v.number() }),
+  v.object({
+    kind: v.literal("status"),
+    status: v.number(),
+    /** Seconds after which the server wants to be asked again. */
+    retryAfter: v.optional(v.number()),
+  }),
   v.object({ kind: v.picklist(limits), of: v.optional(v.picklist(fetchKinds), "page") }),
   v.object({ kind: v.picklist([...refusals, ...unasked]) }),
 ]);
@@ -28,6 +33,7 @@ export type FetchFailure = v.InferOutput<typeof fetchFailureSchema>;
 export const refusalSchema = v.object({
   reason: v.picklist([...refusals, ...limits, "status"]),
   status: v.optional(v.number(), 0),
+  retryAfter: v.optional(v.number()),
 });
 
 /** Whether waiting alone may help, so that it is tried again without being asked. */

@@ -1,8 +1,11 @@
 import type { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { type Dispatcher, request } from "undici";
+import type { FetchConditions } from "../contract/feed-request.ts";
 import type { Refusal } from "../contract/fetch-failure.ts";
 import { bytesOf, type FetchLimit } from "../contract/fetch-limits.ts";
+import { PART_BYTES } from "../contract/part-request.ts";
+import { retryAfter } from "../contract/retry-after.ts";
 import { PrivateAddressError } from "./guarded-connection.ts";
 
 export class FetchError extends Error {
@@ -11,6 +14,8 @@ export class FetchError extends Error {
     readonly reason: Refusal,
     message: string,
     readonly status?: number,
+    /** Seconds after which the server wants to be asked again. */
+    readonly retryAfter?: number,
   ) {
     super(message);
   }
@@ -23,12 +28,23 @@ export interface FetchRules {
   accepts(type: string): boolean;
   /** What the server is told we take. */
   readonly accept: string;
+  /** What the device has already, so that it is only sent where it has changed (RFC 9110, 13). */
+  readonly conditions?: FetchConditions;
+  /** The first byte wanted; a server that knows no ranges sends the whole file. */
+  readonly from?: number;
 }
 
 export interface Fetched {
   readonly address: string;
   readonly contentType: string;
   readonly bytes: Uint8Array;
+  /** Whether nothing has changed; there are no bytes then. */
+  readonly isUnchanged: boolean;
+  /** What the server calls this version, for the next request; "" where it does not. */
+  readonly etag: string;
+  readonly modified: string;
+  /** Of a part, how many bytes the whole has. */
+  readonly total?: number;
 }
 
 const MOST_REDIRECTS = 5;
@@ -48,6 +64,10 @@ export async function fetchOutside(address: string, rules: FetchRules): Promise<
           accept: rules.accept,
           "accept-encoding": "gzip, deflate, br",
           "accept-language": "en,zh;q=0.8,*;q=0.5",
+          ...conditional(rules.conditions),
+          ...(rules.from === undefined
+            ? {}
+            : { range: `bytes=${rules.from}-${rules.from + PART_BYTES - 1}`, "accept-encoding": "identity" }),
           "user-agent": "Mozilla/5.0 (compatible; Wayside/0.1; personal reading queue)",
         },
       });
@@ -65,6 +85,13 @@ export async function fetchOutside(address: string, rules: FetchRules): Promise<
   } catch (error) {
     throw asFetchError(error, signal);
   }
+}
+
+function conditional({ etag = "", modified = "" }: FetchConditions = {}): Record<string, string> {
+  return {
+    ...(etag === "" ? {} : { "if-none-match": etag }),
+    ...(modified === "" ? {} : { "if-modified-since": modified }),
+  };
 }
 
 /** An address of the web without what does not belong into a request. Throws FetchError. */
@@ -90,7 +117,18 @@ async function readResponse(
     response.body.destroy();
     throw new FetchError(reason, message, status);
   };
-  if (response.statusCode !== 200) refuse("status", `status ${response.statusCode}`, response.statusCode);
+  const known = { etag: headerText(response, "etag"), modified: headerText(response, "last-modified") };
+  if (response.statusCode === 304 && rules.conditions !== undefined) {
+    response.body.destroy();
+    return { address: url.href, contentType: "", bytes: new Uint8Array(), isUnchanged: true, ...known };
+  }
+  const range = /^bytes (\d+)-\d+\/(\d+)$/.exec(headerText(response, "content-range"));
+  const isPart = response.statusCode === 206 && rules.from !== undefined && Number(range?.[1]) === rules.from;
+  if (response.statusCode !== 200 && !isPart) {
+    response.body.destroy();
+    const wait = retryAfter(headerText(response, "retry-after"), Date.now());
+    throw new FetchError("status", `status ${response.statusCode}`, response.statusCode, wait);
+  }
   const contentType = headerText(response, "content-type");
   const type = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
   if (!rules.accepts(type)) refuse("wrong-type", type);
@@ -102,6 +140,9 @@ async function readResponse(
     address: url.href,
     contentType,
     bytes: await readLimited(stream, response.body, bytesOf(rules.limit), signal),
+    isUnchanged: false,
+    ...known,
+    ...(isPart ? { total: Number(range?.[2]) } : {}),
   };
 }
 

@@ -2,7 +2,9 @@ import type { LookupFunction } from "node:net";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import * as v from "valibot";
+import { feedHeaders, feedRequestSchema } from "../contract/feed-request.ts";
 import { fetchLimits } from "../contract/fetch-limits.ts";
+import { partHeaders, partRequestSchema } from "../contract/part-request.ts";
 import { RELAY_MEBIBYTES } from "../contract/relay.ts";
 import { AppFiles } from "./app-files.ts";
 import { FetchError, type FetchRules, fetchOutside } from "./fetch-outside.ts";
@@ -32,6 +34,8 @@ const pictureTypes = /^image\/(?:png|jpeg|gif|webp|avif|svg\+xml|bmp|x-icon|vnd\
 
 const documentTypes = /^(?:application\/(?:pdf|ogg)|audio\/[a-z0-9.+-]+)$/;
 
+const feedTypes =
+  /^(?:text\/(?:calendar|x-opml|x-vcalendar|rss|opml)|application\/(?:rdf\+xml|rss|atom|x-rss\+xml|opml\+xml|octet-stream|ics|calendar|vnd\.[a-z0-9.+-]+))$/;
 const addressSchema = v.object({ address: v.string() });
 
 /** The pages may load only what this origin serves; pictures of articles come from the device's own store. */
@@ -85,7 +89,7 @@ export function createGateway(settings: GatewaySettings): Hono {
     onError: (context) => context.json({ reason: "too-large" }, 413),
   });
   gateway.post("/api/page", small, (context) =>
-    handOn(context, {
+    handAddress(context, {
       agent,
       limit: fetchLimits.page,
       accept: "text/html,text/markdown,text/plain;q=0.9,*/*;q=0.1",
@@ -93,7 +97,7 @@ export function createGateway(settings: GatewaySettings): Hono {
     }),
   );
   gateway.post("/api/picture", small, (context) =>
-    handOn(context, {
+    handAddress(context, {
       agent,
       limit: fetchLimits.picture,
       accept: "image/avif,image/webp,image/*",
@@ -102,13 +106,39 @@ export function createGateway(settings: GatewaySettings): Hono {
   );
 
   gateway.post("/api/file", small, (context) =>
-    handOn(context, {
+    handAddress(context, {
       agent,
       limit: fetchLimits.file,
       accept: "application/pdf,audio/*",
       accepts: (type) => documentTypes.test(type),
     }),
   );
+
+  gateway.post("/api/part", small, async (context) => {
+    const body = v.safeParse(partRequestSchema, await context.req.json().catch(() => undefined));
+    if (!body.success) return context.json({ reason: "not-an-address" }, 400);
+    return handOn(context, body.output.address, {
+      agent,
+      limit: fetchLimits.file,
+      accept: "application/pdf,audio/*",
+      accepts: (type) => documentTypes.test(type),
+      from: body.output.from,
+    });
+  });
+
+  gateway.post("/api/feed", small, async (context) => {
+    const body = v.safeParse(feedRequestSchema, await context.req.json().catch(() => undefined));
+    if (!body.success) return context.json({ reason: "not-an-address" }, 400);
+    return handOn(context, body.output.address, {
+      agent,
+      limit: fetchLimits.feed,
+      accept:
+        "application/rss+xml,application/atom+xml,application/feed+json,text/calendar,application/xml;q=0.9,*/*;q=0.5",
+      // Feeds and calendars are served as all kinds of text; they are parsed as data, never shown as a page.
+      accepts: (type) => type === "" || textTypes.test(type) || feedTypes.test(type),
+      conditions: body.output.conditions,
+    });
+  });
 
   const relayed = bodyLimit({
     maxSize: RELAY_MEBIBYTES * MEBIBYTE,
@@ -165,19 +195,38 @@ export function createGateway(settings: GatewaySettings): Hono {
   return gateway;
 }
 
-async function handOn(context: Context, rules: FetchRules): Promise<Response> {
+async function handAddress(context: Context, rules: FetchRules): Promise<Response> {
   const body = v.safeParse(addressSchema, await context.req.json().catch(() => undefined));
   if (!body.success) return context.json({ reason: "not-an-address" }, 400);
+  return handOn(context, body.output.address, rules);
+}
+
+async function handOn(context: Context, address: string, rules: FetchRules): Promise<Response> {
+  const plain = (text: string): string => text.replace(/[^\x20-\x7e]/g, "");
   try {
-    const fetched = await fetchOutside(body.output.address, rules);
+    const fetched = await fetchOutside(address, rules);
     return handBytes(context, fetched.bytes, {
       "x-wayside-address": fetched.address,
-      "x-wayside-type": fetched.contentType.replace(/[^\x20-\x7e]/g, ""),
+      "x-wayside-type": plain(fetched.contentType),
+      ...(rules.conditions === undefined
+        ? {}
+        : {
+            [feedHeaders.etag]: plain(fetched.etag),
+            [feedHeaders.modified]: plain(fetched.modified),
+            [feedHeaders.unchanged]: fetched.isUnchanged ? "1" : "",
+          }),
+      ...(fetched.total === undefined
+        ? {}
+        : { [partHeaders.total]: String(fetched.total), [partHeaders.etag]: plain(fetched.etag) }),
     });
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
     return context.json(
-      { reason: error.reason, ...(error.status === undefined ? {} : { status: error.status }) },
+      {
+        reason: error.reason,
+        ...(error.status === undefined ? {} : { status: error.status }),
+        ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
+      },
       422,
     );
   }

@@ -4,11 +4,42 @@ import { defineCollection } from "../records/collection.ts";
 /** What a note is about: pointed at by what it is called, never by its insides. */
 const aboutSchema = v.union([
   v.object({ kind: v.literal("task"), plan: v.string(), task: v.string(), title: v.string() }),
+  v.object({ kind: v.literal("topic"), plan: v.string(), topic: v.string(), title: v.string() }),
   v.object({ kind: v.literal("article"), article: v.string(), title: v.string(), address: v.string() }),
+  v.object({ kind: v.literal("highlight"), highlight: v.string(), article: v.string(), title: v.string() }),
+  v.object({ kind: v.literal("project"), project: v.string(), title: v.string(), address: v.string() }),
+  v.object({
+    kind: v.literal("release"),
+    project: v.string(),
+    release: v.string(),
+    title: v.string(),
+    address: v.string(),
+  }),
   v.object({ kind: v.literal("nothing") }),
 ]);
 export type About = v.InferOutput<typeof aboutSchema>;
+export type AboutKind = About["kind"];
 export const aboutNothing: About = { kind: "nothing" };
+
+/** What a note is about as one word, the same for two notes about the same thing; "" for nothing. */
+export function aboutKey(about: About): string {
+  switch (about.kind) {
+    case "task":
+      return `task/${about.plan}/${about.task}`;
+    case "topic":
+      return `topic/${about.plan}/${about.topic}`;
+    case "article":
+      return `article/${about.article}`;
+    case "highlight":
+      return `highlight/${about.highlight}`;
+    case "project":
+      return `project/${about.project}`;
+    case "release":
+      return `release/${about.project}/${about.release}`;
+    case "nothing":
+      return "";
+  }
+}
 
 /** A note: Markdown, when it was begun and last written, and what it is about. Times are milliseconds since 1970. */
 export const noteCollection = defineCollection(

@@ -4,10 +4,8 @@ import type { Outcome } from "../storage/database/failure.ts";
 import { change } from "../storage/records/change.ts";
 import { liveCollection } from "../storage/records/live-collection.ts";
 import { orderedView } from "../storage/records/ordered-view.ts";
-import { frontMatter, loadFrontMatter } from "./front-matter-choice.ts";
 import { type Note, noteCollection } from "./note-record.ts";
-import type { NoteFile } from "./rules/note-file.ts";
-import { linkedTitles, noteTags, sameTitle } from "./rules/note-tags.ts";
+import { noteTags, sameTitle } from "./rules/note-tags.ts";
 import { noteTitle } from "./rules/note-title.ts";
 
 const notes = liveCollection(noteCollection);
@@ -44,14 +42,7 @@ export function notesTagged(tag: string): readonly Note[] {
 
 /** A note by its title; of several that are called alike, the last written. */
 export function noteCalled(title: string): Note | undefined {
-  return allNotes.value.find((note) => sameTitle(noteTitle(note.body), title));
-}
-
-/** The notes that link to a title. */
-export function notesLinkingTo(title: string): readonly Note[] {
-  return title === ""
-    ? []
-    : allNotes.value.filter((note) => linkedTitles(note.body).some((linked) => sameTitle(linked, title)));
+  return allNotes.value.find((note) => sameTitle(titleOf(note), title));
 }
 
 /** What a note was last found to have, for its text as it then stood: the same object means the same text. */
@@ -60,6 +51,15 @@ const knownTags = new WeakMap<Note, readonly string[]>();
 function tagsOf(note: Note): readonly string[] {
   const known = knownTags.get(note) ?? noteTags(note.body);
   knownTags.set(note, known);
+  return known;
+}
+
+const knownTitles = new WeakMap<Note, string>();
+
+/** The title of a note, found once for its text as it stands. */
+export function titleOf(note: Note): string {
+  const known = knownTitles.get(note) ?? noteTitle(note.body);
+  knownTitles.set(note, known);
   return known;
 }
 
@@ -75,31 +75,25 @@ export function noteOf(id: string): Note | undefined {
 
 /** Deletes a note; `restoreNote` brings it back as it was. */
 export function removeNote(id: string): Promise<Outcome<unknown>> {
-  return change([remove(noteCollection, id)]);
+  return removeNotes([id]);
+}
+
+/** Deletes notes, all in one change. */
+export function removeNotes(ids: readonly string[]): Promise<Outcome<unknown>> {
+  return change(ids.map((id) => remove(noteCollection, id)));
 }
 
 /** Brings a deleted note back. */
 export function restoreNote(id: string): Promise<Outcome<unknown>> {
-  return change([restore(noteCollection, id)]);
+  return restoreNotes([id]);
 }
 
-/** All notes as one zip file of Markdown files, with further files that leave with them. */
-export async function zipNotes(further: readonly NoteFile[] = []): Promise<Uint8Array> {
-  await loadNotes();
-  const [{ noteFiles }, { strToU8, zipSync }] = await Promise.all([
-    import("./rules/note-file.ts"),
-    import("fflate"),
-  ]);
-  await loadFrontMatter();
-  const files = [...noteFiles(allNotes.value, frontMatter.peek()), ...further];
-  return zipSync(Object.fromEntries(files.map(({ name, text }) => [name, strToU8(text)])));
+/** Brings deleted notes back, all in one change. */
+export function restoreNotes(ids: readonly string[]): Promise<Outcome<unknown>> {
+  return change(ids.map((id) => restore(noteCollection, id)));
 }
 
-/** One note as a Markdown file; undefined where it is gone. */
-export async function noteAsFile(id: string): Promise<NoteFile | undefined> {
-  const note = notes.peek(id);
-  if (note === undefined) return undefined;
-  const { noteFiles } = await import("./rules/note-file.ts");
-  await loadFrontMatter();
-  return noteFiles([note], frontMatter.peek())[0];
+/** A note as it is now; follows nothing. */
+export function peekNote(id: string): Note | undefined {
+  return notes.peek(id);
 }

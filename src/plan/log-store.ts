@@ -4,7 +4,7 @@ import type { Outcome } from "../storage/database/failure.ts";
 import { change } from "../storage/records/change.ts";
 import { groupedView } from "../storage/records/grouped-view.ts";
 import { liveCollection } from "../storage/records/live-collection.ts";
-import { logCollection, type Plan, taskRecordId } from "./plan-record.ts";
+import { type LogEntry, logCollection, type Plan, taskRecordId } from "./plan-record.ts";
 import { taskRecords } from "./plan-store.ts";
 import type { Outline } from "./rules/outline.ts";
 import { addDays, type CalendarDate, mondayOf } from "./rules/time/calendar-date.ts";
@@ -17,14 +17,12 @@ export const logOf = groupedView(log, ({ what }) => what);
 /** Reads the log of minutes, once. */
 export const loadLog = (): Promise<Outcome<undefined>> => log.load();
 
-/** Writes an entry of the log, or writes it anew with more minutes. */
-export function writeLogged(
-  id: string,
-  date: string,
-  minutes: number,
-  what: string,
-): Promise<Outcome<unknown>> {
-  return change([write(logCollection, id, { date, minutes, what })]);
+/** Fields of an entry of the log. */
+export type LogFields = Omit<LogEntry, "id">;
+
+/** Writes an entry of the log, or what of it is another now. */
+export function writeLogged(id: string, fields: Partial<LogFields>): Promise<Outcome<unknown>> {
+  return change([write(logCollection, id, fields)]);
 }
 
 /** Writes minutes into the log; resolves to the id of the entry, so that it can be taken back. */
@@ -34,7 +32,7 @@ export async function logMinutes(
   what: string,
 ): Promise<{ id: string; outcome: Outcome<unknown> }> {
   const id = randomId();
-  return { id, outcome: await writeLogged(id, date, minutes, what) };
+  return { id, outcome: await writeLogged(id, { date, minutes, what }) };
 }
 
 /** Takes an entry of the log back. */

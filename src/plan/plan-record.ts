@@ -93,13 +93,19 @@ export const topicCollection = defineCollection(
   }),
 );
 
-/** Minutes given on a day; `what` is the plan they were given to, or "". */
+export const logKinds = ["hand", "ride", "timer"] as const;
+/** How minutes came into the log. */
+export type LogKind = (typeof logKinds)[number];
+
+/** Minutes given on a day; `what` is the plan they were given to, or "", `topic` the key of one of its topics, or "". */
 export const logCollection = defineCollection(
   "log",
   v.object({
     date: v.optional(v.string(), ""),
     minutes: v.optional(v.number(), 0),
     what: v.optional(v.string(), ""),
+    kind: v.optional(v.fallback(v.picklist(logKinds), "hand"), "hand"),
+    topic: v.optional(v.string(), ""),
   }),
 );
 

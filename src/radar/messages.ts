@@ -1,15 +1,27 @@
 /** The words of the radar. */
 export const messages = {
   title: "Radar",
-  eyebrow: (projects: number) =>
-    projects === 0 ? "Nothing to watch yet" : `${projects} projects, as your plan names them`,
-  projects: "Projects to watch",
-  waitsFor: (version: string) => `waits for ${version}`,
-  events: "Events",
-  sources: "Sources",
+  views: "What is shown",
+  view: { releases: "Releases", events: "Events", sources: "Sources", links: "Links" },
+  refresh: "Refresh",
+  refreshing: (done: number, total: number) => `Looking: ${done} of ${total}`,
+  checkedAt: (when: string) => `Looked at ${when}`,
+  neverChecked: "Not looked at yet",
+  summary: (asked: number, changed: number) =>
+    `${asked} looked at, ${changed === 0 ? "nothing new" : `${changed} with news`}`,
+  waiting: (n: number, when: string) =>
+    `${n} ${n === 1 ? "project waits" : "projects wait"} for GitHub, which answers again after ${when}.`,
+  failed: (n: number) => `${n} could not be had`,
   links: "Links",
+  tools: "Tools",
   channels: "Channels",
+  copyChannel: (name: string) => `Copy ${name}`,
+  copied: (name: string) => `${name} is on the clipboard`,
+  notCopied: (name: string) => `There is no clipboard here. It is called ${name}`,
+  opened: (when: string) => `opened ${when}`,
+  notOpened: "not opened yet",
+  noLinks: "No links yet. Those of your plan stand here, by how often they are meant to be looked at.",
   emptyTitle: "Nothing on the radar",
-  emptyText: "The projects, events and links of your plan appear here.",
+  emptyText: "The projects, events and links of your plan appear here. Others can be added by hand.",
   toPlan: "Go to the plan",
 } as const;

@@ -27,9 +27,15 @@ function read(document: Y.Doc): Pick<TextValue, "text" | "crdt"> {
  */
 export class TextDocument {
   private readonly document: Y.Doc;
+  /** The text as it was last asked for; undefined where it has changed since. */
+  private known: string | undefined;
+  private history: Y.UndoManager | undefined;
 
   constructor(value: TextValue | undefined) {
     this.document = openDocument(value?.crdt ?? "");
+    this.document.on("update", () => {
+      this.known = undefined;
+    });
   }
 
   /**
@@ -44,19 +50,67 @@ export class TextDocument {
   }
 
   get text(): string {
-    return this.document.getText(SHARED_TEXT).toString();
+    this.known ??= this.document.getText(SHARED_TEXT).toString();
+    return this.known;
   }
 
-  /** Changes the text to read `next`, keeping the common beginning and end untouched. */
-  replaceWith(next: string): void {
-    const shared = this.document.getText(SHARED_TEXT);
-    const current = shared.toString();
-    const { start, removed, inserted } = smallestEdit(current, next);
+  /**
+   * Changes the text to read `next`, keeping the common beginning and end untouched. `shown` is what it was changed
+   * from, where others have written into the text since: what they wrote stays.
+   */
+  replaceWith(next: string, shown: string = this.text): void {
+    this.applyEdit(smallestEdit(shown, next), shown, next);
+  }
+
+  /** Makes an edit of the text as it was `shown`; `next` is what it then reads. */
+  applyEdit(edit: Edit, shown: string, next: string): void {
+    const { start, removed, inserted } = besideTheirs(edit, shown, this.text);
     if (removed === 0 && inserted === "") return;
+    const isAlone = shown === this.text;
+    const shared = this.document.getText(SHARED_TEXT);
     this.document.transact(() => {
       if (removed > 0) shared.delete(start, removed);
       if (inserted !== "") shared.insert(start, inserted);
+    }, this);
+    if (isAlone) this.known = next;
+  }
+
+  /** From now on what `replaceWith` does can be undone; what others wrote never is (Yjs, UndoManager). */
+  rememberEdits(): void {
+    this.history ??= new Y.UndoManager(this.document.getText(SHARED_TEXT), {
+      trackedOrigins: new Set([this]),
     });
+  }
+
+  /** What comes next is undone by itself, not together with what was typed just before. */
+  beginStep(): void {
+    this.history?.stopCapturing();
+  }
+
+  get canUndo(): boolean {
+    return this.history?.canUndo() ?? false;
+  }
+
+  get canRedo(): boolean {
+    return this.history?.canRedo() ?? false;
+  }
+
+  /** Takes the last of one's own edits back; returns where the text changed last, undefined where nothing did. */
+  undo(): number | undefined {
+    return this.travel(() => this.history?.undo());
+  }
+
+  /** Does again what was undone last. */
+  redo(): number | undefined {
+    return this.travel(() => this.history?.redo());
+  }
+
+  private travel(step: () => unknown): number | undefined {
+    const before = this.text;
+    step();
+    if (this.text === before) return undefined;
+    const { start, inserted } = smallestEdit(before, this.text);
+    return start + inserted.length;
   }
 
   /** Merges what the stored version has and this document has not. */
@@ -126,8 +180,26 @@ function fingerprint(text: string): number {
   return hash;
 }
 
+/** A replacement in a text, in UTF-16 units. */
+export interface Edit {
+  readonly start: number;
+  readonly removed: number;
+  readonly inserted: string;
+}
+
+/** An edit of a text as it was shown, as an edit of the text as others have left it. */
+function besideTheirs(own: Edit, shown: string, current: string): Edit {
+  if (shown === current) return own;
+  const theirs = smallestEdit(shown, current);
+  if (own.start + own.removed <= theirs.start) return own;
+  if (own.start >= theirs.start + theirs.removed)
+    return { ...own, start: own.start + theirs.inserted.length - theirs.removed };
+  // Both changed the same letters: theirs stay, and what is typed here comes behind them.
+  return { start: theirs.start + theirs.inserted.length, removed: 0, inserted: own.inserted };
+}
+
 /** Where two texts differ, never cutting a surrogate pair in two. */
-function smallestEdit(current: string, next: string): { start: number; removed: number; inserted: string } {
+export function smallestEdit(current: string, next: string): Edit {
   const shorter = Math.min(current.length, next.length);
   let start = 0;
   while (start < shorter && current.charCodeAt(start) === next.charCodeAt(start)) start++;

@@ -24,6 +24,7 @@ export const messages = {
   budget: (from: number, to: number) => (from === to ? `${from} h` : `${from}–${to} h`),
   hoursLabel: "Hours given this week, against the plan's budget",
   log: "Log 15 minutes",
+  timer: "Timer",
   logged: "15 minutes logged",
   settings: "Settings",
 } as const;

@@ -7,8 +7,12 @@ import { succeeded } from "../storage/database/failure-report.ts";
 import { Button } from "../ui/controls/button.tsx";
 import { Progress } from "../ui/layout/notice.tsx";
 import { showToast } from "../ui/layout/toast.tsx";
+import { lazy } from "../ui/rendering/lazy.tsx";
 import { duration } from "../ui/text/duration.ts";
+import { expectsTimer } from "./log/timer-hint.ts";
 import { messages } from "./messages.ts";
+
+const TimerButton = lazy(() => import("./log/timer-button.tsx").then((module) => module.TimerButton));
 
 const QUARTER = 15;
 
@@ -33,10 +37,16 @@ export function WeekHours({ plan, outline }: { readonly plan: Plan; readonly out
             ? messages.hoursAlone(duration(given))
             : messages.hours(duration(given), messages.budget(budget.from, budget.to))}
         </p>
-        <Button kind="text" icon="plus" onPress={() => void log()}>
-          {messages.log}
-        </Button>
+        <div>
+          <Button kind="text" icon="plus" onPress={() => void log()}>
+            {messages.log}
+          </Button>
+          <a class="button button--text" href="notes?report=hours">
+            {messages.timer}
+          </a>
+        </div>
       </div>
+      {expectsTimer() && <TimerButton plan={plan.id} />}
     </div>
   );
 }

@@ -13,7 +13,7 @@ export interface OutsidePage {
 
 /** Milliseconds by which the app waits longer than the gateway, whose own answer says more. */
 const LONGER = 3000;
-const patienceFor = (kind: FetchKind): number => fetchLimits[kind].seconds * 1000 + LONGER;
+export const patienceFor = (kind: FetchKind): number => fetchLimits[kind].seconds * 1000 + LONGER;
 
 /** These answer a browser's own request from any page (CORS). */
 const openHosts = new Set(["raw.githubusercontent.com", "gist.githubusercontent.com", "api.github.com"]);
@@ -85,13 +85,13 @@ async function fetchThroughGateway(
   }
 }
 
-function readRefusal(body: unknown, of: FetchKind): FetchFailure {
+export function readRefusal(body: unknown, of: FetchKind): FetchFailure {
   const refusal = v.safeParse(refusalSchema, body);
   if (!refusal.success) return { kind: "unreachable" };
-  const { reason, status } = refusal.output;
+  const { reason, status, retryAfter } = refusal.output;
   switch (reason) {
     case "status":
-      return { kind: "status", status };
+      return { kind: "status", status, ...(retryAfter === undefined ? {} : { retryAfter }) };
     case "timeout":
     case "too-large":
       return { kind: reason, of };
@@ -100,6 +100,6 @@ function readRefusal(body: unknown, of: FetchKind): FetchFailure {
   }
 }
 
-function isTimeout(error: unknown): boolean {
+export function isTimeout(error: unknown): boolean {
   return error instanceof DOMException && error.name === "TimeoutError";
 }

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { NoteWriter } from "../../src/notes/note-writer.ts";
-import { allNotes, loadNotes, removeNote, restoreNote, zipNotes } from "../../src/notes/notes-store.ts";
+import { zipNotes } from "../../src/notes/exporting/export-notes.ts";
+import { allNotes, loadNotes, removeNote, restoreNote } from "../../src/notes/notes-store.ts";
+import { NoteWriter } from "../../src/notes/writing/note-writer.ts";
 import { removeDatabase } from "../../src/storage/database/database.ts";
 import { orThrow } from "../../src/storage/database/failure.ts";
 import { readRecord } from "../../src/storage/records/read-record.ts";

@@ -154,6 +154,28 @@ describe.each([
     await goTo(page, "Radar");
     await page.getByText("Kueue").first().waitFor();
     await check("radar");
+    await page.getByRole("link", { name: "Kueue" }).first().click();
+    await page.getByRole("button", { name: "Project", exact: true }).click();
+    await page.getByRole("dialog").waitFor();
+    await check("a project's sheet");
+    await page.keyboard.press("Escape");
+    for (const view of ["Events", "Sources", "Links"]) {
+      await goTo(page, "Radar");
+      await page.getByRole("link", { name: view, exact: true }).click();
+      await check(`radar, ${view}`);
+    }
+    await goTo(page, "Radar");
+    await page.getByRole("link", { name: "Events", exact: true }).click();
+    await page.getByRole("button", { name: "Add an event" }).click();
+    await page.getByRole("dialog").waitFor();
+    await check("an event's sheet");
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Month", exact: true }).click();
+    await check("radar, a month");
+    await page.getByRole("button", { name: "Capture a thought" }).click();
+    await page.getByRole("textbox", { name: "Note" }).waitFor();
+    await check("capturing");
+    await page.keyboard.press("Escape");
     await goTo(page, "Notes");
     await check("notes, none");
     await page.getByRole("button", { name: "New note" }).click();
@@ -162,8 +184,16 @@ describe.each([
       .fill("# A note\n\n- [ ] x\n\n| a | b |\n|---|---|\n| 1 | 2 |\n");
     await page.getByText("Kept on this device", { exact: true }).waitFor();
     await check("note");
+    await page.getByRole("button", { name: "Link to…" }).click();
+    await page.getByRole("dialog").waitFor();
+    await check("note, linking");
+    await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Preview" }).click();
     await check("note, preview");
+    await page.getByRole("button", { name: "Export choices" }).click();
+    await page.getByRole("dialog").waitFor();
+    await check("note, leaving");
+    await page.keyboard.press("Escape");
     await page.goto(`${gateway.address}/notes?report=month`);
     await page.getByRole("button", { name: "Write the report" }).waitFor();
     await check("report");

@@ -202,8 +202,8 @@ describe("plans of other shapes", () => {
     await page.getByText("What the sections are").click();
     await page.getByLabel("What “Gossip” is").selectOption("projects");
     await goTo(page, "Radar");
-    await page.getByText("waits for v0.9").waitFor();
+    await page.getByText("waiting for ≥ 0.9").waitFor();
     await page.reload();
-    await page.getByText("waits for v0.9").waitFor();
+    await page.getByText("waiting for ≥ 0.9").waitFor();
   });
 });

@@ -119,9 +119,16 @@ describe("a note as a file", () => {
     expect(noteTitle("---\ntitle: Mine\n---\n")).toBe("Mine");
   });
 
-  it("keeps front matter of its own", () => {
+  it("keeps front matter of its own, with what this app knows it by at its end", () => {
     const body = "---\ntitle: mine\n---\ntext\n";
-    expect(noteText(note(body))).toBe(body);
+    const text = noteText(note(body));
+    expect(text).toBe(
+      '---\ntitle: mine\nwayside-created: 2031-10-06T08:00:00.000Z\nwayside-edited: 2031-10-06T09:00:00.000Z\nwayside: "n1"\n---\ntext\n',
+    );
+    expect(readNoteFile(text)).toMatchObject({ id: "n1", body, createdAt: note("").createdAt });
+    const toml = "+++\ntitle = 'mine'\n+++\ntext\n";
+    expect(noteText(note(toml))).toBe(toml);
+    expect(noteText(note(body), "none")).toBe(body);
   });
 
   it("gives each note a file of its own", () => {

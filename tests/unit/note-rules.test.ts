@@ -66,6 +66,7 @@ describe("what a note names", () => {
     expect(linkedTitles("See [[The wire]], [[The queue|that one]] and [[The wire#cost]]; `[[no]]`")).toEqual([
       "The wire",
       "The queue",
+      "The wire#cost",
     ]);
   });
 

@@ -28,6 +28,7 @@ const facts: Facts = {
     { key: "p2", title: "Quantization", status: "gap" },
   ],
   outcomes: [{ key: "o1", text: "Gap analysis" }],
+  releases: [],
   projects: ["vLLM", "Ray"],
 };
 

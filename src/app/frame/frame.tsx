@@ -9,10 +9,13 @@ import { lazy } from "../../ui/rendering/lazy.tsx";
 import { firstPaint } from "../first-paint.ts";
 import { keysShown } from "../keyboard/keys-shown.ts";
 import { messages } from "../messages.ts";
+import "./capture-button.css";
+import { captureShown } from "./capture-shown.ts";
 import { Notices } from "./notices.tsx";
 import "./frame.css";
 
 const KeysSheet = lazy(() => import("../keyboard/keys-sheet.tsx").then((module) => module.KeysSheet));
+const Capture = lazy(() => import("./capture.tsx").then((module) => module.Capture));
 const StatusLine = lazy(() => import("./status-line.tsx").then((module) => module.StatusLine));
 
 /** What stands around every page: the places, the status, and what concerns the whole app. */
@@ -42,6 +45,17 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
         {places.map((place) => (
           <Tab key={place} place={place} current={name === place || (name === "" && place === "today")} />
         ))}
+        <button
+          type="button"
+          class="capture-button"
+          aria-label={messages.capture}
+          title={messages.capture}
+          onClick={() => {
+            captureShown.value = true;
+          }}
+        >
+          <Icon name="write" />
+        </button>
         <a
           class="tab-bar__tab tab-bar__tab--settings line-none"
           href={routeTo("settings")}
@@ -60,6 +74,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
       <main class="frame__main" id="content" ref={main} tabIndex={-1}>
         {children}
       </main>
+      {captureShown.value && <Capture />}
       {keysShown.value && <KeysSheet />}
       <ToastPlace />
     </div>

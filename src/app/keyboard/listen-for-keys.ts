@@ -5,7 +5,9 @@ export function listenForKeys(): void {
   document.addEventListener("keydown", (event) => {
     const key = singleKeys.find((one) => one === event.key);
     if (key === undefined || !singleKeysOn.value || event.defaultPrevented) return;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target)) return;
+    // The path leads into shadow roots, where the editor of long notes is; the target stops before them.
+    const target = event.composedPath()[0] ?? null;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(target)) return;
     event.preventDefault();
     void import("./press-key.ts").then((keys) => keys.pressKey(key));
   });

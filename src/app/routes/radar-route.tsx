@@ -1,9 +1,9 @@
-import { currentOutline } from "../../plan/plan-store.ts";
-import { RadarScreen, type WatchList } from "../../radar/screens/radar-screen.tsx";
+import { useSignalEffect } from "@preact/signals";
+import { RadarScreen } from "../../radar/screens/radar-screen.tsx";
+import { showPlanOnRadar } from "../../today/radar-doors.ts";
 
-const nothing: WatchList = { projects: [], events: [], sources: [], links: [], channels: [] };
-
-/** The radar over the current plan: the two domains meet here and nowhere else. */
+/** The radar over the current plan: the two domains meet here. */
 export function RadarRoute() {
-  return <RadarScreen watch={currentOutline.value ?? nothing} />;
+  useSignalEffect(showPlanOnRadar);
+  return <RadarScreen />;
 }

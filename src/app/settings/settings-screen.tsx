@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { FrontMatterField } from "../../notes/screens/front-matter-field.tsx";
-import { ExportNotesButton } from "../../notes/screens/notes-screen.tsx";
+import { ExportNotesButton } from "../../notes/exporting/export-notes-button.tsx";
+import { FrontMatterField } from "../../notes/exporting/front-matter-field.tsx";
 import { currentPlan } from "../../plan/plan-store.ts";
 import { ExportPlanButton } from "../../plan/screens/plan-file.tsx";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";

@@ -1,5 +1,5 @@
 import type { Block, Inline } from "../../markdown/syntax-tree.ts";
-import { titleIn } from "./note-tags.ts";
+import { titlesIn } from "./note-tags.ts";
 
 /** The blocks of a note with its [[links]] as links; `addressOf` gives the address of a note by its title. */
 export function withNoteLinks(
@@ -49,7 +49,10 @@ function split(text: string, addressOf: (title: string) => string | undefined): 
   let at = 0;
   for (const match of text.matchAll(/\[\[([^[\]\n]+)\]\]/g)) {
     const [whole, inner = ""] = match;
-    const address = addressOf(titleIn(inner));
+    const address = titlesIn(inner).reduce<string | undefined>(
+      (found, title) => found ?? addressOf(title),
+      undefined,
+    );
     if (address === undefined) continue;
     if (match.index > at) parts.push({ type: "text", value: text.slice(at, match.index) });
     const value = inner.split("|")[1]?.trim() ?? inner.trim();

@@ -16,20 +16,42 @@ export function noteTags(body: string): readonly string[] {
 export function linkedTitles(body: string): readonly string[] {
   const found = new Set<string>();
   for (const [, inner = ""] of withoutCode(body).matchAll(/\[\[([^[\]\n]+)\]\]/g)) {
-    const title = titleIn(inner);
-    if (title !== "") found.add(title);
+    for (const title of titlesIn(inner)) found.add(title);
   }
   return [...found];
 }
 
-/** The title in the inside of a link between notes. */
-export function titleIn(inner: string): string {
-  return (inner.split(/[|#]/)[0] ?? "").trim();
+/** The web addresses that a note links to, without the part behind "#" that names a place in a text. */
+export function linkedAddresses(body: string): readonly string[] {
+  const found = new Set<string>();
+  for (const [, address = ""] of withoutCode(body).matchAll(/\]\((https?:\/\/[^\s()]+)\)/g))
+    found.add(address.replace(/#:~:text=.*$/, ""));
+  return [...found];
 }
 
-/** Titles of notes are told apart without regard to case or how letters are composed. */
+/** The titles the inside of a link between notes may mean: all before "|", and that without the part behind "#". */
+export function titlesIn(inner: string): readonly string[] {
+  const whole = (inner.split("|")[0] ?? "").trim();
+  const short = (whole.split("#")[0] ?? "").trim();
+  return [...new Set([whole, short])].filter((title) => title !== "");
+}
+
+/**
+ * Titles of notes are told apart without regard to case, to how letters are composed, and to the characters that a
+ * link cannot hold.
+ */
 export function sameTitle(one: string, other: string): boolean {
-  return one.normalize("NFC").toLowerCase() === other.normalize("NFC").toLowerCase();
+  return one === other || titleKey(one) === titleKey(other);
+}
+
+/** What two titles that are the same have in common. */
+export function titleKey(title: string): string {
+  return title
+    .normalize("NFC")
+    .toLowerCase()
+    .replace(/[[\]|#]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 function withoutCode(body: string): string {

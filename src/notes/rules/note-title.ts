@@ -9,7 +9,7 @@ const LONGEST = 120;
 export function noteTitle(body: string): string {
   const front = frontMatterOf(body);
   const text = front === undefined ? body : body.slice(front.end);
-  for (const line of text.split(/\r?\n/)) {
+  for (const line of linesOf(text)) {
     const words = plainLine(line);
     if (words !== "" && !/^(?:---|\+\+\+|```)/.test(line.trim())) return clip(words, LONGEST);
   }
@@ -19,11 +19,27 @@ export function noteTitle(body: string): string {
 /** What stands below the title, as one line. */
 export function noteExcerpt(body: string, length: number): string {
   const front = frontMatterOf(body);
-  const lines = (front === undefined ? body : body.slice(front.end))
-    .split(/\r?\n/)
-    .map(plainLine)
-    .filter((line) => line !== "");
-  return clip(lines.slice(1).join(" "), length);
+  let excerpt = "";
+  let isTitle = true;
+  for (const line of linesOf(front === undefined ? body : body.slice(front.end))) {
+    const words = plainLine(line);
+    if (words === "") continue;
+    if (!isTitle) excerpt += excerpt === "" ? words : ` ${words}`;
+    isTitle = false;
+    if (excerpt.length > length * 2) break;
+  }
+  return clip(excerpt, length);
+}
+
+/** The lines of a text one after the other, so that of a long one only those asked for are cut out. */
+function* linesOf(text: string): Generator<string> {
+  for (let start = 0; start <= text.length; ) {
+    const end = text.indexOf("\n", start);
+    const line = end < 0 ? text.slice(start) : text.slice(start, end);
+    yield line.endsWith("\r") ? line.slice(0, -1) : line;
+    if (end < 0) return;
+    start = end + 1;
+  }
 }
 
 function plainLine(line: string): string {

@@ -101,7 +101,7 @@ function firstLine(text: string): string {
 
 /** The words that were shared with an address are kept as a note on it. */
 async function noteOn(text: string, article: string, title: string, address: string): Promise<void> {
-  const { NoteWriter } = await import("../../notes/note-writer.ts");
+  const { NoteWriter } = await import("../../notes/writing/note-writer.ts");
   const about = { kind: "article", article, title: title || address, address } as const;
   const writer = await NoteWriter.open(derivedId("shared", article, text), about);
   if (!writer.ok) return;

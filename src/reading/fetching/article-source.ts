@@ -4,6 +4,7 @@ import { fetchOutside, type OutsidePage } from "../../web/outside-page.ts";
 import { rawAddress } from "../../web/web-address.ts";
 import type { Article } from "../article-record.ts";
 import { type ContentKind, contentKind, mediaType, namesFile } from "../rules/content-kind.ts";
+import { downloadRecording, forgetParts } from "./download-recording.ts";
 import type { FetchTrouble } from "./fetch-trouble.ts";
 
 /** What an article is read from: its bytes, and where and what they are. */
@@ -26,11 +27,16 @@ export async function articleSource(article: Article): Promise<Outcome<ArticleSo
     if (kept === undefined || kind === undefined) return failed({ kind: "file-waits" });
     return success({ kind, bytes: kept.bytes, type: file.type, address, name: file.name, file: file.hash });
   }
+  const before = await readFile(article.id);
+  if (before?.type.startsWith("audio/")) {
+    const { type, bytes } = before;
+    return success({ kind: "audio", bytes, type, address, name: "", file: article.id });
+  }
   const raw = rawAddress(address);
-  const first = await fetchArticleAddress(raw);
+  const first = await fetchArticleAddress(article.id, raw);
   // A repository whose README has another name is read from its page.
   const gone = !first.ok && first.failure.kind === "status" && first.failure.status === 404;
-  const fetched = gone && raw !== address ? await fetchArticleAddress(address) : first;
+  const fetched = gone && raw !== address ? await fetchArticleAddress(article.id, address) : first;
   if (!fetched.ok) return fetched;
   const { bytes, contentType, address: found } = fetched.value;
   const named = contentKind(contentType, new URL(found).pathname) ?? "html";
@@ -42,6 +48,8 @@ export async function articleSource(article: Article): Promise<Outcome<ArticleSo
   const type = mediaType(kind, contentType);
   const outcome = await writeFiles({ [article.id]: { type, bytes } });
   if (!outcome.ok) return failed({ kind: "full" });
+  // Only now: a page that ends in between has the parts still.
+  await forgetParts(article.id);
   return success({ kind, bytes, type, address: found, name, file: article.id });
 }
 
@@ -49,11 +57,19 @@ function beginsAsHtml(bytes: Uint8Array): boolean {
   return /^\s*<(?:!doctype|html)/i.test(new TextDecoder().decode(bytes.subarray(0, 100)));
 }
 
-async function fetchArticleAddress(address: string): Promise<Outcome<OutsidePage, FetchTrouble>> {
-  if (namesFile(address)) return fetchOutside(address, "file");
+async function fetchArticleAddress(
+  article: string,
+  address: string,
+): Promise<Outcome<OutsidePage, FetchTrouble>> {
+  if (namesFile(address)) {
+    const { pathname } = new URL(address);
+    return contentKind("", pathname) === "audio"
+      ? downloadRecording(article, address)
+      : fetchOutside(address, "file");
+  }
   const page = await fetchOutside(address);
   // What is no page may still be a document or a recording under an address that does not say so.
   if (page.ok || page.failure.kind !== "wrong-type") return page;
-  const file = await fetchOutside(address, "file");
+  const file = await downloadRecording(article, address);
   return file.ok ? file : page;
 }

@@ -1,6 +1,8 @@
 import { write } from "../../records/record-write.ts";
 import { writeLibrary } from "../../storage/library/library.ts";
 import { change } from "../../storage/records/change.ts";
+import { sizeOfPicture } from "../../ui/pictures/size-of-picture.ts";
+import { smallerPicture } from "../../ui/pictures/smaller-picture.ts";
 import { fetchOutside } from "../../web/outside-page.ts";
 import { articleId } from "../article-id.ts";
 import type { Article } from "../article-record.ts";
@@ -20,7 +22,6 @@ import { type ExtractedSource, extractSource } from "./extract-source.ts";
 import { searchableText } from "./extraction/searchable-text.ts";
 import { type FetchTrouble, mayPass } from "./fetch-trouble.ts";
 import { joinTwin } from "./join-twin.ts";
-import { smallerPicture } from "./smaller-picture.ts";
 
 /** Bytes of pictures carried for one article. */
 const PICTURE_BUDGET = 12 * 1024 * 1024;
@@ -110,7 +111,8 @@ async function saveExtracted(
       ? []
       : [
           write(articleCollection, article.id, {
-            ...(title === "" ? {} : { title }),
+            // A recording is called what it came in under; its file's name says less.
+            ...(title === "" || (seconds > 0 && article.title !== "") ? {} : { title }),
             site,
             canonical,
             seconds,
@@ -169,21 +171,6 @@ async function fetchPicture(address: string, number: number): Promise<ArticlePic
   const { bytes, contentType } = fetched.value;
   const type = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
   if (!type.startsWith("image/")) return "never";
-  const size = await sizeOf(new Blob([bytes], { type }));
+  const size = await sizeOfPicture(new Blob([bytes], { type }));
   return size === undefined ? "never" : { number, ...(await smallerPicture({ type, bytes, ...size })) };
-}
-
-/** The width and height of a picture, so that its place is held open; undefined where it is none. */
-async function sizeOf(blob: Blob): Promise<{ width: number; height: number } | undefined> {
-  const image = new Image();
-  const address = URL.createObjectURL(blob);
-  try {
-    image.src = address;
-    await image.decode();
-    return { width: image.naturalWidth, height: image.naturalHeight };
-  } catch {
-    return undefined;
-  } finally {
-    URL.revokeObjectURL(address);
-  }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { NotesAbout } from "../../notes/linking/notes-about.tsx";
 import { succeeded } from "../../storage/database/failure-report.ts";
 import { ContinuedChange } from "../../storage/records/continued-change.ts";
 import { Button } from "../../ui/controls/button.tsx";
@@ -13,6 +14,8 @@ import "./highlight-sheet.css";
 
 /** Milliseconds of typing between two executions. */
 const PACE = 400;
+/** Letters of a passage that name it. */
+const TITLE = 120;
 
 /** One highlight: its words, what one wrote to it, and what can be done with it. */
 export function HighlightSheet(props: {
@@ -46,6 +49,15 @@ export function HighlightSheet(props: {
     <Sheet title={messages.highlightTitle} closeLabel={messages.close} onClose={props.onClose}>
       <blockquote class="highlight-sheet__quote">{highlight.exact}</blockquote>
       <TextArea label={messages.annotation} rows={4} value={note} onInput={write} />
+      <NotesAbout
+        about={{
+          kind: "highlight",
+          highlight: props.id,
+          article: props.article.id,
+          title: highlight.exact.replace(/\s+/g, " ").trim().slice(0, TITLE),
+        }}
+        label={messages.writeNote}
+      />
       <div class="row-of-buttons">
         <Button onPress={() => void copyQuote(highlight.exact, props.article)}>{messages.copyQuote}</Button>
         {"share" in navigator && (

@@ -15,6 +15,9 @@ const highlights = liveCollection(highlightCollection);
 /** Reads all highlights, once. */
 export const loadHighlights = (): Promise<Outcome<undefined>> => highlights.load();
 
+/** Counts the changes of any highlight. */
+export const highlightsRevision = highlights.revision;
+
 /** A highlight by its id. */
 export const highlightById = highlights.get;
 

@@ -5,6 +5,7 @@ import { ChipRow } from "../../ui/controls/chips.tsx";
 import { IconSelect } from "../../ui/controls/icon-select.tsx";
 import { select as selectIcon, sort } from "../../ui/icons/reading-icons.ts";
 import { EmptyState } from "../../ui/layout/notice.tsx";
+import { ListHead } from "../../ui/lists/list-head.tsx";
 import { VirtualList } from "../../ui/lists/virtual-list.tsx";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import type { Article } from "../article-record.ts";
@@ -14,7 +15,7 @@ import { messages } from "./messages.ts";
 import { articlesOf, type QueueView, tags } from "./queue-view.ts";
 import { positionAt } from "./rules/position-at.ts";
 import { orders } from "./rules/queue-order.ts";
-import { SelectionBar } from "./selection-bar.tsx";
+import { ArticleSelectionBar } from "./selection-bar.tsx";
 import { chooseQueueOrder, queueOrder } from "./unread-queue.ts";
 
 const ArticleActions = lazy(() => import("./article-actions.tsx").then((module) => module.ArticleActions));
@@ -40,7 +41,7 @@ export function ArticleList(props: { readonly chosen: string | undefined; readon
   }, []);
   return (
     <>
-      <div class="list-head">
+      <ListHead>
         <Views view={view} rideMinutes={props.rideMinutes} onChoose={setView} />
         {shown.length > 0 && ordered && (
           <IconSelect
@@ -59,7 +60,7 @@ export function ArticleList(props: { readonly chosen: string | undefined; readon
             onPress={() => setSelected(selected === undefined ? new Set() : undefined)}
           />
         )}
-      </div>
+      </ListHead>
       {shown.length === 0 && <EmptyList view={view} />}
       <VirtualList
         class="article-list"
@@ -80,7 +81,7 @@ export function ArticleList(props: { readonly chosen: string | undefined; readon
         )}
       />
       {selected !== undefined && (
-        <SelectionBar
+        <ArticleSelectionBar
           articles={shown.filter(({ id }) => selected.has(id))}
           onAll={() => setSelected(new Set(shown.map(idOf)))}
           onDone={() => setSelected(undefined)}

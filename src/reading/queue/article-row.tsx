@@ -9,6 +9,7 @@ import { lazy } from "../../ui/rendering/lazy.tsx";
 import { memo } from "../../ui/rendering/memo.tsx";
 import type { Article } from "../article-record.ts";
 import { titleOf } from "../article-title.ts";
+import { downloads } from "../fetching/download-progress.ts";
 import { isUnread, minutesOf, shareRead } from "../reading-store.ts";
 import { shelfOf } from "../shelf-store.ts";
 import { messages } from "./messages.ts";
@@ -93,7 +94,13 @@ export const ArticleRow = memo(function ArticleRow(props: {
 
 function Source({ article }: { readonly article: Article }) {
   const { trouble, present: here, fetching } = shelfOf(article.id);
-  if (fetching && !here) return <p class="article-row__source">{messages.fetchingNow}</p>;
+  const share = downloads.value.get(article.id);
+  if (fetching && !here)
+    return (
+      <p class="article-row__source">
+        {share === undefined ? messages.fetchingNow : messages.downloading(Math.round(share * 100))}
+      </p>
+    );
   if (trouble !== undefined && !here) {
     if (trouble.kind === "offline") return <p class="article-row__source">{messages.waitsForNetwork}</p>;
     return <TroubleLine trouble={trouble} />;

@@ -42,6 +42,7 @@ export const messages = {
   picturesCome: "Text on this device, pictures still to come",
   waits: "Not on this device yet",
   fetchingNow: "Fetching…",
+  downloading: (percent: number) => `Fetching… ${percent} %`,
   waitsForNetwork: "Waits for a network",
   emptyArticle: "The page was reached, but no readable text was found in it.",
   full: "This device has no room left for the text. Free some space, then try again.",

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
-import { IconButton, IconLink } from "../../ui/controls/button.tsx";
+import { IconButton, IconFileButton, IconLink } from "../../ui/controls/button.tsx";
 import { search } from "../../ui/icons/reading-icons.ts";
 import { EmptyState } from "../../ui/layout/notice.tsx";
 import { Page, PageHeader } from "../../ui/layout/page.tsx";
@@ -10,6 +10,7 @@ import { useWide } from "../../ui/layout/wide.ts";
 import { routeTo, useNavigate, useQuery } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import type { Article } from "../article-record.ts";
+import { messages as importMessages } from "../importing/messages.ts";
 import { articles, loadReading } from "../reading-store.ts";
 import { articlesPresent } from "../shelf-store.ts";
 import { ArticleList } from "./article-list.tsx";
@@ -19,6 +20,7 @@ import { loadQueueOrder, queue } from "./unread-queue.ts";
 
 const Reader = lazy(() => import("../reader/reader.tsx").then((module) => module.Reader));
 const GoOn = lazy(() => import("./go-on.tsx").then((module) => module.GoOn));
+const ImportSheet = lazy(() => import("../importing/import-sheet.tsx").then((module) => module.ImportSheet));
 const AddressForm = lazy(() => import("../capture/address-form.tsx").then((module) => module.AddressForm));
 const AddContent = lazy(() => import("../capture/add-content.tsx").then((module) => module.AddContent));
 
@@ -91,6 +93,10 @@ function Queue({
   readonly rideMinutes: number;
 }) {
   const [adding, setAdding] = useAdding();
+  const [importing, setImporting] = useState<{ readonly file: File; readonly turn: number } | undefined>(
+    undefined,
+  );
+  const turns = useRef(0);
   const reading = articles.reading.value;
   // Whoever had nothing to read finds the field without a +, and it stays while one is here.
   const beganEmpty = useRef<boolean | undefined>(undefined);
@@ -101,8 +107,24 @@ function Queue({
     <>
       <PageHeader title={messages.title} eyebrow={messages.summary(count, Math.round(queueMinutes.value))}>
         <IconLink icon={search} label={messages.find} href={routeTo("find")} />
+        <IconFileButton
+          icon="waiting"
+          label={importMessages.import}
+          accept=".csv,.json,.html,.htm,.zip,.txt,text/csv,application/json,text/html,application/zip"
+          onFiles={([file]) => {
+            if (file !== undefined) setImporting({ file, turn: ++turns.current });
+          }}
+        />
         <IconButton icon="plus" label={messages.add} onPress={() => setAdding("")} />
       </PageHeader>
+      {importing !== undefined && (
+        <ImportSheet
+          key={importing.turn}
+          file={importing.file}
+          // The sheet before this one may only now say that it was closed.
+          onClose={() => setImporting((now) => (now === importing ? undefined : now))}
+        />
+      )}
       {adding !== undefined && <AddContent brought={adding} onClose={() => setAdding(undefined)} />}
       {reading.kind === "failed" ? (
         <EmptyState title={messages.unreadable}>{storageFailureText(reading.failure)}</EmptyState>

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { Button, IconButton } from "../../ui/controls/button.tsx";
 import { archive, tag } from "../../ui/icons/reading-icons.ts";
+import { SelectionBar } from "../../ui/lists/selection-bar.tsx";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import type { Article } from "../article-record.ts";
 import { messages } from "./messages.ts";
@@ -9,7 +10,7 @@ import { archiveArticles, deleteArticles, finishArticles } from "./with-undo.ts"
 const TagsSheet = lazy(() => import("./tags-sheet.tsx").then((module) => module.TagsSheet));
 
 /** What is done to the selected articles at once. */
-export function SelectionBar(props: {
+export function ArticleSelectionBar(props: {
   readonly articles: readonly Article[];
   readonly onAll: () => void;
   readonly onDone: () => void;
@@ -22,10 +23,7 @@ export function SelectionBar(props: {
     void command(articles);
   };
   return (
-    <section class="selection-bar" aria-label={messages.selected(articles.length)}>
-      <p class="selection-bar__count" role="status">
-        {messages.selected(articles.length)}
-      </p>
+    <SelectionBar label={messages.selected(articles.length)}>
       <Button kind="text" onPress={props.onAll}>
         {messages.selectAll}
       </Button>
@@ -34,6 +32,6 @@ export function SelectionBar(props: {
       <IconButton icon={archive} label={messages.archive} disabled={none} onPress={act(archiveArticles)} />
       <IconButton icon="remove" label={messages.remove} disabled={none} onPress={act(deleteArticles)} />
       {tagging && <TagsSheet articles={articles} onClose={() => setTagging(false)} />}
-    </section>
+    </SelectionBar>
   );
 }

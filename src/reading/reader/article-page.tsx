@@ -16,6 +16,9 @@ import { finish } from "./reader-header.tsx";
 import { ArticleText } from "./text/article-text.tsx";
 import type { OpenText } from "./text/open-text.ts";
 
+const NotesAbout = lazy(() =>
+  import("../../notes/linking/notes-about.tsx").then((module) => module.NotesAbout),
+);
 const SpeechBar = lazy(() => import("../listening/speech-bar.tsx").then((module) => module.SpeechBar));
 const AudioBar = lazy(() => import("../listening/audio-bar.tsx").then((module) => module.AudioBar));
 
@@ -93,6 +96,10 @@ export function ArticlePage(props: {
             </a>
           )}
         </footer>
+        <NotesAbout
+          about={{ kind: "article", article: article.id, title: titleOf(article), address: article.address }}
+          label={messages.writeNote}
+        />
       </article>
       <div class="reader__foot">
         {recording !== undefined && (

@@ -4,9 +4,11 @@ import { lastStamp, recordKey, type StoredRecord } from "../../records/record.ts
 import { sameRecord } from "../../records/same-record.ts";
 import { openDatabase } from "../database/database.ts";
 import { failed, type Outcome, storageFailure, success } from "../database/failure.ts";
+import type { LibraryWrite } from "../library/library-write.ts";
 import { announce } from "./announcement.ts";
 import { recovered } from "./journal.ts";
 import { transact } from "./record-transaction.ts";
+import { versionsLost } from "./text-versions.ts";
 
 /** What a merge came to. */
 export interface MergedRecords {
@@ -29,7 +31,9 @@ export async function mergeIncoming(
   try {
     const came = new Map<string, StoredRecord>();
     let revision = 0;
-    const changed = await transact(database.value, incoming, undefined, false, (stored) => {
+    const withTexts = incoming.some(({ texts }) => texts !== undefined);
+    const library: LibraryWrite[] = [];
+    const changed = await transact(database.value, incoming, undefined, withTexts, (stored) => {
       let { clock } = stored;
       revision = stored.revision;
       const now = Date.now();
@@ -41,11 +45,12 @@ export async function mergeIncoming(
         const last = lastStamp(both);
         if (last !== undefined) clock = witness(clock, last, now);
         if (mine !== undefined && sameRecord(mine, both)) continue;
+        if (mine !== undefined) library.push(...versionsLost(mine, both, now));
         merged.set(key, both);
         if (sameRecord(both, record)) came.set(key, both);
         else came.delete(key);
       }
-      return { clock, records: [...merged.values()], library: [] };
+      return { clock, records: [...merged.values()], library };
     });
     announce(changed);
     return success({ changed, asTheyCame: [...came.values()], revision });

@@ -1,14 +1,7 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
-import {
-  type GivenMinutes,
-  loadLog,
-  logMinutes,
-  minutesByDay,
-  removeLogged,
-  writeLogged,
-} from "../../plan/log-store.ts";
-import { loggedBetween, loggedMinutes } from "../../plan/logged-entries.ts";
-import type { LogEntry, Plan } from "../../plan/plan-record.ts";
+import { useEffect, useState } from "preact/hooks";
+import { type GivenMinutes, loadLog, minutesByDay } from "../../plan/log-store.ts";
+import { loggedBetween } from "../../plan/logged-entries.ts";
+import type { LogEntry, LogKind, Plan } from "../../plan/plan-record.ts";
 import { currentOutline, currentPlan } from "../../plan/plan-store.ts";
 import type { Outline } from "../../plan/rules/outline.ts";
 import {
@@ -21,17 +14,16 @@ import {
 } from "../../plan/rules/time/calendar-date.ts";
 import { dateText, spanText } from "../../plan/screens/date-text.ts";
 import { today } from "../../plan/today-signal.ts";
-import { succeeded } from "../../storage/database/failure-report.ts";
-import { Button, IconButton } from "../../ui/controls/button.tsx";
+import { IconButton } from "../../ui/controls/button.tsx";
 import { Disclosure } from "../../ui/controls/disclosure.tsx";
-import { stepping } from "../../ui/controls/stepping.ts";
 import { EmptyState } from "../../ui/layout/notice.tsx";
 import { Page, PageHeader, SectionHeading, SubHeader } from "../../ui/layout/page.tsx";
-import { showToast } from "../../ui/layout/toast.tsx";
 import { routeTo } from "../../ui/navigation/route.ts";
 import { duration } from "../../ui/text/duration.ts";
+import { LogEntryRow } from "./log-entry.tsx";
 import { messages } from "./messages.ts";
 import { heatOf } from "./rules/heat.ts";
+import { TimerButton } from "./timer-button.tsx";
 import "./log.css";
 
 const monthName = new Intl.DateTimeFormat(undefined, { month: "long", year: "numeric", timeZone: "UTC" });
@@ -79,9 +71,14 @@ function Month({ plan, outline, first, last }: MonthProps) {
   const entries = loggedBetween(plan, first, last);
   return (
     <>
-      <p class="month-total">{messages.total(duration(total))}</p>
+      <div class="month-head">
+        <p class="month-total">{messages.total(duration(total))}</p>
+        <TimerButton plan={plan.id} />
+      </div>
       <HeatStrip first={first} last={last} given={given} />
       <Weeks first={first} last={last} given={given} budget={outline.budget} />
+      <Shares title={messages.kinds} shares={sharesByKind(entries, days)} />
+      <Shares title={messages.topics} shares={sharesByTopic(entries, outline)} />
       <Disclosure title={messages.table}>
         <DayTable days={days} />
       </Disclosure>
@@ -90,7 +87,7 @@ function Month({ plan, outline, first, last }: MonthProps) {
         {entries.length === 0 && <p class="quiet-text">{messages.noEntries}</p>}
         <ul>
           {entries.map((entry) => (
-            <Entry key={entry.id} entry={entry} />
+            <LogEntryRow key={entry.id} entry={entry} outline={outline} />
           ))}
         </ul>
       </section>
@@ -162,6 +159,68 @@ function Weeks(props: {
   );
 }
 
+interface Share {
+  readonly name: string;
+  readonly minutes: number;
+}
+
+/** Minutes by what they were given to, the most first, each as a bar with its number. */
+function Shares({ title, shares }: { readonly title: string; readonly shares: readonly Share[] }) {
+  if (shares.length === 0) return null;
+  const most = Math.max(...shares.map(({ minutes }) => minutes));
+  return (
+    <section>
+      <SectionHeading>{title}</SectionHeading>
+      <ul>
+        {shares.map(({ name, minutes }) => (
+          <li key={name} class="week-bar">
+            <span class="week-bar__span" dir="auto">
+              {name}
+            </span>
+            <meter
+              class="week-bar__meter"
+              min={0}
+              max={most}
+              value={minutes}
+              aria-label={messages.week(name, duration(minutes))}
+            />
+            <span class="week-bar__given">{duration(minutes)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function sharesByKind(
+  entries: readonly LogEntry[],
+  days: ReadonlyMap<string, GivenMinutes>,
+): readonly Share[] {
+  const sums = new Map<LogKind, number>();
+  for (const { kind, minutes } of entries) sums.set(kind, (sums.get(kind) ?? 0) + minutes);
+  const tasks = [...days.values()].reduce((sum, day) => sum + day.tasks, 0);
+  return inOrder([
+    ...[...sums].map(([kind, minutes]) => ({ name: messages.kind[kind], minutes })),
+    { name: messages.tasks, minutes: tasks },
+  ]);
+}
+
+function sharesByTopic(entries: readonly LogEntry[], outline: Outline): readonly Share[] {
+  const sums = new Map<string, number>();
+  for (const { topic, minutes } of entries)
+    if (topic !== "") sums.set(topic, (sums.get(topic) ?? 0) + minutes);
+  return inOrder(
+    [...sums].map(([key, minutes]) => ({
+      name: outline.topics.find((topic) => topic.key === key)?.title ?? messages.topicGone,
+      minutes,
+    })),
+  );
+}
+
+function inOrder(shares: readonly Share[]): readonly Share[] {
+  return shares.filter(({ minutes }) => minutes > 0).sort((one, other) => other.minutes - one.minutes);
+}
+
 function DayTable({ days }: { readonly days: ReadonlyMap<string, GivenMinutes> }) {
   return (
     <table class="day-table">
@@ -187,52 +246,6 @@ function DayTable({ days }: { readonly days: ReadonlyMap<string, GivenMinutes> }
       </tbody>
     </table>
   );
-}
-
-const STEP = 5;
-const MOST = 24 * 60;
-
-function Entry({ entry }: { readonly entry: LogEntry }) {
-  const { id, date, minutes, what } = entry;
-  const step = useMemo(
-    () =>
-      stepping(
-        () => loggedMinutes(entry),
-        (next) => writeLogged(id, date, next, what).then(succeeded),
-        {
-          least: STEP,
-          most: MOST,
-        },
-      ),
-    [id, date, what],
-  );
-  const day = textOf(date);
-  return (
-    <li class="log-entry">
-      <span class="log-entry__day">{day}</span>
-      <IconButton icon="minus" label={messages.shorter} onPress={() => step(-STEP)} />
-      <span class="log-entry__minutes">{duration(minutes)}</span>
-      <IconButton icon="plus" label={messages.longer} onPress={() => step(STEP)} />
-      <Button
-        kind="text"
-        label={messages.removeLabel(day, duration(minutes))}
-        onPress={async () => {
-          if (!succeeded(await removeLogged(id))) return;
-          showToast(messages.removed, {
-            label: messages.undo,
-            run: () => void putBack(entry),
-          });
-        }}
-      >
-        {messages.remove}
-      </Button>
-    </li>
-  );
-}
-
-async function putBack({ date, minutes, what }: LogEntry): Promise<void> {
-  const day = readDate(date);
-  if (day !== undefined) succeeded((await logMinutes(day, minutes, what)).outcome);
 }
 
 function textOf(date: string): string {

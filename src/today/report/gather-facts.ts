@@ -5,12 +5,16 @@ import { loadLog, minutesBetween } from "../../plan/log-store.ts";
 import { type Plan, taskRecordId } from "../../plan/plan-record.ts";
 import { currentOutline, currentPlan, taskRecords } from "../../plan/plan-store.ts";
 import type { Outline, Task } from "../../plan/rules/outline.ts";
-import { type CalendarDate, dateOf } from "../../plan/rules/time/calendar-date.ts";
+import { addDays, type CalendarDate, dateOf } from "../../plan/rules/time/calendar-date.ts";
 import { isDone, skipReason, whenOf } from "../../plan/task-progress.ts";
 import { loadTopics, statusOf } from "../../plan/topics-store.ts";
+import { releasesBetween } from "../../radar/releases/compile-week.ts";
+import { loadProjects } from "../../radar/releases/projects-store.ts";
+import { loadReleases } from "../../radar/releases/release-shelf.ts";
 import { titleOf } from "../../reading/article-title.ts";
 import { allHighlights, loadHighlights } from "../../reading/highlights/highlights-store.ts";
 import { articles, loadReading } from "../../reading/reading-store.ts";
+import { showPlanOnRadar } from "../radar-doors.ts";
 import type { Facts } from "./rules/facts.ts";
 
 /** A stretch of days, both counted. */
@@ -21,12 +25,15 @@ export interface Days {
 
 /** Reads all that a report may name. */
 export async function loadFacts(): Promise<void> {
+  showPlanOnRadar();
   const plan = currentPlan.peek();
   await Promise.all([
     loadNotes(),
     loadReading(),
     loadHighlights(),
     loadLog(),
+    loadProjects(),
+    loadReleases(),
     ...(plan === undefined ? [] : [loadTopics(plan.id)]),
   ]);
 }
@@ -47,6 +54,16 @@ export function gatherFacts(days: Days, without: string, openOf: "days" | "plan"
     plan === undefined || outline === undefined ? nothingOfPlan : planFacts(plan, outline, days, openOf);
   return {
     ...ofPlan,
+    releases: releasesBetween(startOf(days.from), startOf(addDays(days.to, 1))).map(
+      ({ project, tag, address, passages }) => ({
+        project,
+        tag,
+        address,
+        breaking: passages
+          .filter(({ kind }) => kind === "breaking" || kind === "security")
+          .map(({ text }) => text.replace(/\s+/g, " ").slice(0, PASSAGE)),
+      }),
+    ),
     articles: [...articles.values()]
       .filter(({ finishedAt }) => within(finishedAt))
       .sort((one, other) => (one.finishedAt ?? 0) - (other.finishedAt ?? 0))
@@ -75,7 +92,15 @@ export function gatherFacts(days: Days, without: string, openOf: "days" | "plan"
   };
 }
 
-type PlanFacts = Omit<Facts, "articles" | "highlights" | "notes">;
+/** Letters of a passage that stand in a report. */
+const PASSAGE = 240;
+
+/** The moment a day begins here. */
+function startOf(day: CalendarDate): number {
+  return new Date(`${day}T00:00:00`).getTime();
+}
+
+type PlanFacts = Omit<Facts, "articles" | "highlights" | "notes" | "releases">;
 
 const nothingOfPlan: PlanFacts = {
   minutes: 0,

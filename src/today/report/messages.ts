@@ -2,6 +2,13 @@
 export const messages = {
   report: "Month report",
   reflection: "Friday reflection",
+  reflectionOf: "Reflection",
+  reflectionText: "What is clearer, what is not, what next week begins with.",
+  lastWeek: "Last week",
+  anotherDay: "Day",
+  reflectionDay: "The day to look back on",
+  due: (day: string) => `Due ${day}`,
+  dueToday: "Due today",
   back: "Back to notes",
   reportTitle: (month: string, language: "en" | "zh") =>
     language === "zh" ? `${month}报告` : `Report: ${month}`,
@@ -29,6 +36,7 @@ export const messages = {
     task: "Task",
     topic: "Topic",
     outcome: "Outcome",
+    release: "Release",
   },
   more: (n: number) => `Show ${n} more`,
   write: "Write the report",

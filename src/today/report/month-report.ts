@@ -1,5 +1,5 @@
-import { noteCollection } from "../../notes/note-record.ts";
 import { noteOf } from "../../notes/notes-store.ts";
+import { writeNote } from "../../notes/write-note.ts";
 import { currentOutline, currentPlan } from "../../plan/plan-store.ts";
 import {
   addDays,
@@ -10,15 +10,13 @@ import {
   utcMoment,
 } from "../../plan/rules/time/calendar-date.ts";
 import { weekCount } from "../../plan/rules/time/timetable.ts";
+import { reflectionQuestions } from "../../plan/rules/understanding/reflection-questions.ts";
 import { today } from "../../plan/today-signal.ts";
 import { derivedId } from "../../records/identity.ts";
-import { isDeleted } from "../../records/record.ts";
-import { restore, write } from "../../records/record-write.ts";
-import { TextDocument } from "../../records/text-document.ts";
+import { write } from "../../records/record-write.ts";
 import type { Outcome } from "../../storage/database/failure.ts";
 import { change } from "../../storage/records/change.ts";
 import { liveCollection } from "../../storage/records/live-collection.ts";
-import { readRecord } from "../../storage/records/read-record.ts";
 import { duration } from "../../ui/text/duration.ts";
 import { type Days, gatherFacts, loadFacts } from "./gather-facts.ts";
 import { messages } from "./messages.ts";
@@ -92,13 +90,13 @@ export async function writeMonthReport(report: MonthReport): Promise<Outcome<unk
     present === undefined
       ? writeReport(report.title, numbersText(report.facts), parts)
       : addToReport(present, parts);
-  return writeNote(report.note, text);
+  return writeNote(report.note, () => text, Date.now());
 }
 
 /** The note in which a week is reflected on, drafted where it is not there yet; resolves to its id. */
-export async function openReflection(): Promise<Outcome<string>> {
+export async function openReflection(day: CalendarDate = today.peek()): Promise<Outcome<string>> {
   await loadReport();
-  const monday = mondayOf(today.value);
+  const monday = mondayOf(day);
   const plan = currentPlan.value;
   const outline = currentOutline.value;
   const id = derivedId("week-reflection", plan?.id ?? "", monday);
@@ -106,8 +104,10 @@ export async function openReflection(): Promise<Outcome<string>> {
   const language = outline?.language ?? "en";
   const days = { from: monday, to: addDays(monday, 6) };
   const facts = gatherFacts(days, id, "days");
+  const questions = plan === undefined ? [] : reflectionQuestions(plan.source);
   const title = messages.reflectionTitle(dayText(monday, language), language);
-  const written = await writeNote(id, writeReflection(title, numbersText(facts), facts, language, []));
+  const draft = writeReflection(title, numbersText(facts), facts, language, questions);
+  const written = await writeNote(id, () => draft, Date.now());
   return written.ok ? { ok: true, value: id } : written;
 }
 
@@ -119,20 +119,6 @@ export function numbersText(facts: Facts): string {
     messages.notes(facts.notes.length),
     ...(facts.minutes > 0 ? [duration(facts.minutes)] : []),
   ].join(" · ");
-}
-
-async function writeNote(id: string, text: string): Promise<Outcome<unknown>> {
-  const found = await readRecord(noteCollection.name, id);
-  if (!found.ok) return found;
-  const now = Date.now();
-  const present = found.value?.texts?.body;
-  const document = new TextDocument(present);
-  const version = present === undefined ? undefined : document.version();
-  document.replaceWith(text);
-  const texts = { body: { update: document.updateSince(version) } };
-  const written = write(noteCollection, id, { editedAt: now }, { begun: { createdAt: now }, texts });
-  const isGone = found.value !== undefined && isDeleted(found.value);
-  return change(isGone ? [restore(noteCollection, id), written] : [written]);
 }
 
 function middleOf({ from, to }: Days): CalendarDate {

@@ -83,7 +83,7 @@ export async function keepRide(): Promise<void> {
   const minutes = Math.round(session.spent / 60);
   if (minutes === 0 || (logged.ride === session.id && logged.minutes === minutes)) return;
   logged = { ride: session.id, minutes };
-  succeeded(await writeLogged(session.id, session.date, minutes, session.plan));
+  succeeded(await writeLogged(session.id, { date: session.date, minutes, what: session.plan, kind: "ride" }));
 }
 
 /** The article of the ride that comes after one: the next in its list that is not read yet. */

@@ -72,3 +72,52 @@ export function ViewSwitch(props: {
     </nav>
   );
 }
+
+/** Opens the device's chooser for a folder, as a chip, where the browser has one, and hands over all files in it. */
+export function FolderChip(props: {
+  readonly label: string;
+  readonly onFiles: (files: readonly File[]) => void;
+}) {
+  if (!("webkitdirectory" in HTMLInputElement.prototype)) return null;
+  return (
+    <label class="chip file-button">
+      <input
+        type="file"
+        class="file-button__input"
+        // Not in the types yet; every current browser but those of phones knows it.
+        {...{ webkitdirectory: true }}
+        onChange={(event) => {
+          const input = event.currentTarget;
+          const files = [...(input.files ?? [])];
+          if (files.length > 0) props.onFiles(files);
+          input.value = "";
+        }}
+      />
+      {props.label}
+    </label>
+  );
+}
+
+/** Opens the device's file chooser, as a chip; the input's name is the words on it. */
+export function FileChip(props: {
+  readonly label: string;
+  readonly accept: string;
+  readonly onFile: (file: File) => void;
+}) {
+  return (
+    <label class="chip file-button">
+      <input
+        type="file"
+        class="file-button__input"
+        accept={props.accept}
+        onChange={(event) => {
+          const input = event.currentTarget;
+          const [file] = input.files ?? [];
+          if (file !== undefined) props.onFile(file);
+          input.value = "";
+        }}
+      />
+      {props.label}
+    </label>
+  );
+}

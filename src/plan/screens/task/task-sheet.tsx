@@ -1,13 +1,13 @@
 import { useMemo, useState } from "preact/hooks";
+import { NotesAbout } from "../../../notes/linking/notes-about.tsx";
 import { succeeded } from "../../../storage/database/failure-report.ts";
-import { Button, ButtonLink, IconButton } from "../../../ui/controls/button.tsx";
+import { Button, IconButton } from "../../../ui/controls/button.tsx";
 import { Chip } from "../../../ui/controls/chips.tsx";
 import { Disclosure } from "../../../ui/controls/disclosure.tsx";
 import { DateField, TextField } from "../../../ui/controls/field.tsx";
 import { stepping } from "../../../ui/controls/stepping.ts";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
 import { showToast } from "../../../ui/layout/toast.tsx";
-import { routeTo } from "../../../ui/navigation/route.ts";
 import type { Plan } from "../../plan-record.ts";
 import {
   addTaskAfter,
@@ -48,14 +48,10 @@ export function TaskSheet(props: TaskProps) {
         )}
         <Minutes {...props} />
         {task.cadence === undefined && <Skip {...props} />}
-        <div class="row-of-buttons">
-          <ButtonLink
-            icon="write"
-            href={routeTo("notes", { about: "task", plan: plan.id, task: task.key, title: task.text })}
-          >
-            {messages.note}
-          </ButtonLink>
-        </div>
+        <NotesAbout
+          about={{ kind: "task", plan: plan.id, task: task.key, title: task.text }}
+          label={messages.note}
+        />
         <Words {...props} />
         {task.form !== "table" && <Split {...props} />}
         <Order {...props} />

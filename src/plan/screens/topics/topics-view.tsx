@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { NotesAbout } from "../../../notes/linking/notes-about.tsx";
 import { succeeded } from "../../../storage/database/failure-report.ts";
-import { Button, ButtonLink, IconButton } from "../../../ui/controls/button.tsx";
+import { Button, IconButton } from "../../../ui/controls/button.tsx";
 import { ChipRow } from "../../../ui/controls/chips.tsx";
 import { TextField } from "../../../ui/controls/field.tsx";
 import { SelectField } from "../../../ui/controls/select-field.tsx";
@@ -217,14 +218,10 @@ function TopicSheet(props: ViewProps & { readonly topic: Topic; readonly onClose
             onChange={(priority) => void edit(setPriority(plan.source, topic, priority), messages.changed)}
           />
         )}
-        <div class="row-of-buttons">
-          <ButtonLink
-            icon="write"
-            href={routeTo("notes", { about: "task", plan: plan.id, task: topic.key, title: topic.title })}
-          >
-            {messages.note}
-          </ButtonLink>
-        </div>
+        <NotesAbout
+          about={{ kind: "topic", plan: plan.id, topic: topic.key, title: topic.title }}
+          label={messages.note}
+        />
         <Reading plan={plan} topic={topic} />
         <TextField label={messages.words} value={title} onInput={setTitle} />
         {title !== written && title.trim() !== "" && (

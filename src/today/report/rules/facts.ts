@@ -23,6 +23,14 @@ export interface Facts {
     readonly status: "gap" | "learning" | "solid";
   }[];
   readonly outcomes: readonly { readonly key: string; readonly text: string }[];
+  /** The releases of the projects that are followed. */
+  readonly releases: readonly {
+    readonly project: string;
+    readonly tag: string;
+    readonly address: string;
+    /** What of their notes breaks something or concerns security. */
+    readonly breaking: readonly string[];
+  }[];
   /** The projects the plan follows, by name. */
   readonly projects: readonly string[];
 }

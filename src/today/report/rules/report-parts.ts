@@ -12,7 +12,7 @@ export interface Candidate {
   /** Markdown, one line. */
   readonly line: string;
   /** Where it comes from. */
-  readonly source: "note" | "highlight" | "article" | "task" | "topic" | "outcome";
+  readonly source: "note" | "highlight" | "article" | "task" | "topic" | "outcome" | "release";
   /** Whether its writer has said that it belongs there, by a tag. */
   readonly suggested: boolean;
 }
@@ -110,6 +110,7 @@ function candidatesFor(subject: Subject, label: string, facts: Facts): readonly 
     case "projects":
       return [
         ...tagged,
+        ...facts.releases.flatMap(releaseLines),
         ...others.filter(({ line }) => mentions(line, facts.projects)),
         ...facts.articles.map(articleLine).filter(({ line }) => mentions(line, facts.projects)),
         ...facts.highlights.map(highlightLine).filter(({ line }) => mentions(line, facts.projects)),
@@ -172,6 +173,22 @@ function highlightLine({ id, quote, title, address }: Facts["highlights"][number
 
 function articleLine({ id, title, address }: Facts["articles"][number]): Candidate {
   return { key: `article/${id}`, line: linkTo(title, address), source: "article", suggested: false };
+}
+
+/** A release, and what of it breaks something, each to be kept by itself. */
+function releaseLines({ project, tag, address, breaking }: Facts["releases"][number]): readonly Candidate[] {
+  const name = `${project} ${linkTo(tag, address)}`;
+  return [
+    { key: `release/${project}/${tag}`, line: name, source: "release", suggested: false },
+    ...breaking.map(
+      (text, index): Candidate => ({
+        key: `breaking/${project}/${tag}/${index}`,
+        line: `${name}: ${text}`,
+        source: "release",
+        suggested: false,
+      }),
+    ),
+  ];
 }
 
 function topicLine({ key, title, status }: Facts["topics"][number]): Candidate {

@@ -5,6 +5,7 @@ interface Words {
   readonly read: string;
   readonly highlights: string;
   readonly notes: string;
+  readonly releases: string;
   readonly open: string;
   readonly nothing: string;
   readonly questions: readonly string[];
@@ -16,6 +17,7 @@ const words: Readonly<Record<"en" | "zh", Words>> = {
     read: "Read",
     highlights: "Kept from reading",
     notes: "Noted",
+    releases: "Released",
     open: "Still open",
     nothing: "Nothing this week.",
     questions: [
@@ -29,6 +31,7 @@ const words: Readonly<Record<"en" | "zh", Words>> = {
     read: "读过",
     highlights: "摘录",
     notes: "笔记",
+    releases: "新发布",
     open: "尚未完成",
     nothing: "这周没有。",
     questions: ["这周弄懂了什么？", "什么比预想的更久，为什么？", "下周的第一个小时该给什么？"],
@@ -72,6 +75,14 @@ export function writeReflection(
       say.notes,
       facts.notes.map((note) => `[[${note.title}]]`),
     ),
+    ...(facts.releases.length === 0
+      ? []
+      : [
+          list(
+            say.releases,
+            facts.releases.map(({ project, tag, address }) => `${project} ${link(tag, address)}`),
+          ),
+        ]),
     list(
       say.open,
       facts.tasksOpen.map(({ text }) => text),

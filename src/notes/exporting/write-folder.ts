@@ -1,0 +1,46 @@
+import type { LeavingFile } from "./export-notes.ts";
+
+/** What browsers with File System Access (WICG) offer, and the types of the language do not know yet. */
+interface FolderWindow {
+  showDirectoryPicker(options: { id: string; mode: "readwrite" }): Promise<FileSystemDirectoryHandle>;
+}
+
+/** Whether this browser writes straight into a folder. */
+export function writesFolders(): boolean {
+  return "showDirectoryPicker" in globalThis;
+}
+
+/** Lets the person choose a folder; undefined where none was. Called in the task of a touch. */
+export async function chooseExportFolder(): Promise<FileSystemDirectoryHandle | undefined> {
+  try {
+    const picker = globalThis as unknown as FolderWindow;
+    return await picker.showDirectoryPicker({ id: "wayside-notes", mode: "readwrite" });
+  } catch {
+    // Closed, or not allowed: nothing was chosen.
+    return undefined;
+  }
+}
+
+/** Writes files into a folder, those of the same name in their place; resolves to those that could not be written. */
+export async function writeIntoFolder(
+  folder: FileSystemDirectoryHandle,
+  files: readonly LeavingFile[],
+): Promise<readonly string[]> {
+  const failed: string[] = [];
+  for (const { path, bytes } of files) {
+    try {
+      const parts = path.split("/");
+      const name = parts.pop() ?? path;
+      let place = folder;
+      for (const part of parts) place = await place.getDirectoryHandle(part, { create: true });
+      const handle = await place.getFileHandle(name, { create: true });
+      // It takes the place of the file that was there when it is closed, whole or not at all.
+      const writable = await handle.createWritable();
+      await writable.write(bytes);
+      await writable.close();
+    } catch {
+      failed.push(path);
+    }
+  }
+  return failed;
+}

@@ -1,0 +1,18 @@
+import { storageFailureText } from "../../storage/database/failure-messages.ts";
+import { showToast } from "../../ui/layout/toast.tsx";
+import { messages } from "../messages.ts";
+
+/** Imports what was chosen, and says what came of it. */
+export async function importChosen(files: readonly File[]): Promise<void> {
+  const { importNotes } = await import("./import-notes.ts");
+  const outcome = await importNotes(files);
+  if (!outcome.ok) return showToast(storageFailureText(outcome.failure));
+  const { added, updated, same, differing, skipped } = outcome.value;
+  showToast(
+    [
+      messages.imported(added, updated, same),
+      ...(differing.length === 0 ? [] : [messages.differing(differing)]),
+      ...(skipped.length === 0 ? [] : [messages.leftOut(skipped)]),
+    ].join(" · "),
+  );
+}

@@ -1,0 +1,40 @@
+import { useMemo } from "preact/hooks";
+import { routeTo } from "../../ui/navigation/route.ts";
+import { memo } from "../../ui/rendering/memo.tsx";
+import { messages } from "../messages.ts";
+import type { Note } from "../note-record.ts";
+import { allNotes } from "../notes-store.ts";
+import { noteTitle } from "../rules/note-title.ts";
+import { notesLinkingTo } from "./references.ts";
+import "../notes.css";
+
+/** The notes that link to one, by its title. */
+export const Backlinks = memo(function Backlinks({
+  id,
+  title,
+}: {
+  readonly id: string;
+  readonly title: string;
+}) {
+  const all = allNotes.value;
+  const linking = useMemo(() => notesLinkingTo(title).filter((note) => note.id !== id), [all, id, title]);
+  return linking.length === 0 ? null : <LinkedNotes title={messages.backlinks} notes={linking} />;
+});
+
+/** Notes as chips below a heading. */
+export function LinkedNotes({ title, notes }: { readonly title: string; readonly notes: readonly Note[] }) {
+  return (
+    <section class="backlinks">
+      <h2 class="backlinks__title">{title}</h2>
+      <ul class="backlinks__list">
+        {notes.map((note) => (
+          <li key={note.id}>
+            <a class="link-chip line-notes" href={routeTo("notes", { note: note.id })}>
+              <span dir="auto">{noteTitle(note.body) || messages.untitled}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

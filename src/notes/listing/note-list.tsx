@@ -1,0 +1,186 @@
+import type { ComponentChildren } from "preact";
+import { useCallback, useMemo, useState } from "preact/hooks";
+import { randomId } from "../../records/identity.ts";
+import { storageFailureText } from "../../storage/database/failure-messages.ts";
+import { IconButton, IconFileButton } from "../../ui/controls/button.tsx";
+import { ChipActions, ChipButton, ChipRow, FolderChip } from "../../ui/controls/chips.tsx";
+import { IconSelect } from "../../ui/controls/icon-select.tsx";
+import { EmptyState } from "../../ui/layout/notice.tsx";
+import { PageHeader, SectionHeading } from "../../ui/layout/page.tsx";
+import { ListHead } from "../../ui/lists/list-head.tsx";
+import { VirtualList } from "../../ui/lists/virtual-list.tsx";
+import { routeTo, useNavigate, useQuery } from "../../ui/navigation/route.ts";
+import { lazy } from "../../ui/rendering/lazy.tsx";
+import { exportAll } from "../exporting/export-all.ts";
+import type { Further } from "../exporting/export-sheet.tsx";
+import { importChosen } from "../importing/import-chosen.ts";
+import { messages } from "../messages.ts";
+import type { AboutKind, Note } from "../note-record.ts";
+import { allNotes, notesReading, notesTagged, tagsInUse } from "../notes-store.ts";
+import { groupedByTime } from "../rules/note-groups.ts";
+import { NoteRow, ROW } from "./note-row.tsx";
+import "../notes.css";
+
+const ExportSheet = lazy(() => import("../exporting/export-sheet.tsx").then((module) => module.ExportSheet));
+const TrashSheet = lazy(() => import("./trash-sheet.tsx").then((module) => module.TrashSheet));
+const NoteSelection = lazy(() => import("./note-selection.tsx").then((module) => module.NoteSelection));
+
+/** All notes by when they were written, those that are pinned above, with the ways in and out. */
+export function NoteList(props: {
+  readonly chosen: string | undefined;
+  readonly further: Further;
+  readonly above: ComponentChildren;
+  readonly links: ComponentChildren;
+}) {
+  const { chosen, further, above, links } = props;
+  const navigate = useNavigate();
+  const reading = notesReading.value;
+  const { tag } = useQuery();
+  const [sheet, setSheet] = useState<"trash" | "more" | undefined>(undefined);
+  const [about, setAbout] = useState<AboutKind | "all">("all");
+  const [selected, setSelected] = useState<ReadonlySet<string> | undefined>(undefined);
+  const all = allNotes.value;
+  const notes = useMemo(
+    () =>
+      (tag === undefined ? all : notesTagged(tag)).filter(
+        (note) => about === "all" || note.about.kind === about,
+      ),
+    [all, tag, about],
+  );
+  const groups = useMemo(() => groupedByTime(notes, new Date()), [notes]);
+  // One function for all rows and all time, so that a row is rendered anew only for its own sake.
+  const toggle = useCallback((id: string): void => {
+    setSelected((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
+  if (reading.kind === "unread") return null;
+  return (
+    <>
+      <PageHeader title={messages.title} eyebrow={messages.count(notes.length)}>
+        <IconFileButton
+          icon="waiting"
+          label={messages.importNotes}
+          accept=".md,.markdown,.txt,.zip,text/markdown,application/zip"
+          onFiles={(files) => void importChosen(files)}
+        />
+        <IconButton icon="export" label={messages.exportNotes} onPress={() => void exportAll(further)} />
+        <IconButton
+          icon="write"
+          label={messages.newNote}
+          onPress={() => navigate(routeTo("notes", { note: randomId() }))}
+        />
+      </PageHeader>
+      {sheet === "trash" && <TrashSheet onClose={() => setSheet(undefined)} />}
+      {sheet === "more" && <ExportSheet further={further} onClose={() => setSheet(undefined)} />}
+      {above}
+      <ChipActions>
+        {links}
+        {all.length > 0 && (
+          <ChipButton onPress={() => setSelected(selected === undefined ? new Set() : undefined)}>
+            {messages.select}
+          </ChipButton>
+        )}
+        <ChipButton onPress={() => setSheet("trash")}>{messages.trash}</ChipButton>
+        <ChipButton onPress={() => setSheet("more")}>{messages.exportChoices}</ChipButton>
+        <FolderChip label={messages.importFolder} onFiles={(files) => void importChosen(files)} />
+      </ChipActions>
+      <Filters tag={tag} about={about} onAbout={setAbout} />
+      {reading.kind === "failed" ? (
+        <EmptyState title={messages.unreadable}>{storageFailureText(reading.failure)}</EmptyState>
+      ) : (
+        notes.length === 0 &&
+        (all.length === 0 ? (
+          <EmptyState title={messages.emptyTitle}>{messages.emptyText}</EmptyState>
+        ) : (
+          <p class="quiet-text">{messages.noneLikeThat}</p>
+        ))
+      )}
+      {groups.map(({ group, notes: some }) => (
+        <section key={group} aria-label={messages.groups[group]}>
+          {groups.length > 1 && (
+            <SectionHeading detail={some.length > 9 ? some.length : undefined}>
+              {messages.groups[group]}
+            </SectionHeading>
+          )}
+          <VirtualList
+            class="note-list"
+            items={some}
+            rowHeight={ROW}
+            row={(note: Note, index, size, top) => (
+              <NoteRow
+                key={note.id}
+                note={note}
+                index={index}
+                size={size}
+                top={top}
+                chosen={note.id === chosen}
+                selected={selected?.has(note.id)}
+                onSelect={toggle}
+              />
+            )}
+          />
+        </section>
+      ))}
+      {selected !== undefined && (
+        <NoteSelection
+          notes={notes.filter(({ id }) => selected.has(id))}
+          onAll={() => setSelected(new Set(notes.map(({ id }) => id)))}
+          onDone={() => setSelected(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+const MOST_TAGS = 24;
+const aboutKinds = ["task", "topic", "article", "highlight", "project", "release", "nothing"] as const;
+const narrowing = { path: "M4 6h16M7 12h10M10 18h4" };
+
+/** The tags in use, of which one shows its notes alone, and what the notes are about. */
+function Filters(props: {
+  readonly tag: string | undefined;
+  readonly about: AboutKind | "all";
+  readonly onAbout: (kind: AboutKind | "all") => void;
+}) {
+  const navigate = useNavigate();
+  const tags = tagsInUse.value.slice(0, MOST_TAGS);
+  const kinds = new Set(allNotes.value.map(({ about }) => about.kind));
+  const hasKinds = kinds.size > 1 || props.about !== "all";
+  if (tags.length === 0 && !hasKinds) return null;
+  return (
+    <ListHead>
+      {tags.length > 0 ? (
+        <ChipRow
+          label={messages.tags}
+          options={[
+            { value: "", text: messages.all },
+            ...tags.map(({ tag, count }) => ({ value: tag, text: `#${tag}`, count })),
+          ]}
+          chosen={props.tag ?? ""}
+          onChoose={(tag) => navigate(routeTo("notes", tag === "" ? {} : { tag }), true)}
+        />
+      ) : (
+        <p class="list-head__words">
+          {props.about === "all" ? messages.aboutAll : messages.aboutKinds[props.about]}
+        </p>
+      )}
+      {hasKinds && (
+        <IconSelect
+          icon={narrowing}
+          label={messages.aboutFilter}
+          value={props.about}
+          onChange={props.onAbout}
+          options={[
+            { value: "all" as const, text: messages.aboutAll },
+            ...aboutKinds
+              .filter((kind) => kinds.has(kind))
+              .map((kind) => ({ value: kind, text: messages.aboutKinds[kind] })),
+          ]}
+        />
+      )}
+    </ListHead>
+  );
+}

@@ -1,0 +1,83 @@
+import { rowPlace } from "../../ui/lists/virtual-list.tsx";
+import { routeTo } from "../../ui/navigation/route.ts";
+import { memo } from "../../ui/rendering/memo.tsx";
+import { messages } from "../messages.ts";
+import type { Note } from "../note-record.ts";
+import { titleOf } from "../notes-store.ts";
+import { noteExcerpt } from "../rules/note-title.ts";
+import "../notes.css";
+
+const EXCERPT = 140;
+
+/** How high the rows of a long list are, in rem; notes.css says so as well. */
+export const ROW = 7.25;
+
+/** One note of the list: when it was written, what it says, what it is about. */
+export const NoteRow = memo(function NoteRow({
+  note,
+  index,
+  size,
+  top,
+  chosen,
+  selected,
+  onSelect,
+}: {
+  readonly note: Note;
+  readonly index: number;
+  readonly size: number;
+  /** Where it stands in a long list. */
+  readonly top: string | undefined;
+  readonly chosen: boolean;
+  /** Whether it is selected; undefined while nothing is being selected. */
+  readonly selected: boolean | undefined;
+  readonly onSelect: (id: string) => void;
+}) {
+  const title = titleOf(note) || messages.untitled;
+  const excerpt = noteExcerpt(note.body, EXCERPT);
+  return (
+    <li {...rowPlace(index, size, top)} class={chosen ? "note-row note-row--chosen" : "note-row"}>
+      {selected === undefined ? (
+        <time class="note-row__time" dateTime={new Date(note.editedAt).toISOString()}>
+          {timeText(note.editedAt)}
+        </time>
+      ) : (
+        <input
+          type="checkbox"
+          class="note-row__select"
+          aria-label={messages.selectLabel(title)}
+          checked={selected}
+          onChange={() => onSelect(note.id)}
+        />
+      )}
+      <div class="note-row__body">
+        <a
+          class="note-row__title"
+          data-row
+          dir="auto"
+          href={routeTo("notes", { note: note.id })}
+          aria-current={chosen ? "true" : undefined}
+        >
+          {title}
+        </a>
+        {excerpt !== "" && (
+          <p class="note-row__text" dir="auto">
+            {excerpt}
+          </p>
+        )}
+        <p class="note-row__detail">
+          <span class="note-row__kind">{note.pinned ? messages.pinned : messages.kind}</span>
+          {note.about.kind !== "nothing" && ` · ${note.about.title}`}
+        </p>
+      </div>
+    </li>
+  );
+});
+
+const hour = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
+
+/** The hour of today's notes, the day of older ones. */
+function timeText(moment: number): string {
+  const date = new Date(moment);
+  return date.toDateString() === new Date().toDateString() ? hour.format(date) : day.format(date);
+}

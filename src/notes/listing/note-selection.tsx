@@ -1,0 +1,49 @@
+import { useState } from "preact/hooks";
+import { succeeded } from "../../storage/database/failure-report.ts";
+import { Button, IconButton } from "../../ui/controls/button.tsx";
+import { showToast } from "../../ui/layout/toast.tsx";
+import { SelectionBar } from "../../ui/lists/selection-bar.tsx";
+import { ExportSheet } from "../exporting/export-sheet.tsx";
+import { messages } from "../messages.ts";
+import type { Note } from "../note-record.ts";
+import { removeNotes, restoreNotes } from "../notes-store.ts";
+
+/** What is done to the selected notes at once. */
+export function NoteSelection(props: {
+  readonly notes: readonly Note[];
+  readonly onAll: () => void;
+  readonly onDone: () => void;
+}) {
+  const [exporting, setExporting] = useState(false);
+  const ids = props.notes.map(({ id }) => id);
+  const none = ids.length === 0;
+  const remove = async (): Promise<void> => {
+    props.onDone();
+    if (!succeeded(await removeNotes(ids))) return;
+    showToast(messages.deletedMany(ids.length), {
+      label: messages.undo,
+      run: () => void restoreNotes(ids).then(succeeded),
+    });
+  };
+  return (
+    <SelectionBar label={messages.selected(ids.length)}>
+      <Button kind="text" onPress={props.onAll}>
+        {messages.selectAll}
+      </Button>
+      <IconButton
+        icon="export"
+        label={messages.exportSelected(ids.length)}
+        disabled={none}
+        onPress={() => setExporting(true)}
+      />
+      <IconButton
+        icon="remove"
+        label={messages.deleteSelected}
+        disabled={none}
+        onPress={() => void remove()}
+      />
+      <IconButton icon="check" label={messages.endSelection} onPress={props.onDone} />
+      {exporting && <ExportSheet notes={ids} onClose={() => setExporting(false)} />}
+    </SelectionBar>
+  );
+}

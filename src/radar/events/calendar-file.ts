@@ -1,0 +1,303 @@
+import ICAL from "ical.js";
+import type { EventFields } from "./event-record.ts";
+
+/** An event as a calendar file has it. */
+export type CalendarEvent = Pick<
+  EventFields,
+  "title" | "start" | "end" | "location" | "address" | "text" | "uid" | "cancelled"
+>;
+
+/** What was read of a calendar file. */
+export interface ReadCalendar {
+  readonly title: string;
+  readonly events: readonly CalendarEvent[];
+  /** How many entries made no sense. */
+  readonly unread: number;
+}
+
+/** Times of one that comes back that are taken, from now on. */
+const OCCURRENCES = 24;
+/** Steps looked through for them; a rule that goes back centuries ends there. */
+const STEPS = 5000;
+const TEXT = 4000;
+/** Seconds an event may last: years; one that names more means nothing by it. */
+const LONGEST = 5 * 366 * 24 * 60 * 60;
+
+/** Reads a calendar file (RFC 5545), as far as it can be read; undefined where it is none. Never throws. */
+export function readCalendar(source: string, now: Date): ReadCalendar | undefined {
+  const roots = rootsOf(source);
+  if (roots === undefined) return undefined;
+  const events: CalendarEvent[] = [];
+  let unread = 0;
+  let title = "";
+  for (const root of roots) {
+    title ||= textOf(root, "x-wr-calname");
+    const zones = zonesOf(root);
+    for (const component of root.getAllSubcomponents("vevent")) {
+      try {
+        const found = eventsOf(component, zones, now);
+        if (found.length === 0) unread++;
+        events.push(...found);
+      } catch {
+        unread++;
+      }
+    }
+  }
+  const last = new Map(events.map((event) => [event.uid, event]));
+  return { title, events: [...last.values()], unread };
+}
+
+function rootsOf(source: string): readonly ICAL.Component[] | undefined {
+  const start = source.search(/BEGIN:VCALENDAR/i);
+  // Some files are an event and nothing around it.
+  if (start < 0)
+    return /^BEGIN:VEVENT/im.test(source) ? salvaged(source.replace(/\r\n?|\n/g, "\r\n")) : undefined;
+  // Line ends of all kinds, and lines that were folded with spaces lost.
+  const text = source.slice(start).replace(/\r\n?|\n/g, "\r\n");
+  try {
+    const parsed: unknown = ICAL.parse(text);
+    return asComponents(parsed);
+  } catch {
+    return salvaged(text);
+  }
+}
+
+function asComponents(parsed: unknown): readonly ICAL.Component[] {
+  if (!Array.isArray(parsed)) return [];
+  const all: readonly unknown[] = typeof parsed[0] === "string" ? [parsed] : parsed;
+  return all.map((one) => new ICAL.Component(one as [string, object[], object[]]));
+}
+
+/** The events of a file that is broken somewhere: each by itself, so that one bad line costs one event. */
+function salvaged(text: string): readonly ICAL.Component[] {
+  const zones = [...text.matchAll(/BEGIN:VTIMEZONE[\s\S]*?END:VTIMEZONE/gi)]
+    .map(([zone]) => zone)
+    .join("\r\n");
+  return [...text.matchAll(/BEGIN:VEVENT[\s\S]*?(?:END:VEVENT|(?=BEGIN:VEVENT)|$)/gi)].flatMap(([event]) => {
+    const whole = /END:VEVENT/i.test(event) ? event : `${event.trimEnd()}\r\nEND:VEVENT`;
+    // Lines that are neither a property nor the rest of one.
+    const lines = whole
+      .split("\r\n")
+      .filter((line) => /^[A-Z][A-Z0-9-]*[:;]/i.test(line) || /^[ \t]/.test(line));
+    for (const within of [zones, ""]) {
+      try {
+        const calendar = [
+          "BEGIN:VCALENDAR",
+          ...(within === "" ? [] : [within]),
+          ...lines,
+          "END:VCALENDAR",
+        ].join("\r\n");
+        return asComponents(ICAL.parse(calendar));
+      } catch {
+        // The next try is without time zones; then this event is given up.
+      }
+    }
+    return [];
+  });
+}
+
+function zonesOf(root: ICAL.Component): ReadonlyMap<string, ICAL.Timezone> {
+  const zones = new Map<string, ICAL.Timezone>();
+  for (const component of root.getAllSubcomponents("vtimezone")) {
+    try {
+      const zone = new ICAL.Timezone(component);
+      zones.set(zone.tzid, zone);
+    } catch {
+      // A zone that makes no sense is as one that is not there.
+    }
+  }
+  return zones;
+}
+
+function eventsOf(
+  component: ICAL.Component,
+  zones: ReadonlyMap<string, ICAL.Timezone>,
+  now: Date,
+): readonly CalendarEvent[] {
+  const startProperty = component.getFirstProperty("dtstart");
+  const start = startProperty?.getFirstValue();
+  if (!(start instanceof ICAL.Time)) return [];
+  const zoneName = String(startProperty?.getParameter("tzid") ?? "");
+  const end = component.getFirstPropertyValue("dtend");
+  const duration = component.getFirstPropertyValue("duration");
+  const length =
+    end instanceof ICAL.Time
+      ? end.subtractDate(start)
+      : duration instanceof ICAL.Duration
+        ? duration
+        : undefined;
+  const isSane = length !== undefined && Math.abs(length.toSeconds()) <= LONGEST;
+  const title = textOf(component, "summary");
+  const uid = textOf(component, "uid") || `${title}-${start.toString()}`;
+  const base = {
+    title,
+    location: textOf(component, "location"),
+    address: webAddress(textOf(component, "url")),
+    text: textOf(component, "description").slice(0, TEXT),
+    cancelled: /^cancelled$/i.test(textOf(component, "status")),
+  };
+  const at = (time: ICAL.Time, key: string): CalendarEvent => ({
+    ...base,
+    uid: key,
+    start: momentOf(time, zoneName, zones),
+    end: length === undefined || !isSane ? "" : endOf(time, length, zoneName, zones),
+  });
+  const recurrence = component.getFirstPropertyValue("recurrence-id");
+  if (recurrence instanceof ICAL.Time) return [at(start, `${uid}/${recurrence.toString()}`)];
+  if (component.getFirstProperty("rrule") === null) return [at(start, uid)];
+  const since = now.getTime() - 24 * 60 * 60 * 1000;
+  const iterator = new ICAL.RecurExpansion({ component, dtstart: start });
+  const found: CalendarEvent[] = [];
+  for (let step = 0; step < STEPS && found.length < OCCURRENCES; step++) {
+    const time = iterator.next();
+    if (!(time instanceof ICAL.Time)) break;
+    if (time.toJSDate().getTime() >= since) found.push(at(time, `${uid}/${time.toString()}`));
+  }
+  return found.length > 0 ? found : [at(start, uid)];
+}
+
+/** The last day of what takes whole days, for a calendar names the day after; else the moment it ends. */
+function endOf(
+  start: ICAL.Time,
+  length: ICAL.Duration,
+  zoneName: string,
+  zones: ReadonlyMap<string, ICAL.Timezone>,
+): string {
+  const end = start.clone();
+  end.addDuration(length);
+  if (start.isDate) {
+    end.addDuration(ICAL.Duration.fromString("-P1D"));
+    if (end.compare(start) <= 0) return "";
+  }
+  return momentOf(end, zoneName, zones);
+}
+
+/** A day, a moment of UTC, or a time without a zone. */
+function momentOf(time: ICAL.Time, zoneName: string, zones: ReadonlyMap<string, ICAL.Timezone>): string {
+  const two = (number: number): string => String(number).padStart(2, "0");
+  const day = `${String(time.year).padStart(4, "0")}-${two(time.month)}-${two(time.day)}`;
+  if (time.isDate) return day;
+  const local = `${day}T${two(time.hour)}:${two(time.minute)}:${two(time.second)}`;
+  if (time.zone === ICAL.Timezone.utcTimezone) return `${local}Z`;
+  const zone = zones.get(zoneName);
+  if (zone !== undefined) {
+    const inZone = new ICAL.Time(
+      {
+        year: time.year,
+        month: time.month,
+        day: time.day,
+        hour: time.hour,
+        minute: time.minute,
+        second: time.second,
+        isDate: false,
+      },
+      zone,
+    );
+    return new Date(inZone.toUnixTime() * 1000).toISOString().replace(".000Z", "Z");
+  }
+  const known = zoneName === "" ? undefined : inNamedZone(local, zoneName);
+  return known ?? local;
+}
+
+/** A time of a zone the file only names, by what the device knows of time zones (IANA); undefined for unknown ones. */
+function inNamedZone(local: string, zone: string): string | undefined {
+  try {
+    const shown = (moment: number): number => {
+      const parts = new Intl.DateTimeFormat("en-US", {
+        timeZone: zone.replace(/^\/?(?:[^/]+\/)*?(?=[A-Z][A-Za-z_]+\/[A-Za-z_]+$)/, ""),
+        hourCycle: "h23",
+        year: "numeric",
+        month: "2-digit",
+        day: "2-digit",
+        hour: "2-digit",
+        minute: "2-digit",
+        second: "2-digit",
+      }).formatToParts(moment);
+      const part = (type: string): number => Number(parts.find((one) => one.type === type)?.value);
+      return Date.UTC(
+        part("year"),
+        part("month") - 1,
+        part("day"),
+        part("hour"),
+        part("minute"),
+        part("second"),
+      );
+    };
+    const wanted = Date.parse(`${local}Z`);
+    let moment = wanted;
+    // Twice, for the first step may cross a change of the clocks.
+    for (let step = 0; step < 2; step++) moment -= shown(moment) - wanted;
+    return new Date(moment).toISOString().replace(".000Z", "Z");
+  } catch {
+    return undefined;
+  }
+}
+
+function textOf(component: ICAL.Component, name: string): string {
+  const value = component.getFirstPropertyValue(name);
+  return value === null || value === undefined ? "" : String(value).trim();
+}
+
+function webAddress(text: string): string {
+  return /^https?:\/\/\S+$/i.test(text) ? text : "";
+}
+
+/** An event that leaves, with the id by which calendars know it again. */
+export interface LeavingEvent extends CalendarEvent {
+  readonly id: string;
+  readonly changedAt: number;
+}
+
+/**
+ * Events as a calendar file (RFC 5545): an event keeps its UID, so that a second export changes it where it is instead
+ * of adding it again. A reminder rings a day before. Those without a date are left out.
+ */
+export function writeCalendar(title: string, events: readonly LeavingEvent[], now: Date): string {
+  // The space that begins a folded line counts to its 75 octets (RFC 5545, 3.1); the library adds it to them.
+  ICAL.foldLength = 74;
+  const calendar = new ICAL.Component("vcalendar");
+  calendar.updatePropertyWithValue("version", "2.0");
+  calendar.updatePropertyWithValue("prodid", "-//Wayside//Radar//EN");
+  calendar.updatePropertyWithValue("calscale", "GREGORIAN");
+  calendar.updatePropertyWithValue("x-wr-calname", title);
+  for (const event of events) {
+    const start = timeOf(event.start);
+    if (start === undefined) continue;
+    const component = new ICAL.Component("vevent");
+    component.updatePropertyWithValue("uid", event.uid === "" ? `${event.id}@wayside` : event.uid);
+    component.updatePropertyWithValue("dtstamp", ICAL.Time.fromJSDate(now, true));
+    component.updatePropertyWithValue(
+      "last-modified",
+      ICAL.Time.fromJSDate(new Date(event.changedAt || now), true),
+    );
+    component.updatePropertyWithValue("summary", event.title);
+    component.updatePropertyWithValue("dtstart", start);
+    const end = timeOf(event.end);
+    if (end !== undefined && end.isDate === start.isDate) {
+      if (end.isDate) end.addDuration(ICAL.Duration.fromString("P1D"));
+      if (end.compare(start) > 0) component.updatePropertyWithValue("dtend", end);
+    }
+    if (event.location !== "") component.updatePropertyWithValue("location", event.location);
+    if (event.text !== "") component.updatePropertyWithValue("description", event.text);
+    if (event.address !== "") component.updatePropertyWithValue("url", event.address);
+    if (event.cancelled) component.updatePropertyWithValue("status", "CANCELLED");
+    const alarm = new ICAL.Component("valarm");
+    alarm.updatePropertyWithValue("action", "DISPLAY");
+    alarm.updatePropertyWithValue("description", event.title);
+    alarm.updatePropertyWithValue("trigger", ICAL.Duration.fromString("-P1D"));
+    component.addSubcomponent(alarm);
+    calendar.addSubcomponent(component);
+  }
+  return `${calendar.toString()}\r\n`;
+}
+
+function timeOf(text: string): ICAL.Time | undefined {
+  if (text === "") return undefined;
+  try {
+    if (/^\d{4}-\d\d-\d\d$/.test(text)) return ICAL.Time.fromDateString(text);
+    if (text.endsWith("Z")) return ICAL.Time.fromJSDate(new Date(text), true);
+    return ICAL.Time.fromDateTimeString(text.length === 16 ? `${text}:00` : text);
+  } catch {
+    return undefined;
+  }
+}

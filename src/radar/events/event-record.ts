@@ -1,0 +1,41 @@
+import * as v from "valibot";
+import { defineCollection } from "../../records/collection.ts";
+
+export const eventActions = ["none", "review", "proposals", "attend"] as const;
+/** What is to be done about an event: look at its recordings, watch for its call for papers, go there. */
+export type EventAction = (typeof eventActions)[number];
+
+/**
+ * An event. A day is "2026-11-02"; a time "2026-11-02T09:30:00Z", or without the Z as it is wherever one is. Without a
+ * start its date is still to be announced.
+ */
+export const eventCollection = defineCollection(
+  "radar-events",
+  v.object({
+    title: v.optional(v.string(), ""),
+    start: v.optional(v.string(), ""),
+    /** The last day, or the moment it ends; "" where it does not say. */
+    end: v.optional(v.string(), ""),
+    location: v.optional(v.string(), ""),
+    address: v.optional(v.string(), ""),
+    text: v.optional(v.string(), ""),
+    /** What it is called in calendars (RFC 5545, UID); "" for one of this app. */
+    uid: v.optional(v.string(), ""),
+    action: v.optional(v.fallback(v.nullable(v.picklist(eventActions)), null), null),
+    done: v.optional(v.boolean(), false),
+    hidden: v.optional(v.boolean(), false),
+    cancelled: v.optional(v.boolean(), false),
+    addedAt: v.optional(v.number(), 0),
+  }),
+);
+export type EventFields = Omit<NonNullable<ReturnType<typeof eventCollection.read>>, "id">;
+
+/** A calendar that is looked at now and then; its id is derived from its address. */
+export const calendarCollection = defineCollection(
+  "radar-calendars",
+  v.object({
+    address: v.optional(v.string(), ""),
+    title: v.optional(v.string(), ""),
+    addedAt: v.optional(v.number(), 0),
+  }),
+);

@@ -1,0 +1,63 @@
+/** The words of the events. */
+export const messages = {
+  add: "Add an event",
+  importCalendar: "Import a calendar",
+  exportCalendar: "Export calendar",
+  calendarAddress: "Add a calendar by its address",
+  exported: (n: number, without: number) =>
+    `${n} ${n === 1 ? "event" : "events"} in your downloads${without === 0 ? "" : `; ${without} without a date left out`}`,
+  nothingToExport: "No event has a date yet. Give one a date, and it can leave as a calendar.",
+  imported: (added: number, updated: number, same: number) =>
+    added + updated === 0
+      ? same === 0
+        ? "There are no events in that file."
+        : `All ${same} of them are here already.`
+      : [
+          added === 0 ? "" : `${added} new`,
+          updated === 0 ? "" : `${updated} changed`,
+          same === 0 ? "" : `${same} here already`,
+        ]
+          .filter((part) => part !== "")
+          .join(", "),
+  unread: (n: number) => `${n} could not be read`,
+  notCalendar: "That is no calendar. It should be a file that ends in .ics, as calendars export it.",
+  list: "List",
+  month: "Month",
+  show: "How events are shown",
+  later: "Later",
+  earlier: "Earlier",
+  toCome: "To come",
+  announced: "Date to be announced",
+  past: "Past",
+  empty: "No events yet. Those of your plan stand here; others can be added or come from a calendar.",
+  actions: {
+    none: "Nothing to do",
+    review: "Review recordings",
+    proposals: "Watch for the call for papers",
+    attend: "Attend",
+  },
+  doneLabel: (action: string, title: string) => `${action}: ${title}`,
+  cancelled: "Cancelled",
+  sheet: "Event",
+  title: "Title",
+  start: "First day",
+  end: "Last day",
+  location: "Place",
+  address: "Address",
+  text: "Notes",
+  action: "What to do about it",
+  save: "Add the event",
+  needsTitle: "An event needs a title.",
+  remove: "No longer show",
+  removed: "The event is no longer shown",
+  undo: "Undo",
+  close: "Close",
+  open: (title: string) => `Open ${title}`,
+  calendars: "Calendars",
+  removeCalendar: "No longer look at it",
+  calendarHint: "An address that ends in .ics, or webcal://",
+  addCalendar: "Add the calendar",
+  none: "Nothing in this month.",
+  previous: "The month before",
+  next: "The month after",
+} as const;

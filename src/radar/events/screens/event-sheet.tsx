@@ -1,0 +1,94 @@
+import { useState } from "preact/hooks";
+import { succeeded } from "../../../storage/database/failure-report.ts";
+import { Button, ButtonLink } from "../../../ui/controls/button.tsx";
+import { DateField, TextArea, TextField } from "../../../ui/controls/field.tsx";
+import { SelectField } from "../../../ui/controls/select-field.tsx";
+import { Sheet } from "../../../ui/layout/sheet.tsx";
+import { showToast } from "../../../ui/layout/toast.tsx";
+import { type EventAction, eventActions } from "../event-record.ts";
+import { addEvent, hideEvent, setEvent, showEvent, type WatchedEvent } from "../events-store.ts";
+import { messages } from "../messages.ts";
+
+/** One event, all of it to be changed, each field at once; or a new one. */
+export function EventSheet({
+  event,
+  onClose,
+}: {
+  readonly event?: WatchedEvent;
+  readonly onClose: () => void;
+}) {
+  const [fields, setFields] = useState({
+    title: event?.title ?? "",
+    start: event?.start ?? "",
+    end: event?.end ?? "",
+    location: event?.location ?? "",
+    address: event?.address ?? "",
+    text: event?.text ?? "",
+    action: event?.action ?? ("none" as EventAction),
+  });
+  const [trouble, setTrouble] = useState<string | undefined>(undefined);
+  const set = (changed: Partial<typeof fields>): void => {
+    setFields({ ...fields, ...changed });
+    if (event !== undefined) void setEvent(event.id, changed).then(succeeded);
+  };
+  const add = async (): Promise<void> => {
+    if (fields.title.trim() === "") return setTrouble(messages.needsTitle);
+    const { outcome } = await addEvent(fields, Date.now());
+    if (succeeded(outcome)) onClose();
+  };
+  const remove = async (shown: WatchedEvent): Promise<void> => {
+    if (!succeeded(await hideEvent(shown))) return;
+    onClose();
+    showToast(messages.removed, { label: messages.undo, run: () => void showEvent(shown).then(succeeded) });
+  };
+  const isTimed = fields.start.length > 10;
+  return (
+    <Sheet title={event?.title ?? messages.add} closeLabel={messages.close} onClose={onClose}>
+      <TextField
+        label={messages.title}
+        value={fields.title}
+        onInput={(title) => set({ title })}
+        focus={event === undefined}
+        {...(trouble === undefined ? {} : { trouble })}
+      />
+      {!isTimed && (
+        <>
+          <DateField label={messages.start} value={fields.start} onChange={(start) => set({ start })} />
+          <DateField label={messages.end} value={fields.end} onChange={(end) => set({ end })} />
+        </>
+      )}
+      <SelectField
+        label={messages.action}
+        value={fields.action}
+        options={eventActions.map((value) => ({ value, text: messages.actions[value] }))}
+        onChange={(action) => set({ action })}
+      />
+      <TextField
+        label={messages.location}
+        value={fields.location}
+        onInput={(location) => set({ location })}
+      />
+      <TextField
+        label={messages.address}
+        kind="url"
+        value={fields.address}
+        onInput={(address) => set({ address })}
+      />
+      <TextArea label={messages.text} rows={4} value={fields.text} onInput={(text) => set({ text })} />
+      {event === undefined ? (
+        <Button kind="primary" full onPress={() => void add()}>
+          {messages.save}
+        </Button>
+      ) : (
+        <div class="row-of-buttons">
+          {/^https?:/i.test(event.address) && (
+            <ButtonLink href={event.address}>{messages.address}</ButtonLink>
+          )}
+          <Button kind="text" icon="remove" onPress={() => void remove(event)}>
+            {messages.remove}
+          </Button>
+        </div>
+      )}
+    </Sheet>
+  );
+}

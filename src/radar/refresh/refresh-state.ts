@@ -1,0 +1,26 @@
+import { signal } from "@preact/signals";
+
+/** One thing that could not be refreshed, and why, in words. */
+export interface RefreshFailure {
+  readonly what: string;
+  readonly why: string;
+}
+
+/** What a refresh came to. */
+export interface RefreshSummary {
+  readonly at: number;
+  /** How many were asked, and how many of them had something new. */
+  readonly asked: number;
+  readonly changed: number;
+  /** How many wait for their turn, because GitHub answers no more for now; and until when. */
+  readonly waiting: number;
+  readonly waitsUntil: number;
+  readonly failures: readonly RefreshFailure[];
+}
+
+export type RefreshState =
+  | { readonly kind: "resting"; readonly last: RefreshSummary | undefined }
+  | { readonly kind: "running"; readonly done: number; readonly total: number };
+
+/** How far the refresh has come. */
+export const refreshState = signal<RefreshState>({ kind: "resting", last: undefined });

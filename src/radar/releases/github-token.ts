@@ -1,0 +1,52 @@
+import { signal } from "@preact/signals";
+import * as v from "valibot";
+import type { Outcome } from "../../storage/database/failure.ts";
+import { readDevice, writeDevice } from "../../storage/device.ts";
+
+const KEY = "github-token";
+
+/** The token for GitHub's API; "" where there is none. It lies on this device alone: never synced, never exported. */
+export const githubToken = signal("");
+let read: Promise<void> | undefined;
+
+/** Reads it, once. */
+export function loadGithubToken(): Promise<void> {
+  read ??= readDevice(KEY, v.string(), "").then((token) => {
+    githubToken.value = token;
+  });
+  return read;
+}
+
+/** Keeps another one; "" forgets it. */
+export function keepGithubToken(token: string): Promise<Outcome<undefined>> {
+  githubToken.value = token.trim();
+  // What GitHub said of its limit, it said to whoever asked then.
+  apiLimit.value = undefined;
+  void writeDevice(LIMIT, undefined);
+  return writeDevice(KEY, githubToken.value === "" ? undefined : githubToken.value);
+}
+
+const limitSchema = v.object({ remaining: v.number(), limit: v.number(), resetsAt: v.number() });
+export type ApiLimit = v.InferOutput<typeof limitSchema>;
+
+const LIMIT = "github-limit";
+/** How many requests GitHub still answers, as it last said; undefined before it has. */
+export const apiLimit = signal<ApiLimit | undefined>(undefined);
+
+/** Reads what GitHub said last. */
+export async function loadApiLimit(): Promise<void> {
+  apiLimit.value ??= await readDevice(LIMIT, v.optional(limitSchema), undefined);
+}
+
+/** Notes what an answer of GitHub says of its limit (headers x-ratelimit-*; times are seconds since 1970 there). */
+export function noteApiLimit(headers: Headers): void {
+  const number = (name: string): number => Number(headers.get(name) ?? Number.NaN);
+  const [remaining, limit, resets] = [
+    number("x-ratelimit-remaining"),
+    number("x-ratelimit-limit"),
+    number("x-ratelimit-reset"),
+  ];
+  if (Number.isNaN(remaining) || Number.isNaN(resets)) return;
+  apiLimit.value = { remaining, limit: Number.isNaN(limit) ? 60 : limit, resetsAt: resets * 1000 };
+  void writeDevice(LIMIT, apiLimit.value);
+}

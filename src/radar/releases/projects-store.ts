@@ -1,0 +1,138 @@
+import { computed } from "@preact/signals";
+import { derivedId } from "../../records/identity.ts";
+import { remove, restore, write } from "../../records/record-write.ts";
+import type { Outcome } from "../../storage/database/failure.ts";
+import { change } from "../../storage/records/change.ts";
+import { liveCollection } from "../../storage/records/live-collection.ts";
+import { watchList } from "../watch-list.ts";
+import { type ProjectFields, projectCollection } from "./project-record.ts";
+import { emptyShelf, type ReleaseShelf, releaseShelves } from "./release-shelf.ts";
+import { knownRepository, readRepository } from "./rules/known-repositories.ts";
+import { type WatchStatus, watchStatus } from "./rules/watch-status.ts";
+
+const projects = liveCollection(projectCollection);
+
+/** Reads what was said of projects, once. */
+export const loadProjects = (): Promise<Outcome<undefined>> => projects.load();
+export const projectsReading = projects.reading;
+
+/** A project that is followed: as the plan names it, or added by hand, with what was said of it. */
+export interface WatchedProject extends ProjectFields {
+  readonly id: string;
+  readonly group: string;
+  /** What the plan says of it. */
+  readonly detail: string;
+  readonly fromPlan: boolean;
+}
+
+function nameKey(name: string): string {
+  return name.normalize("NFC").toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+/** The id of a project the plan names. */
+export function projectId(name: string): string {
+  return derivedId("radar-project", nameKey(name));
+}
+
+const nothingSaid: ProjectFields = {
+  name: "",
+  repository: "",
+  target: "",
+  prereleases: false,
+  prefix: "",
+  here: "",
+  seenUntil: 0,
+  status: "",
+  remark: "",
+  hidden: false,
+  addedAt: 0,
+};
+
+/** The projects that are followed: the plan's in its order, then those added by hand, the last added last. */
+export const watchedProjects = computed<readonly WatchedProject[]>(() => {
+  projects.revision.value;
+  const ofPlan = watchList.value.projects.map((entry): WatchedProject => {
+    const id = projectId(entry.name);
+    const said = projects.peek(id) ?? nothingSaid;
+    const { name, detail, group } = entry;
+    return {
+      ...said,
+      id,
+      name,
+      detail,
+      group,
+      fromPlan: true,
+      target: said.target || (entry.target ?? ""),
+      repository: said.repository || knownRepository(name) || readRepository(entry.address ?? "") || "",
+    };
+  });
+  const planned = new Set(ofPlan.map(({ id }) => id));
+  const repositories = new Set(ofPlan.map(({ repository }) => repository.toLowerCase()));
+  const added = [...projects.values()]
+    .filter(
+      ({ id, addedAt, repository }) =>
+        addedAt > 0 && !planned.has(id) && !repositories.has(repository.toLowerCase()),
+    )
+    .sort((one, other) => one.addedAt - other.addedAt || (one.id < other.id ? -1 : 1))
+    .map((one): WatchedProject => ({ ...one, group: "", detail: "", fromPlan: false }));
+  return [...ofPlan, ...added].filter(({ hidden }) => !hidden);
+});
+
+/** How a project stands with the releases on this device. */
+export function statusOf(project: WatchedProject): WatchStatus {
+  return watchStatus(shelfOf(project).releases, project);
+}
+
+/** What of a project's repository lies on this device. */
+export function shelfOf({ repository }: Pick<WatchedProject, "repository">): ReleaseShelf {
+  return releaseShelves.value.get(repository) ?? emptyShelf(repository);
+}
+
+/** Says something of a project. */
+export function setProject(id: string, fields: Partial<ProjectFields>): Promise<Outcome<unknown>> {
+  return change([write(projectCollection, id, fields)]);
+}
+
+/** Adds projects by their repositories, those that are followed already left out; resolves to how many were new. */
+export async function addProjects(
+  repositories: readonly string[],
+  now: number,
+): Promise<{ readonly added: number; readonly outcome: Outcome<unknown> }> {
+  const followed = new Set(watchedProjects.peek().map(({ repository }) => repository.toLowerCase()));
+  const fresh = [...new Map(repositories.map((one) => [one.toLowerCase(), one])).values()].filter(
+    (one) => !followed.has(one.toLowerCase()),
+  );
+  const writes = fresh.flatMap((repository, index) => {
+    const id = derivedId("radar-repository", repository.toLowerCase());
+    const name =
+      repository
+        .split("#")[0]
+        ?.split("/")
+        .filter((part) => part !== "")
+        .at(-1) ?? repository;
+    const fields = { repository, hidden: false, addedAt: now + index };
+    return [restore(projectCollection, id), write(projectCollection, id, fields, { begun: { name } })];
+  });
+  if (writes.length === 0) return { added: 0, outcome: { ok: true, value: undefined } };
+  return { added: fresh.length, outcome: await change(writes) };
+}
+
+/** No longer follows a project: one of the plan is hidden, one added by hand removed. `followAgain` takes it back. */
+export function unfollow({ id, fromPlan }: WatchedProject): Promise<Outcome<unknown>> {
+  return change([fromPlan ? write(projectCollection, id, { hidden: true }) : remove(projectCollection, id)]);
+}
+
+export function followAgain({ id, fromPlan }: WatchedProject): Promise<Outcome<unknown>> {
+  return change([
+    fromPlan ? write(projectCollection, id, { hidden: false }) : restore(projectCollection, id),
+  ]);
+}
+
+/** Says that all releases of projects up to now have been seen, all in one change. */
+export function markSeen(all: readonly WatchedProject[]): Promise<Outcome<unknown>> {
+  const writes = all.flatMap((project) => {
+    const newest = Math.max(0, ...statusOf(project).releases.map(({ publishedAt }) => publishedAt));
+    return newest > project.seenUntil ? [write(projectCollection, project.id, { seenUntil: newest })] : [];
+  });
+  return writes.length === 0 ? Promise.resolve({ ok: true, value: undefined }) : change(writes);
+}

@@ -1,0 +1,123 @@
+import { useEffect, useState } from "preact/hooks";
+import { succeeded } from "../../../storage/database/failure-report.ts";
+import { Button, ButtonLink } from "../../../ui/controls/button.tsx";
+import { ChipActions, ChipButton } from "../../../ui/controls/chips.tsx";
+import { EmptyState } from "../../../ui/layout/notice.tsx";
+import { SectionHeading } from "../../../ui/layout/page.tsx";
+import { showToast } from "../../../ui/layout/toast.tsx";
+import { routeTo, useNavigate } from "../../../ui/navigation/route.ts";
+import { lazy } from "../../../ui/rendering/lazy.tsx";
+import { messages as radarMessages } from "../../messages.ts";
+import { planDoor } from "../../plan-door.ts";
+import { RefreshTrouble } from "../../screens/refresh-line.tsx";
+import { apiLimit, githubToken, loadApiLimit, loadGithubToken } from "../github-token.ts";
+import { messages } from "../messages.ts";
+import { markSeen, projectsReading, setProject, watchedProjects } from "../projects-store.ts";
+import { ProjectRow } from "./project-row.tsx";
+import { WatchListImport } from "./watch-list-import.tsx";
+import "./releases.css";
+
+const AddProjectSheet = lazy(() =>
+  import("./add-project-sheet.tsx").then((module) => module.AddProjectSheet),
+);
+const TokenSheet = lazy(() => import("./token-sheet.tsx").then((module) => module.TokenSheet));
+
+const hour = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+
+/** Which projects have news, which reached the version waited for, what breaks. */
+export function ReleasesView({ chosen }: { readonly chosen: string | undefined }) {
+  const navigate = useNavigate();
+  const [sheet, setSheet] = useState<"add" | "token" | undefined>(undefined);
+  useEffect(() => {
+    void loadApiLimit();
+    void loadGithubToken();
+  }, []);
+  const projects = watchedProjects.value;
+  const groups = [...new Set(projects.map(({ group }) => group))];
+  const limit = apiLimit.value;
+  return (
+    <>
+      <CheckedToday />
+      <ChipActions>
+        <ChipButton onPress={() => setSheet("add")}>{messages.addProject}</ChipButton>
+        {projects.length > 0 && (
+          <ChipButton
+            onPress={async () => {
+              const { compileWeek } = await import("../compile-week.ts");
+              const note = await compileWeek();
+              if (note.ok) navigate(routeTo("notes", { note: note.value }));
+              else succeeded(note);
+            }}
+          >
+            {messages.compile}
+          </ChipButton>
+        )}
+        <WatchListImport />
+        <ChipButton onPress={() => setSheet("token")}>{messages.token}</ChipButton>
+      </ChipActions>
+      {limit !== undefined && limit.resetsAt > Date.now() && githubToken.value === "" && (
+        <p class="quiet-text radar-limit">
+          {messages.left(limit.remaining, limit.limit, hour.format(limit.resetsAt))}
+        </p>
+      )}
+      {projects.length === 0 && projectsReading.value.kind === "ready" && (
+        <EmptyState
+          title={radarMessages.emptyTitle}
+          actions={<ButtonLink href={routeTo("plan")}>{radarMessages.toPlan}</ButtonLink>}
+        >
+          {radarMessages.emptyText}
+        </EmptyState>
+      )}
+      {groups.map((group) => (
+        <section key={group}>
+          {group !== "" && <SectionHeading>{group}</SectionHeading>}
+          <ul class="project-list">
+            {projects
+              .filter((project) => project.group === group)
+              .map((project) => (
+                <ProjectRow key={project.id} project={project} chosen={project.id === chosen} />
+              ))}
+          </ul>
+        </section>
+      ))}
+      <RefreshTrouble />
+      {sheet === "add" && <AddProjectSheet onClose={() => setSheet(undefined)} />}
+      {sheet === "token" && <TokenSheet onClose={() => setSheet(undefined)} />}
+    </>
+  );
+}
+
+/** Ticks the plan's daily look at releases, and says that all of them were seen. */
+function CheckedToday() {
+  const { daily } = planDoor.value;
+  const projects = watchedProjects.value;
+  if (projects.length === 0) return null;
+  const done = daily?.done === true;
+  const check = async (): Promise<void> => {
+    const before = projects.map(({ id, seenUntil }) => ({ id, seenUntil }));
+    if (daily !== undefined && !succeeded(await daily.set(!done))) return;
+    if (done) return showToast(messages.unchecked);
+    if (!succeeded(await markSeen(projects))) return;
+    showToast(daily === undefined ? messages.checkedAlone : messages.checked, {
+      label: messages.undo,
+      run: () => {
+        void daily?.set(false).then(succeeded);
+        for (const { id, seenUntil } of before) void setProject(id, { seenUntil }).then(succeeded);
+      },
+    });
+  };
+  return (
+    <div class="checked-today">
+      <Button
+        kind={done ? "quiet" : "primary"}
+        icon="check"
+        pressed={done}
+        label={messages.checkedToday}
+        onPress={() => void check()}
+      >
+        {messages.checkedToday}
+      </Button>
+      {daily !== undefined && <p class="quiet-text">{daily.text}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+import { fetchFeed } from "../../web/outside-feed.ts";
+import { workThrough } from "../refresh/work-through.ts";
+import {
+  emptyItems,
+  type ItemShelf,
+  itemShelves,
+  keepItems,
+  loadItems,
+  type SourceTrouble,
+} from "./item-shelf.ts";
+import { keepForLater } from "./keep-for-later.ts";
+import { readFeedAway } from "./read-feed-away.ts";
+import { type FeedItem, withNewItems } from "./rules/feed-item.ts";
+import type { Source } from "./source-record.ts";
+import { allSources, decide, loadSources, nameOf, setSource, triageOf } from "./sources-store.ts";
+
+const PARALLEL = 5;
+/** Pieces kept of a source. */
+const KEPT = 200;
+const MINUTE = 60_000;
+/** Milliseconds for which a source that cannot be had is left alone, doubled each time. */
+const FIRST_WAIT = 10 * MINUTE;
+const LONGEST_WAIT = 24 * 60 * MINUTE;
+
+/** What a refresh of sources came to. */
+export interface RefreshedSources {
+  readonly asked: number;
+  readonly changed: number;
+  readonly failures: readonly { readonly name: string; readonly trouble: SourceTrouble }[];
+}
+
+/** The sources that are due: not looked at for `age` milliseconds, and not to be left alone. */
+export function dueSources(age: number, now: number): readonly Source[] {
+  return allSources.peek().filter((source) => {
+    const { checkedAt, waitUntil } = itemShelves.peek().get(source.id) ?? emptyItems(source.id);
+    return !source.paused && now - checkedAt >= age && waitUntil <= now;
+  });
+}
+
+/** Looks for news of the sources that are due; those marked so put what is new into the queue by themselves. */
+export async function refreshSources(age: number, onStep: () => void): Promise<RefreshedSources> {
+  await Promise.all([loadSources(), loadItems()]);
+  const due = dueSources(age, Date.now());
+  let changed = 0;
+  const failures: { name: string; trouble: SourceTrouble }[] = [];
+  await workThrough(due, PARALLEL, async (source) => {
+    const before = itemShelves.peek().get(source.id) ?? emptyItems(source.id);
+    const fetched = await fetchFeed(source.address, { etag: before.etag, modified: before.modified });
+    const rested = { ...before, checkedAt: Date.now(), trouble: null, failures: 0, waitUntil: 0 };
+    if (!fetched.ok) {
+      failures.push({ name: nameOf(source), trouble: fetched.failure });
+      await keepItems(afterFailure(before, fetched.failure, Date.now()));
+    } else if (fetched.value === "unchanged") await keepItems(rested);
+    else {
+      const feed = await readFeedAway(fetched.value);
+      if (feed === undefined) {
+        failures.push({ name: nameOf(source), trouble: { kind: "no-feed" } });
+        await keepItems(afterFailure(before, { kind: "no-feed" }, Date.now()));
+      } else {
+        const items = withNewItems(before.items, feed.items).slice(0, KEPT);
+        const fresh = items.filter(({ id }) => !before.items.some((item) => item.id === id));
+        if (fresh.length > 0) changed++;
+        const { etag, modified } = fetched.value;
+        await keepItems({ ...rested, items: [...items], etag, modified });
+        await nameSource(source, feed.title, feed.site);
+        if (source.offline) await keepOffline(source, fresh);
+      }
+    }
+    onStep();
+    return "done";
+  });
+  return { asked: due.length, changed, failures };
+}
+
+/** A source that was added by its address is called what it calls itself. */
+async function nameSource(source: Source, title: string, site: string): Promise<void> {
+  const fields = {
+    ...(source.title === "" && title !== "" ? { title } : {}),
+    ...(source.site === "" && site !== "" ? { site } : {}),
+  };
+  if (Object.keys(fields).length > 0) await setSource(source.id, fields);
+}
+
+/** What browsers tell of the network (Network Information API); undefined where they do not. */
+interface Connection {
+  readonly type?: string;
+  readonly saveData?: boolean;
+}
+
+/** Whether what is large may come in by itself: not where the browser says that data is dear. */
+function isFreeOfCost(): boolean {
+  const { connection } = navigator as Navigator & { readonly connection?: Connection };
+  return connection?.saveData !== true && connection?.type !== "cellular";
+}
+
+/** Puts the newest of a source into the queue, where the network costs nothing; its rules say how many. */
+async function keepOffline(source: Source, fresh: readonly FeedItem[]): Promise<void> {
+  if (!isFreeOfCost()) return;
+  for (const item of fresh.slice(0, source.newest)) {
+    if (triageOf(source.id, item.id) !== undefined) continue;
+    if (await keepForLater(item, source))
+      await decide([{ source: source.id, item: item.id }], "later", Date.now());
+  }
+}
+
+function afterFailure(before: ItemShelf, trouble: SourceTrouble, now: number): ItemShelf {
+  const isPassing =
+    trouble.kind === "offline" || trouble.kind === "token-needed" || trouble.kind === "no-gateway";
+  if (isPassing) return { ...before, trouble };
+  const failures = before.failures + 1;
+  const said = trouble.kind === "status" ? trouble.retryAfter : undefined;
+  const wait = said === undefined ? Math.min(FIRST_WAIT * 2 ** (failures - 1), LONGEST_WAIT) : said * 1000;
+  return { ...before, trouble, failures, waitUntil: now + wait };
+}

@@ -1,0 +1,218 @@
+import { useEffect, useState } from "preact/hooks";
+import { succeeded } from "../../../storage/database/failure-report.ts";
+import { Button, IconButton } from "../../../ui/controls/button.tsx";
+import { ChipActions, ChipButton, ChipRow, FileChip } from "../../../ui/controls/chips.tsx";
+import { download } from "../../../ui/download.ts";
+import { SectionHeading } from "../../../ui/layout/page.tsx";
+import { showToast } from "../../../ui/layout/toast.tsx";
+import { rowPlace, VirtualList } from "../../../ui/lists/virtual-list.tsx";
+import { lazy } from "../../../ui/rendering/lazy.tsx";
+import { refreshRadar } from "../../refresh/refresh.ts";
+import { RefreshTrouble } from "../../screens/refresh-line.tsx";
+import { itemShelves, loadItems } from "../item-shelf.ts";
+import { keepForLater } from "../keep-for-later.ts";
+import { messages } from "../messages.ts";
+import {
+  addSources,
+  allSources,
+  decide,
+  loadSources,
+  nameOf,
+  type OfferedItem,
+  offeredItems,
+} from "../sources-store.ts";
+import { sourceTroubleText } from "../trouble-text.ts";
+import { Starters } from "./starters.tsx";
+import "./sources.css";
+
+const AddSourceSheet = lazy(() => import("./add-source-sheet.tsx").then((module) => module.AddSourceSheet));
+const SourceSheet = lazy(() => import("./source-sheet.tsx").then((module) => module.SourceSheet));
+
+/** What the sources offer, to be decided about quickly, and the sources themselves. */
+export function SourcesView() {
+  const [sheet, setSheet] = useState<"add" | { readonly source: string } | undefined>(undefined);
+  const [tag, setTag] = useState("");
+  useEffect(() => {
+    void loadSources();
+    void loadItems();
+  }, []);
+  const sources = allSources.value;
+  const tags = [...new Set(sources.flatMap((source) => source.tags))].sort();
+  const offered = offeredItems(Date.now()).filter(({ source }) => tag === "" || source.tags.includes(tag));
+  const open = typeof sheet === "object" ? sources.find(({ id }) => id === sheet.source) : undefined;
+  return (
+    <>
+      <ChipActions>
+        <ChipButton onPress={() => setSheet("add")}>{messages.addSource}</ChipButton>
+        <ChipButton onPress={() => void exportOpml()}>{messages.exportOpml}</ChipButton>
+        <FileChip
+          label={messages.importOpml}
+          accept=".opml,.xml,text/x-opml"
+          onFile={(file) => void importOpml(file)}
+        />
+      </ChipActions>
+      {tags.length > 0 && (
+        <ChipRow
+          label={messages.tags}
+          options={[{ value: "", text: messages.all }, ...tags.map((one) => ({ value: one, text: one }))]}
+          chosen={tag}
+          onChoose={setTag}
+        />
+      )}
+      <section>
+        <SectionHeading detail={offered.length}>{messages.items}</SectionHeading>
+        {offered.length === 0 && (
+          <p class="quiet-text">{sources.length === 0 ? messages.noSources : messages.noItems}</p>
+        )}
+        <VirtualList
+          class="item-list"
+          items={offered}
+          rowHeight={ROW}
+          row={(one, index, size, top) => (
+            <ItemRow key={one.source.id + one.item.id} offered={one} place={rowPlace(index, size, top)} />
+          )}
+        />
+        {offered.length > 3 && (
+          <Button kind="text" onPress={() => void skipAll(offered)}>
+            {messages.skipAll}
+          </Button>
+        )}
+      </section>
+      <Starters />
+      {sources.length > 0 && (
+        <section>
+          <SectionHeading detail={sources.length}>{messages.sources}</SectionHeading>
+          <ul>
+            {sources.map((source) => {
+              const shelf = itemShelves.value.get(source.id);
+              return (
+                <li key={source.id} class="source-row">
+                  <button
+                    type="button"
+                    class="source-row__open"
+                    onClick={() => setSheet({ source: source.id })}
+                  >
+                    <span class="source-row__name" dir="auto">
+                      {nameOf(source)}
+                    </span>
+                    <span class="source-row__detail">
+                      {[
+                        source.paused ? messages.paused : "",
+                        source.offline ? messages.offline1 : "",
+                        ...source.tags,
+                        messages.perSource(shelf?.items.length ?? 0),
+                      ]
+                        .filter((part) => part !== "")
+                        .join(" · ")}
+                    </span>
+                  </button>
+                  {shelf?.trouble != null && (
+                    <p class="project-row__trouble">{sourceTroubleText(shelf.trouble)}</p>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
+      <RefreshTrouble />
+      {sheet === "add" && <AddSourceSheet onClose={() => setSheet(undefined)} />}
+      {open !== undefined && <SourceSheet source={open} onClose={() => setSheet(undefined)} />}
+    </>
+  );
+}
+
+/** How high the rows of a long list are, in rem; sources.css says so as well. */
+const ROW = 8;
+
+async function triage(
+  { source, item }: OfferedItem,
+  how: "later" | "skipped" | "marked" | null,
+): Promise<void> {
+  const one = [{ source: source.id, item: item.id }];
+  if (how === "later" && !(await keepForLater(item, source))) return showToast(messages.notLater);
+  if (!succeeded(await decide(one, how, Date.now()))) return;
+  if (how === null) return;
+  showToast(how === "later" ? messages.isLater : how === "skipped" ? messages.skipped : messages.marked, {
+    label: messages.undo,
+    run: () => void decide(one, null, Date.now()).then(succeeded),
+  });
+}
+
+async function skipAll(offered: readonly OfferedItem[]): Promise<void> {
+  const all = offered
+    .filter((one) => one.triage === undefined)
+    .map(({ source, item }) => ({ source: source.id, item: item.id }));
+  if (!succeeded(await decide(all, "skipped", Date.now()))) return;
+  showToast(messages.skippedMany(all.length), {
+    label: messages.undo,
+    run: () => void decide(all, null, Date.now()).then(succeeded),
+  });
+}
+
+const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
+
+function ItemRow({ offered, place }: { readonly offered: OfferedItem; readonly place: object }) {
+  const { source, item, triage: decided } = offered;
+  const isMarked = decided === "marked";
+  return (
+    <li {...place} class="item-row">
+      <div class="item-row__words">
+        <p class="item-row__title" dir="auto">
+          {item.address === "" ? (
+            item.title
+          ) : (
+            <a data-row href={item.address} target="_blank" rel="noreferrer noopener">
+              {item.title}
+            </a>
+          )}
+        </p>
+        <p class="item-row__detail">
+          {[
+            nameOf(source),
+            item.publishedAt === 0 ? "" : day.format(item.publishedAt),
+            item.enclosure === undefined ? "" : messages.listen,
+          ]
+            .filter((part) => part !== "")
+            .join(" · ")}
+        </p>
+      </div>
+      <div class="item-row__actions">
+        <IconButton
+          icon="read"
+          label={messages.laterLabel(item.title)}
+          onPress={() => void triage(offered, "later")}
+        />
+        <IconButton
+          icon={{ path: "M7 4h10v16l-5-4-5 4z" }}
+          label={messages.markLabel(item.title)}
+          pressed={isMarked}
+          onPress={() => void triage(offered, isMarked ? null : "marked")}
+        />
+        <IconButton
+          icon={{ path: "M6 6l12 12M18 6L6 18" }}
+          label={messages.skipLabel(item.title)}
+          onPress={() => void triage(offered, "skipped")}
+        />
+      </div>
+    </li>
+  );
+}
+
+async function exportOpml(): Promise<void> {
+  const sources = allSources.peek();
+  if (sources.length === 0) return showToast(messages.nothingToExport);
+  const { writeOpml } = await import("../opml.ts");
+  download("wayside-sources.opml", writeOpml("Wayside", sources), "text/x-opml");
+  showToast(messages.exported("wayside-sources.opml"));
+}
+
+async function importOpml(file: File): Promise<void> {
+  const { readOpml } = await import("../opml.ts");
+  const found = readOpml(new Uint8Array(await file.arrayBuffer()));
+  if (found === undefined || found.length === 0) return showToast(messages.importNothing);
+  const { added, outcome } = await addSources(found, Date.now());
+  if (!succeeded(outcome)) return;
+  showToast(messages.imported(added.length, found.length - added.length));
+  if (added.length > 0) void refreshRadar("by-hand");
+}

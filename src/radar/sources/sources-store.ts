@@ -1,0 +1,120 @@
+import { computed } from "@preact/signals";
+import { derivedId } from "../../records/identity.ts";
+import { remove, restore, write } from "../../records/record-write.ts";
+import type { Outcome } from "../../storage/database/failure.ts";
+import { change } from "../../storage/records/change.ts";
+import { liveCollection } from "../../storage/records/live-collection.ts";
+import { itemShelves } from "./item-shelf.ts";
+import type { ListedSource } from "./opml.ts";
+import type { FeedItem } from "./rules/feed-item.ts";
+import {
+  type Source,
+  type SourceFields,
+  sourceCollection,
+  type Triage,
+  triageCollection,
+} from "./source-record.ts";
+
+const sources = liveCollection(sourceCollection);
+const decisions = liveCollection(triageCollection);
+
+/** Reads the sources and what was decided about their pieces, once. */
+export async function loadSources(): Promise<Outcome<undefined>> {
+  const [one, other] = await Promise.all([sources.load(), decisions.load()]);
+  return one.ok ? other : one;
+}
+
+/** All sources, by name. */
+export const allSources = computed<readonly Source[]>(() => {
+  sources.revision.value;
+  return [...sources.values()].sort((one, other) => nameOf(one).localeCompare(nameOf(other)));
+});
+
+/** What a source is called. */
+export function nameOf({ title, address }: Pick<Source, "title" | "address">): string {
+  return title === "" ? address.replace(/^https?:\/\/(?:www\.)?/, "") : title;
+}
+
+/** The id of a source by the address of its feed. */
+export function sourceId(address: string): string {
+  return derivedId("radar-source", address.replace(/^https?:\/\/(?:www\.)?/i, "").replace(/\/$/, ""));
+}
+
+function itemId(source: string, item: string): string {
+  return derivedId("radar-item", source, item);
+}
+
+/** What was decided about a piece; undefined where nothing was. */
+export function triageOf(source: string, item: string): Triage | undefined {
+  return decisions.get(itemId(source, item))?.triage ?? undefined;
+}
+
+/** A piece of a source, with the source. */
+export interface OfferedItem {
+  readonly source: Source;
+  readonly item: FeedItem;
+  readonly triage: Triage | undefined;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** What sources offer now, the newest first: of each its newest, not older than it says, and not decided about but marked. */
+export function offeredItems(now: number): readonly OfferedItem[] {
+  decisions.revision.value;
+  const offered: OfferedItem[] = [];
+  for (const source of allSources.value) {
+    const { items = [] } = itemShelves.value.get(source.id) ?? {};
+    for (const item of items.slice(0, source.newest)) {
+      if (item.publishedAt > 0 && now - item.publishedAt > source.days * DAY) continue;
+      const triage = decisions.peek(itemId(source.id, item.id))?.triage ?? undefined;
+      if (triage === undefined || triage === "marked") offered.push({ source, item, triage });
+    }
+  }
+  return offered.sort((one, other) => other.item.publishedAt - one.item.publishedAt);
+}
+
+/** Decides about pieces, all in one change; null takes it back. */
+export function decide(
+  items: readonly { readonly source: string; readonly item: string }[],
+  triage: Triage | null,
+  now: number,
+): Promise<Outcome<unknown>> {
+  return change(
+    items.map(({ source, item }) =>
+      write(triageCollection, itemId(source, item), { source, triage, at: now }),
+    ),
+  );
+}
+
+/** Adds sources, those that are followed already left out; resolves to how many were new. */
+export async function addSources(
+  listed: readonly ListedSource[],
+  now: number,
+): Promise<{ readonly added: readonly string[]; readonly outcome: Outcome<unknown> }> {
+  const followed = new Set(allSources.peek().map(({ id }) => id));
+  const fresh = new Map<string, ListedSource>();
+  for (const one of listed) {
+    const id = sourceId(one.address);
+    if (!followed.has(id) && !fresh.has(id)) fresh.set(id, one);
+  }
+  const writes = [...fresh].flatMap(([id, { address, title, site, tags }]) => [
+    restore(sourceCollection, id),
+    write(sourceCollection, id, { address, title, site, tags: [...tags], addedAt: now, paused: false }),
+  ]);
+  if (writes.length === 0) return { added: [], outcome: { ok: true, value: undefined } };
+  return { added: [...fresh.keys()], outcome: await change(writes) };
+}
+
+/** Says something of a source. */
+export function setSource(id: string, fields: Partial<SourceFields>): Promise<Outcome<unknown>> {
+  return change([write(sourceCollection, id, fields)]);
+}
+
+/** No longer follows a source; `followSource` brings it back as it was. */
+export function unfollowSource(id: string): Promise<Outcome<unknown>> {
+  return change([remove(sourceCollection, id)]);
+}
+
+export function followSource(id: string): Promise<Outcome<unknown>> {
+  return change([restore(sourceCollection, id)]);
+}

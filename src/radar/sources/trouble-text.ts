@@ -1,0 +1,9 @@
+import { fetchFailureText } from "../../web/failure-text.ts";
+import type { SourceTrouble } from "./item-shelf.ts";
+import { messages } from "./messages.ts";
+
+/** Why a source could not be had, and what to do about it. */
+export function sourceTroubleText(trouble: SourceTrouble): string {
+  if (trouble.kind === "no-feed") return messages.noFeed;
+  return trouble.kind === "offline" ? messages.offline : fetchFailureText(trouble);
+}

@@ -1,0 +1,97 @@
+import * as v from "valibot";
+import { failed, type Outcome, success } from "../../storage/database/failure.ts";
+import { listShelf, readShelfEntries, writeLibrary } from "../../storage/library/library.ts";
+import type { OutsidePage } from "../../web/outside-page.ts";
+import { fetchPart } from "../../web/outside-part.ts";
+import { tellDownload } from "./download-progress.ts";
+import type { FetchTrouble } from "./fetch-trouble.ts";
+
+/** Parts of recordings that are not whole yet, by the article and where each begins. */
+const PARTS = "recording-parts";
+/** Bytes of a recording at most: three hours and more. */
+const LARGEST = 200 * 1024 * 1024;
+/** Bytes of the device's room that are left for everything else. */
+const LEFT_FREE = 100 * 1024 * 1024;
+
+const partSchema = v.object({
+  from: v.number(),
+  bytes: v.instance<typeof Uint8Array<ArrayBuffer>>(Uint8Array),
+  total: v.number(),
+  etag: v.string(),
+  contentType: v.string(),
+});
+type Part = v.InferOutput<typeof partSchema>;
+
+/**
+ * Downloads a recording part by part, each on the disk before the next is asked for: what a tunnel or a crash breaks off
+ * goes on where it was. A recording that has changed meanwhile is begun anew.
+ */
+export async function downloadRecording(
+  article: string,
+  address: string,
+): Promise<Outcome<OutsidePage, FetchTrouble>> {
+  try {
+    let parts = await keptParts(article);
+    for (;;) {
+      const from = parts.reduce((sum, { bytes }) => sum + bytes.length, 0);
+      const total = parts[0]?.total ?? 0;
+      if (parts.length > 0 && from >= total) break;
+      if (total > 0) tellDownload(article, from / total);
+      const fetched = await fetchPart(address, from);
+      if (!fetched.ok) return fetched;
+      const { bytes, contentType, etag } = fetched.value;
+      // Sent whole: by a server that knows no parts.
+      if (fetched.value.total === undefined) {
+        return success({ bytes, contentType, address: fetched.value.address });
+      }
+      if (fetched.value.total > LARGEST) return failed({ kind: "too-large", of: "file" });
+      if (parts.length === 0 && !(await hasRoom(fetched.value.total))) return failed({ kind: "full" });
+      const hasChanged = parts.some((part) => part.total !== fetched.value.total || part.etag !== etag);
+      if (hasChanged || bytes.length === 0) {
+        await forgetParts(article);
+        if (bytes.length === 0) return failed({ kind: "empty" });
+        parts = [];
+        continue;
+      }
+      const part: Part = { from, bytes, total: fetched.value.total, etag, contentType };
+      const written = await writeLibrary(PARTS, { [keyOf(article, from)]: part });
+      if (!written.ok) return failed({ kind: "full" });
+      parts = [...parts, part];
+    }
+    const whole = new Uint8Array(parts.reduce((sum, { bytes }) => sum + bytes.length, 0));
+    for (const { from, bytes } of parts) whole.set(bytes, from);
+    return success({ bytes: whole, contentType: parts[0]?.contentType ?? "", address });
+  } finally {
+    tellDownload(article, undefined);
+  }
+}
+
+function keyOf(article: string, from: number): string {
+  return `${article}/${String(from).padStart(12, "0")}`;
+}
+
+/** What of a recording is here already, from its beginning without a gap. */
+async function keptParts(article: string): Promise<readonly Part[]> {
+  const found = await readShelfEntries(PARTS);
+  if (!found.ok) return [];
+  const parts: Part[] = [];
+  for (const [key, value] of found.value) {
+    const part = v.safeParse(partSchema, value);
+    const next = parts.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    if (key.startsWith(`${article}/`) && part.success && part.output.from === next) parts.push(part.output);
+  }
+  return parts;
+}
+
+/** Lets go of the parts of a recording, once it is kept whole. */
+export async function forgetParts(article: string): Promise<void> {
+  const keys = await listShelf(PARTS, `${article}/`);
+  if (keys.ok && keys.value.length > 0)
+    await writeLibrary(PARTS, Object.fromEntries(keys.value.map((key) => [key, undefined])));
+}
+
+/** Whether the device has room for a recording, and for its parts while it is put together. */
+async function hasRoom(bytes: number): Promise<boolean> {
+  const { quota, usage } = (await navigator.storage?.estimate?.()) ?? {};
+  return quota === undefined || usage === undefined || quota - usage > 2 * bytes + LEFT_FREE;
+}

@@ -1,0 +1,130 @@
+import { derivedId } from "../../records/identity.ts";
+import { type RecordWrite, write } from "../../records/record-write.ts";
+import { type Outcome, success } from "../../storage/database/failure.ts";
+import { nextTask } from "../../storage/database/next-task.ts";
+import { setFlowing } from "../../storage/records/announcement.ts";
+import { change } from "../../storage/records/change.ts";
+import { articleCollection, tagFields } from "../article-record.ts";
+import { givenTitle, knownArticle } from "../capture/save-article.ts";
+import { highlightCollection } from "../highlights/highlight-record.ts";
+import { highlightById, loadHighlights } from "../highlights/highlights-store.ts";
+import { articles, loadReading } from "../reading-store.ts";
+import type { ImportCandidate, PreparedExport } from "./read-export.ts";
+
+/** Articles written in one change: so few that the page answers a touch in between. */
+const AT_ONCE = 100;
+
+/** Reads an export in a worker; undefined where it is none that is known. */
+export async function openExport(file: File): Promise<PreparedExport | undefined> {
+  const worker = new Worker(new URL("./import-worker.ts", import.meta.url), { type: "module" });
+  try {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    return await new Promise<PreparedExport | undefined>((done) => {
+      worker.addEventListener("message", (event: MessageEvent<PreparedExport | undefined>) =>
+        done(event.data),
+      );
+      worker.addEventListener("error", () => done(undefined));
+      worker.postMessage({ bytes, name: file.name }, [bytes.buffer]);
+    });
+  } finally {
+    worker.terminate();
+  }
+}
+
+/** Which of the articles are new, and which are here already. */
+export interface ImportPreview {
+  readonly fresh: readonly ImportCandidate[];
+  readonly known: readonly ImportCandidate[];
+}
+
+/** Looks which of the articles are here already. */
+export async function previewImport({ candidates }: PreparedExport): Promise<ImportPreview> {
+  await Promise.all([loadReading(), loadHighlights()]);
+  const fresh: ImportCandidate[] = [];
+  const known: ImportCandidate[] = [];
+  for (const candidate of candidates) {
+    const isHere = articles.peek(candidate.id) !== undefined || knownArticle(candidate.address) !== undefined;
+    (isHere ? known : fresh).push(candidate);
+  }
+  return { fresh, known };
+}
+
+/**
+ * Takes articles up, some in each change; one that is stopped, or breaks off, goes on where it was when it is begun
+ * again, for nothing is taken up twice. Resolves to how many were added.
+ */
+export async function importArticles(
+  { fresh, known }: ImportPreview,
+  now: number,
+  onProgress: (done: number) => void,
+): Promise<Outcome<number>> {
+  let done = 0;
+  // What is shown need not show each piece.
+  setFlowing(true);
+  try {
+    // What is here already keeps all it has; passages it lacks are added to it.
+    const lacking = known.filter(({ highlights }) => highlights.length > 0);
+    const all = [
+      ...fresh.map((one) => ({ one, isNew: true })),
+      ...lacking.map((one) => ({ one, isNew: false })),
+    ];
+    for (let start = 0; start < all.length; start += AT_ONCE) {
+      const some = all.slice(start, start + AT_ONCE);
+      const writes = some.flatMap(({ one, isNew }) => [
+        ...(isNew ? [articleWrite(one, now)] : []),
+        ...highlightWrites(one, now),
+      ]);
+      const outcome = writes.length === 0 ? success(undefined) : await change(writes);
+      if (!outcome.ok && outcome.failure.kind !== "noted") return outcome;
+      done += some.filter(({ isNew }) => isNew).length;
+      onProgress(done);
+      await nextTask();
+    }
+    return success(done);
+  } finally {
+    setFlowing(false);
+  }
+}
+
+function articleWrite(
+  { id, address, title, tags, savedAt, state }: ImportCandidate,
+  now: number,
+): RecordWrite {
+  const at = savedAt || now;
+  const fields = Object.assign({}, ...tags.map((tag) => tagFields(tag, true))) as ReturnType<
+    typeof tagFields
+  >;
+  return write(
+    articleCollection,
+    id,
+    {
+      savedAt: at,
+      finishedAt: state === "read" ? at : null,
+      archivedAt: state === "archived" ? at : null,
+      ...fields,
+    },
+    { begun: { address, title: givenTitle(title) } },
+  );
+}
+
+function highlightWrites(
+  { id, address, highlights, savedAt }: ImportCandidate,
+  now: number,
+): readonly RecordWrite[] {
+  const article = knownArticle(address)?.id ?? id;
+  return highlights.flatMap(({ text, note, at }) => {
+    const highlight = derivedId("imported-highlight", article, text);
+    if (highlightById(highlight) !== undefined) return [];
+    return [
+      write(highlightCollection, highlight, {
+        article,
+        exact: text,
+        prefix: "",
+        suffix: "",
+        start: 0,
+        note,
+        createdAt: at || savedAt || now,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,100 @@
+import { useEffect, useState } from "preact/hooks";
+import { storageFailureText } from "../../storage/database/failure-messages.ts";
+import { Button } from "../../ui/controls/button.tsx";
+import { Disclosure } from "../../ui/controls/disclosure.tsx";
+import { Progress } from "../../ui/layout/notice.tsx";
+import { Sheet } from "../../ui/layout/sheet.tsx";
+import { showToast } from "../../ui/layout/toast.tsx";
+import { type ImportPreview, importArticles, openExport, previewImport } from "./import-articles.ts";
+import { messages } from "./messages.ts";
+import type { PreparedExport } from "./read-export.ts";
+
+type Step =
+  | { readonly kind: "reading" }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "preview"; readonly found: PreparedExport; readonly preview: ImportPreview }
+  | { readonly kind: "importing"; readonly done: number; readonly all: number }
+  | { readonly kind: "failed"; readonly why: string };
+
+/** Most of what was left out that is named. */
+const NAMED = 200;
+
+/** What an export of another reader holds, before any of it is taken up; then how far that has come. */
+export function ImportSheet({ file, onClose }: { readonly file: File; readonly onClose: () => void }) {
+  const [step, setStep] = useState<Step>({ kind: "reading" });
+  useEffect(() => {
+    void openExport(file).then(async (found) => {
+      if (found === undefined || found.candidates.length + found.skipped.length === 0)
+        return setStep({ kind: "unknown" });
+      setStep({ kind: "preview", found, preview: await previewImport(found) });
+    });
+  }, [file]);
+  const begin = async (preview: ImportPreview): Promise<void> => {
+    const all = preview.fresh.length;
+    setStep({ kind: "importing", done: 0, all });
+    const outcome = await importArticles(preview, Date.now(), (done) =>
+      setStep({ kind: "importing", done, all }),
+    );
+    if (!outcome.ok) return setStep({ kind: "failed", why: storageFailureText(outcome.failure) });
+    showToast(messages.done(outcome.value));
+    onClose();
+  };
+  return (
+    <Sheet title={messages.title} closeLabel={messages.close} onClose={onClose}>
+      {step.kind === "reading" && <p role="status">{messages.reading}</p>}
+      {step.kind === "unknown" && <p role="alert">{messages.unknown}</p>}
+      {step.kind === "failed" && <p role="alert">{step.why}</p>}
+      {step.kind === "importing" && (
+        <>
+          <p role="status">{messages.progress(step.done, step.all)}</p>
+          <Progress label={messages.progressLabel} value={step.all === 0 ? 1 : step.done / step.all} />
+        </>
+      )}
+      {step.kind === "preview" && <Preview {...step} onBegin={() => void begin(step.preview)} />}
+    </Sheet>
+  );
+}
+
+function Preview(props: {
+  readonly found: PreparedExport;
+  readonly preview: ImportPreview;
+  readonly onBegin: () => void;
+}) {
+  const { fresh, known } = props.preview;
+  const { skipped } = props.found;
+  const unread = fresh.filter(({ state }) => state === "unread").length;
+  const highlights = [...fresh, ...known].reduce((sum, one) => sum + one.highlights.length, 0);
+  const tags = new Set(fresh.flatMap((one) => one.tags)).size;
+  return (
+    <>
+      <p class="import-count">{messages.found(fresh.length, known.length)}</p>
+      {fresh.length > 0 && (
+        <p class="quiet-text">
+          {[
+            messages.state(unread, fresh.length - unread),
+            ...(tags === 0 ? [] : [messages.tags(tags)]),
+            ...(highlights === 0 ? [] : [messages.highlights(highlights)]),
+          ].join(" · ")}
+        </p>
+      )}
+      {fresh.length > 0 ? (
+        <Button kind="primary" full onPress={props.onBegin}>
+          {messages.begin(fresh.length)}
+        </Button>
+      ) : (
+        highlights > 0 && <Button onPress={props.onBegin}>{messages.addHighlights(highlights)}</Button>
+      )}
+      {skipped.length > 0 && (
+        <Disclosure title={messages.skipped(skipped.length)}>
+          <ul>
+            {skipped.slice(0, NAMED).map(({ what, why }) => (
+              <li key={what + why} dir="auto">
+                {what || "–"}: {messages.why[why]}
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+/** The words of moving in from another reader. */
+export const messages = {
+  import: "Import from another reader",
+  title: "What the export holds",
+  reading: "Reading the export…",
+  unknown:
+    "That is no export this app knows. Pocket, Instapaper, Omnivore, wallabag, Readwise Reader, Readeck, karakeep, linkding, Pinboard and browsers’ bookmarks (CSV, JSON, HTML, or a zip of them) are read.",
+  found: (fresh: number, known: number) =>
+    fresh === 0
+      ? `All ${known} articles are here already.`
+      : `${fresh} ${fresh === 1 ? "article is" : "articles are"} new${known === 0 ? "" : `, ${known} here already`}.`,
+  state: (unread: number, read: number) => `${unread} to read, ${read} read or put away`,
+  highlights: (n: number) => `${n} ${n === 1 ? "highlight" : "highlights"}`,
+  tags: (n: number) => `${n} ${n === 1 ? "tag" : "tags"}`,
+  begin: (n: number) => `Import ${n} ${n === 1 ? "article" : "articles"}`,
+  addHighlights: (n: number) => `Add ${n} ${n === 1 ? "highlight" : "highlights"}`,
+  progress: (done: number, all: number) => `${done} of ${all}`,
+  progressLabel: "Articles imported",
+  done: (n: number) => `${n} ${n === 1 ? "article" : "articles"} imported`,
+  skipped: (n: number) => `${n} left out, and why`,
+  why: {
+    "no-address": "it names no address",
+    "not-web": "its address is none of the web",
+    twice: "it stands twice in the export",
+  },
+  close: "Close",
+} as const;

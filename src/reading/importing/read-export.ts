@@ -1,0 +1,137 @@
+import { unzipSync } from "fflate";
+import { articleId } from "../article-id.ts";
+import { canonicalAddress } from "../rules/canonical-address.ts";
+import { readBookmarkFile } from "./formats/bookmark-file.ts";
+import { readCsvExport } from "./formats/csv-export.ts";
+import { readJsonExport } from "./formats/json-export.ts";
+import type { Candidate, CandidateHighlight, ReadExport, Skipped } from "./rules/candidate.ts";
+
+/** An article of an export with the id it has here. */
+export interface ImportCandidate extends Candidate {
+  readonly id: string;
+}
+
+/** What was found in an export, ready to be taken up. */
+export interface PreparedExport extends Pick<ReadExport, "skipped"> {
+  readonly candidates: readonly ImportCandidate[];
+}
+
+/** Bytes of a zip, unpacked, that are read at most. */
+const LARGEST = 512 * 1024 * 1024;
+
+/** Reads an export of another reader or browser, whichever it is; undefined where it is none that is known. */
+export function readExport(bytes: Uint8Array, name: string): PreparedExport | undefined {
+  const found = bytes[0] === 0x50 && bytes[1] === 0x4b ? fromZip(bytes) : fromText(decoded(bytes), name);
+  return found === undefined ? undefined : prepared(found);
+}
+
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+function fromText(text: string, name: string): readonly Candidate[] | undefined {
+  const start = text.slice(0, 2000).trimStart();
+  if (/^[[{]/.test(start)) {
+    try {
+      return readJsonExport(JSON.parse(text));
+    } catch {
+      return undefined;
+    }
+  }
+  if (/^<|\.html?$/i.test(start.slice(0, 1) + name))
+    return /<a\s/i.test(text) ? readBookmarkFile(text) : undefined;
+  return readCsvExport(text);
+}
+
+/** Omnivore's export, and others in pieces: every list of articles in it, and highlights beside them by their names. */
+function fromZip(bytes: Uint8Array): readonly Candidate[] | undefined {
+  let total = 0;
+  let entries: Record<string, Uint8Array>;
+  try {
+    entries = unzipSync(bytes, {
+      filter: ({ name, originalSize }) => {
+        const isWanted = /\.(?:json|csv|html?)$/i.test(name)
+          ? !/^content\//i.test(name)
+          : /^highlights\/.*\.md$/i.test(name);
+        if (isWanted) total += originalSize;
+        return isWanted && total <= LARGEST;
+      },
+    });
+  } catch {
+    return undefined;
+  }
+  const found: Candidate[] = [];
+  for (const [path, content] of Object.entries(entries)) {
+    if (/\.md$/i.test(path)) continue;
+    const text = decoded(content);
+    const slugs = /\.json$/i.test(path) ? slugsIn(text) : new Map<string, string>();
+    for (const candidate of fromText(text, path) ?? []) {
+      const notes = entries[`highlights/${slugs.get(candidate.address) ?? ""}.md`];
+      found.push(
+        notes === undefined
+          ? candidate
+          : {
+              ...candidate,
+              highlights: [...candidate.highlights, ...quotesIn(decoded(notes), candidate.savedAt)],
+            },
+      );
+    }
+  }
+  return found.length === 0 ? undefined : found;
+}
+
+/** By the address of an article, the name its other files have (Omnivore). */
+function slugsIn(text: string): ReadonlyMap<string, string> {
+  const slugs = new Map<string, string>();
+  const parsed: unknown = JSON.parse(text);
+  for (const one of Array.isArray(parsed) ? (parsed as readonly unknown[]) : []) {
+    const { slug, url } = (one ?? {}) as { readonly slug?: unknown; readonly url?: unknown };
+    if (typeof slug === "string" && typeof url === "string") slugs.set(url, slug);
+  }
+  return slugs;
+}
+
+/** The quotes of a Markdown file of highlights, with what stands below each. */
+function quotesIn(markdown: string, at: number): readonly CandidateHighlight[] {
+  return [...markdown.matchAll(/^((?:>.*\n?)+)((?:\n*(?!>)[^\n]+)*)/gm)].map(
+    ([, quote = "", below = ""]) => ({
+      text: quote.replace(/^> ?/gm, "").trim(),
+      note: below.trim(),
+      at,
+    }),
+  );
+}
+
+/** Each article once, by its address as it is known here; what is none is said. */
+function prepared(found: readonly Candidate[]): PreparedExport {
+  const candidates = new Map<string, ImportCandidate>();
+  const skipped: Skipped[] = [];
+  for (const candidate of found) {
+    const what = candidate.title || candidate.address;
+    if (candidate.address === "") {
+      skipped.push({ what, why: "no-address" });
+      continue;
+    }
+    const address = canonicalAddress(candidate.address);
+    if (address === undefined) {
+      skipped.push({ what, why: "not-web" });
+      continue;
+    }
+    const id = articleId(address);
+    const before = candidates.get(id);
+    if (before === undefined) candidates.set(id, { ...candidate, address, id });
+    else {
+      skipped.push({ what, why: "twice" });
+      candidates.set(id, {
+        ...before,
+        tags: [...new Set([...before.tags, ...candidate.tags])],
+        highlights: [...before.highlights, ...candidate.highlights],
+      });
+    }
+  }
+  return { candidates: [...candidates.values()], skipped };
+}

@@ -1,0 +1,71 @@
+/** A passage another reader kept. */
+export interface CandidateHighlight {
+  readonly text: string;
+  readonly note: string;
+  /** Milliseconds since 1970; 0 where it does not say. */
+  readonly at: number;
+}
+
+/** What another reader has of one article, whichever way it writes it. */
+export interface Candidate {
+  readonly address: string;
+  readonly title: string;
+  readonly tags: readonly string[];
+  /** Milliseconds since 1970; 0 where it does not say. */
+  readonly savedAt: number;
+  readonly state: "unread" | "read" | "archived";
+  readonly highlights: readonly CandidateHighlight[];
+}
+
+/** Something of an export that is no article, and why. */
+export interface Skipped {
+  readonly what: string;
+  readonly why: "no-address" | "not-web" | "twice";
+}
+
+/** What was found in an export. */
+export interface ReadExport {
+  readonly candidates: readonly Candidate[];
+  readonly skipped: readonly Skipped[];
+}
+
+const EPOCH_1601 = 11_644_473_600_000;
+
+/**
+ * A moment as exports write it: ISO 8601, or a number of seconds, milliseconds or microseconds since 1970, or of
+ * microseconds since 1601 (Chromium). 0 where it is none.
+ */
+export function momentIn(value: unknown): number {
+  if (typeof value === "string" && !/^\d+(?:\.\d+)?$/.test(value.trim())) {
+    const moment = Date.parse(value.trim().replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d)/, "$1T$2"));
+    return Number.isNaN(moment) || moment < 0 ? 0 : moment;
+  }
+  const number = Number(value);
+  if (!Number.isFinite(number) || number <= 0) return 0;
+  if (number > 1e16) return Math.max(0, Math.round(number / 1000 - EPOCH_1601));
+  if (number > 1e14) return Math.round(number / 1000);
+  return number > 1e11 ? Math.round(number) : Math.round(number * 1000);
+}
+
+/** Tags as exports write them: a list, or words behind commas, semicolons or bars; "['a', 'b']" of a CSV too. */
+export function tagsIn(value: unknown, separators: RegExp = /[,;|]/): readonly string[] {
+  const parts: readonly unknown[] = Array.isArray(value)
+    ? value
+    : typeof value === "string"
+      ? value.replace(/^\s*\[|\]\s*$/g, "").split(separators)
+      : [];
+  const names = parts.map((part) => {
+    if (typeof part === "string") return part;
+    if (part === null || typeof part !== "object") return "";
+    const named = part as { readonly label?: unknown; readonly name?: unknown; readonly title?: unknown };
+    return String(named.label ?? named.name ?? named.title ?? "");
+  });
+  const clean = names.map((name) =>
+    name
+      .trim()
+      .replace(/^['"#]+|['"]+$/g, "")
+      .trim()
+      .slice(0, 50),
+  );
+  return [...new Set(clean.filter((name) => name !== ""))];
+}

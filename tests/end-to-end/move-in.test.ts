@@ -1,0 +1,97 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Device, openDevice, workerReady } from "../support/chromium.ts";
+import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
+
+let gateway: GatewayProcess;
+let device: Device;
+let page: Page;
+beforeAll(async () => {
+  gateway = await startGateway();
+  device = await openDevice();
+  page = device.page;
+  await page.goto(`${gateway.address}/read`);
+  await workerReady(page);
+  // What moves in needs no network; nothing is fetched meanwhile.
+  await device.context.setOffline(true);
+});
+afterAll(async () => {
+  await device.close();
+  await gateway.kill();
+});
+
+const choose = (name: string, text: string): Promise<void> =>
+  page
+    .getByLabel("Import from another reader")
+    .setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+
+const exports: readonly (readonly [string, string, string])[] = [
+  [
+    "pocket.csv",
+    "title,url,time_added,tags,status\nFrom Pocket,https://a.org/pocket,1600322788,one|two,unread\n",
+    "From Pocket",
+  ],
+  [
+    "instapaper.csv",
+    "URL,Title,Selection,Folder\nhttps://a.org/instapaper,From Instapaper,A passage,Unread\n",
+    "From Instapaper",
+  ],
+  [
+    "wallabag.json",
+    '[{"title":"From wallabag","url":"https://a.org/wallabag","is_archived":0,"created_at":"2020-09-17T06:06:28+0000","tags":["one"]}]',
+    "From wallabag",
+  ],
+  [
+    "karakeep.json",
+    '{"bookmarks":[{"createdAt":1600322788,"title":"From karakeep","tags":[],"content":{"type":"link","url":"https://a.org/karakeep"},"archived":false}]}',
+    "From karakeep",
+  ],
+  [
+    "bookmarks.html",
+    '<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><p><DT><A HREF="https://a.org/browser" ADD_DATE="1600322788">From a browser</A></DL>',
+    "From a browser",
+  ],
+];
+
+describe("moving in from another reader", () => {
+  it.each(exports)("%s: once, and a second time without doubling", async (name, text, title) => {
+    await choose(name, text);
+    await page.getByText("1 article is new").waitFor();
+    await page.getByRole("button", { name: "Import 1 article" }).click();
+    await page.getByText("1 article imported").waitFor();
+    await page.getByRole("link", { name: title }).waitFor();
+    await choose(name, text);
+    await page.getByText("All 1 articles are here already.").waitFor();
+    await page.keyboard.press("Escape");
+    expect(await page.getByRole("link", { name: title }).count()).toBe(1);
+  });
+
+  it("keeps tags, and says what is left out and what is none at all", async () => {
+    await page.getByRole("button", { name: /^#one/ }).waitFor();
+    await choose("list.csv", "url,title\nhttps://a.org/x,One more\n,Nothing here\n");
+    await page.getByText("1 left out, and why").click();
+    await page.getByText("Nothing here: it names no address").waitFor();
+    await page.keyboard.press("Escape");
+    await choose("poem.txt", "no export at all");
+    await page.getByText(/That is no export this app knows/).waitFor();
+    await page.keyboard.press("Escape");
+    expect(device.errors).toEqual([]);
+  });
+
+  it("takes three thousand bookmarks up, which are there after a reload", async () => {
+    const all = Array.from(
+      { length: 3000 },
+      (_, index) =>
+        `<DT><A HREF="https://b.org/${index}" ADD_DATE="${1600000000 + index}">Bookmark ${index}</A>`,
+    );
+    await choose("many.html", `<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><p>${all.join("\n")}</DL>`);
+    await page.getByRole("button", { name: "Import 3000 articles" }).click();
+    await page.getByText("3000 articles imported").waitFor();
+    await page.reload();
+    await page
+      .getByText(/^300\d /)
+      .first()
+      .waitFor();
+    expect(device.errors).toEqual([]);
+  });
+});

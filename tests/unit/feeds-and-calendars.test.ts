@@ -1,0 +1,333 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import fc from "fast-check";
+import nodeIcal from "node-ical";
+import { describe, expect, it } from "vitest";
+import { type LeavingEvent, readCalendar, writeCalendar } from "../../src/radar/events/calendar-file.ts";
+import { readOpml, writeOpml } from "../../src/radar/sources/opml.ts";
+import { readFeed } from "../../src/radar/sources/read-feed.ts";
+import { withNewItems } from "../../src/radar/sources/rules/feed-item.ts";
+
+const feed = (text: string, type = "") =>
+  readFeed(new TextEncoder().encode(text), type, "https://example.org/blog/feed.xml");
+const rss = (items: string, head = "<title>T</title><link>https://example.org/blog/</link>"): string =>
+  `<?xml version="1.0"?><rss version="2.0"><channel>${head}${items}</channel></rss>`;
+const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const utf16 = (text: string): Uint8Array =>
+  new Uint8Array([
+    0xff,
+    0xfe,
+    ...new Uint8Array(Uint16Array.from(text, (letter) => letter.charCodeAt(0)).buffer),
+  ]);
+const shared = resolve(import.meta.dirname, "../../../shared");
+
+/** Feeds that break a rule each, and the title their first piece has all the same. */
+const broken: readonly (readonly [string, Uint8Array | string, string])[] = [
+  [
+    "an encoding that is not the one it names",
+    latin(rss("<item><title>Caf\xe9</title></item>").replace("?>", ' encoding="utf-8"?>')),
+    "Café",
+  ],
+  [
+    "another encoding",
+    latin(rss("<item><title>Caf\xe9</title></item>").replace("?>", ' encoding="iso-8859-1"?>')),
+    "Café",
+  ],
+  ["UTF-16", utf16(rss("<item><title>中文</title></item>")), "中文"],
+  ["a mark before it", `\ufeff${rss("<item><title>A</title></item>")}`, "A"],
+  ["blank lines before it", `\n\n  ${rss("<item><title>A</title></item>")}`, "A"],
+  ["HTML in a title", rss("<item><title><![CDATA[<b>A</b> &amp; b]]></title></item>"), "A & b"],
+  [
+    "HTML escaped twice in a title",
+    rss("<item><title>&amp;lt;b&amp;gt;A&amp;lt;/b&amp;gt;</title></item>"),
+    "A",
+  ],
+  ["no titles", rss("<item><description>Some words of it</description></item>"), "Some words of it"],
+  ["ampersands alone", rss("<item><title>Q & A</title></item>"), "Q & A"],
+  ["letters that may not stand in XML", rss("<item><title>A\u0008\u000b</title></item>"), "A"],
+  ["an end that is cut off", rss("<item><title>A</title></item><item><title>B</ti").slice(0, -18), "A"],
+  [
+    "text that is cut off",
+    '<rss version="2.0"><channel><title>T</title><item><title>A</title><description><![CDATA[never ends',
+    "A",
+  ],
+  [
+    "an entities bomb",
+    `<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]>${rss("<item><title>A</title><description>&c;</description></item>").slice(21)}`,
+    "A",
+  ],
+  [
+    "a document type",
+    `<?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "x.dtd">${rss("<item><title>A</title></item>").slice(21)}`,
+    "A",
+  ],
+  ["no version", rss("<item><title>A</title></item>").replace(' version="2.0"', ""), "A"],
+  ["upper-case names of HTML entities", rss("<item><title>A&nbsp;B</title></item>"), "A B"],
+  ["dates that are none", rss("<item><title>A</title><pubDate>yesterday</pubDate></item>"), "A"],
+  [
+    "a JSON feed of version 1",
+    '{"version":"https://jsonfeed.org/version/1","title":"T","items":[{"id":"1","title":"A"}]}',
+    "A",
+  ],
+  [
+    "numbers for ids",
+    '{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":1,"title":"A"}]}',
+    "A",
+  ],
+  [
+    "ten megabytes",
+    rss(
+      Array.from(
+        { length: 9000 },
+        (_, index) =>
+          `<item><title>A</title><guid>${index}</guid><description>${"x".repeat(1100)}</description></item>`,
+      ).join(""),
+    ),
+    "A",
+  ],
+];
+
+describe("feeds", () => {
+  it.each(broken)("with %s are read", (_, source, title) => {
+    const read = typeof source === "string" ? feed(source) : readFeed(source, "", "https://example.org/feed");
+    expect(read?.items[0]?.title.replace(/\u00a0/g, " ")).toBe(title);
+  });
+
+  it("have links in full, recordings, and moments", () => {
+    const read = feed(
+      rss(
+        '<item><title>A</title><link>../post</link><pubDate>Mon, 02 Nov 2026 10:00:00 GMT</pubDate><enclosure url="/a.mp3" type="audio/mpeg" length="5"/></item>',
+      ),
+    );
+    expect(read?.items[0]).toMatchObject({
+      address: "https://example.org/post",
+      publishedAt: Date.UTC(2026, 10, 2, 10),
+      enclosure: { address: "https://example.org/a.mp3", type: "audio/mpeg", bytes: 5 },
+    });
+  });
+
+  it("bring nothing twice when their ids or their links change", () => {
+    const first = feed(
+      rss(
+        "<item><title>A</title><link>https://x.org/a?utm_source=1</link><guid>1</guid><pubDate>Mon, 02 Nov 2026 10:00:00 GMT</pubDate></item>",
+      ),
+    );
+    const known = withNewItems([], first?.items ?? []);
+    for (const changed of [
+      "<item><title>A, edited</title><link>https://x.org/elsewhere</link><guid>1</guid></item>",
+      "<item><title>A, edited</title><link>http://www.x.org/a/?utm_source=2</link><guid>other</guid></item>",
+      "<item><title>A</title><link>https://y.org/moved</link><guid>new</guid><pubDate>Mon, 02 Nov 2026 10:00:00 GMT</pubDate></item>",
+    ]) {
+      const again = withNewItems(known, feed(rss(changed))?.items ?? []);
+      expect(again.map(({ id }) => id)).toEqual(["1"]);
+    }
+  });
+
+  it("never throw, whatever they are", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string().map((text) => rss(`<item>${text}</item>`)),
+        ),
+        (text) => {
+          feed(text);
+        },
+      ),
+    );
+  });
+
+  it.skipIf(!existsSync(resolve(shared, "feeds")))("of a public test set are read without throwing", () => {
+    const folder = mkdtempSync(join(tmpdir(), "wayside-feeds-"));
+    execFileSync("tar", ["xzf", resolve(shared, "feeds/feedparser-tests.tar.gz"), "-C", folder]);
+    let [read, none] = [0, 0];
+    for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+      if (!/\.(?:xml|json)$/.test(name)) continue;
+      const found = readFeed(readFileSync(join(folder, name)), "", "https://example.org/");
+      if (found === undefined) none++;
+      else {
+        read++;
+        const again = withNewItems(withNewItems([], found.items), found.items);
+        expect(again).toHaveLength(new Set(again.map(({ id }) => id)).size);
+      }
+    }
+    // What is left are feeds that hold nothing but a field for one test, and formats nobody writes any more.
+    expect(read).toBeGreaterThan(700);
+    expect(none).toBeLessThan(110);
+  });
+
+  it("go out as OPML and come in again as they were", () => {
+    const source = fc.record({
+      title: fc
+        .string({ unit: fc.constantFrom("a", "文", "&", "<", '"', " ", "é"), minLength: 1 })
+        .map((text) => text.trim() || "x"),
+      address: fc.webUrl({ validSchemes: ["https"] }),
+      site: fc.webUrl({ validSchemes: ["https"] }),
+      tags: fc.constantFrom<readonly string[]>([], ["Engineering"], ["CNCF"]),
+    });
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(source, { selector: (one) => one.address, minLength: 1, maxLength: 8 }),
+        (sources) => {
+          const back = readOpml(new TextEncoder().encode(writeOpml("x", sources))) ?? [];
+          const key = (one: { address: string }): string => one.address;
+          expect([...back].sort((a, b) => (key(a) < key(b) ? -1 : 1))).toEqual(
+            [...sources].sort((a, b) => (key(a) < key(b) ? -1 : 1)),
+          );
+        },
+      ),
+    );
+  });
+
+  it.skipIf(!existsSync(resolve(shared, "feeds")))("of a list of five hundred go round", () => {
+    const first = readOpml(readFileSync(resolve(shared, "feeds/engineering-blogs.opml"))) ?? [];
+    expect(first.length).toBeGreaterThan(400);
+    expect(readOpml(new TextEncoder().encode(writeOpml("x", first)))).toEqual(first);
+  });
+});
+
+const now = new Date("2031-10-01T00:00:00Z");
+const leaving = (more: Partial<LeavingEvent>): LeavingEvent => ({
+  id: "a".repeat(25),
+  title: "T",
+  start: "2031-10-06",
+  end: "",
+  location: "",
+  address: "",
+  text: "",
+  uid: "",
+  cancelled: false,
+  changedAt: 0,
+  ...more,
+});
+const calendar = (lines: readonly string[]): string =>
+  ["BEGIN:VCALENDAR", "VERSION:2.0", ...lines, "END:VCALENDAR"].join("\r\n");
+const event = (lines: readonly string[]): readonly string[] => [
+  "BEGIN:VEVENT",
+  "UID:u",
+  ...lines,
+  "END:VEVENT",
+];
+
+describe("calendars", () => {
+  it("are written as a second library reads them: folded, escaped, whole days, an id that stays", () => {
+    const title = `Long, with; commas\\ and 中文 ${"x".repeat(200)}`;
+    const text = writeCalendar(
+      "Wayside",
+      [
+        leaving({ title, end: "2031-10-08", text: "one\ntwo", location: "A, B" }),
+        leaving({ id: "b".repeat(25), start: "2031-10-07T09:30:00Z", end: "2031-10-07T10:30:00Z" }),
+      ],
+      now,
+    );
+    // RFC 5545, 3.1: no line has more than 75 octets, each ends with CR LF.
+    for (const line of text.split("\r\n")) expect(Buffer.from(line).length).toBeLessThanOrEqual(75);
+    expect(text.replace(/\r\n/g, "")).not.toMatch(/[\r\n]/);
+    for (const needed of ["VERSION:2.0", "PRODID:", "DTSTAMP:", "UID:"]) expect(text).toContain(needed);
+    const read = Object.values(nodeIcal.sync.parseICS(text)).filter((one) => one?.type === "VEVENT");
+    expect(read).toHaveLength(2);
+    expect(read[0]).toMatchObject({
+      summary: title,
+      description: "one\ntwo",
+      location: "A, B",
+      uid: `${"a".repeat(25)}@wayside`,
+    });
+    const [first] = read as { start: Date; end: Date }[];
+    expect([first?.start.getDate(), first?.end.getDate()]).toEqual([6, 9]);
+  });
+
+  it("that come in again are the same events", () => {
+    const words = fc
+      .string({ unit: fc.constantFrom("a", ",", ";", "\\", "文", "\n", '"', ":", "é", " ") })
+      .map((text) => `t${text}t`);
+    const days = fc.date({ min: new Date("1980-01-01"), max: new Date("2090-01-01"), noInvalidDate: true });
+    const dated = fc.record({
+      title: words,
+      text: words,
+      location: words,
+      start: fc.oneof(
+        days.map((one) => one.toISOString().slice(0, 10)),
+        days.map((one) => `${one.toISOString().slice(0, 19)}Z`),
+        days.map((one) => one.toISOString().slice(0, 19)),
+      ),
+    });
+    fc.assert(
+      fc.property(fc.array(dated, { maxLength: 5 }), (events) => {
+        const all = events.map((one, index) => leaving({ ...one, id: String(index).padStart(25, "0") }));
+        const back = readCalendar(writeCalendar("x", all, now), now)?.events ?? [];
+        expect(back.map(({ title, text, location, start }) => ({ title, text, location, start }))).toEqual(
+          events,
+        );
+      }),
+    );
+  });
+
+  it("have their times in zones, those the file describes and those it only names", () => {
+    const zone = [
+      "BEGIN:VTIMEZONE",
+      "TZID:Own/Zone",
+      "BEGIN:STANDARD",
+      "DTSTART:19700101T000000",
+      "TZOFFSETFROM:+0300",
+      "TZOFFSETTO:+0300",
+      "END:STANDARD",
+      "END:VTIMEZONE",
+    ];
+    const starts = (lines: readonly string[]): readonly string[] | undefined =>
+      readCalendar(calendar(lines), now)?.events.map(({ start }) => start);
+    expect(starts([...zone, ...event(["DTSTART;TZID=Own/Zone:20311006T120000"])])).toEqual([
+      "2031-10-06T09:00:00Z",
+    ]);
+    expect(starts(event(["DTSTART;TZID=Europe/Berlin:20310702T180000"]))).toEqual(["2031-07-02T16:00:00Z"]);
+    expect(starts(event(["DTSTART:20310702T180000"]))).toEqual(["2031-07-02T18:00:00"]);
+    expect(starts(event(["DTSTART;VALUE=DATE:20310702"]))).toEqual(["2031-07-02"]);
+  });
+
+  it("have the next times of what comes back, and what never ends ends here", () => {
+    const weekly = readCalendar(calendar(event(["DTSTART:20200106T100000Z", "RRULE:FREQ=WEEKLY"])), now);
+    expect(weekly?.events).toHaveLength(24);
+    expect(weekly?.events[0]?.start).toBe("2031-10-06T10:00:00Z");
+    expect(
+      readCalendar(calendar(event(["DTSTART:20240101T000000Z", "DURATION:P999999999999999999W"])), now)
+        ?.events[0]?.end,
+    ).toBe("");
+  });
+
+  it("that are broken lose what is broken alone", () => {
+    const lines = [
+      ...event(["DTSTART:20311006T100000Z", "SUMMARY:good"]),
+      "BEGIN:VEVENT",
+      "UID:v",
+      "a line of nothing",
+      "DTSTART:20311007T100000Z",
+      "SUMMARY:mended",
+      "END:VEVENT",
+    ];
+    expect(readCalendar(calendar(lines), now)?.events.map(({ title }) => title)).toEqual(["good", "mended"]);
+    expect(readCalendar("no calendar", now)).toBeUndefined();
+  });
+
+  it.skipIf(!existsSync(resolve(shared, "calendars")))(
+    "of a public test set never throw, and none takes long",
+    () => {
+      const folder = mkdtempSync(join(tmpdir(), "wayside-calendars-"));
+      execFileSync("tar", ["xzf", resolve(shared, "calendars/icalendar-test-files.tar.gz"), "-C", folder]);
+      let read = 0;
+      for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+        if (!name.endsWith(".ics")) continue;
+        const found = readCalendar(readFileSync(join(folder, name), "utf8"), now);
+        if (found !== undefined) read++;
+        const dated = found?.events.filter(({ start }) => start !== "") ?? [];
+        const text = writeCalendar(
+          "x",
+          dated.map((one, index) => leaving({ ...one, id: String(index).padStart(25, "0") })),
+          now,
+        );
+        expect([name, readCalendar(text, now)?.events.length ?? 0]).toEqual([name, dated.length]);
+      }
+      expect(read).toBeGreaterThan(110);
+    },
+  );
+});

@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { releasePassages } from "../../src/radar/releases/rules/release-passages.ts";
+import {
+  compareVersions,
+  isPrerelease,
+  reaches,
+  readTarget,
+  readVersion,
+} from "../../src/radar/releases/rules/version.ts";
+
+const version = (tag: string) => {
+  const read = readVersion(tag);
+  if (read === undefined) throw new Error(`${tag} is no version`);
+  return read;
+};
+
+describe("tags as versions", () => {
+  // As Kueue, Volcano, LWS, vLLM, AIBrix, SGLang, TorchServe, the inference extension, Envoy AI Gateway, Istio, Kubernetes,
+  // ModelPack and others tag their releases.
+  it.each([
+    ["v0.9.1", "", [0, 9, 1], ""],
+    ["v1.10.0-rc.1", "", [1, 10, 0], "rc.1"],
+    ["v0.10.2.post1", "", [0, 10, 2], "post1"],
+    ["v0.11.0rc2", "", [0, 11, 0], "rc2"],
+    ["1.24.0", "", [1, 24, 0], ""],
+    ["1.25.0-alpha.0", "", [1, 25, 0], "alpha.0"],
+    ["v0.4.0-rc.2", "", [0, 4, 0], "rc.2"],
+    ["v1.34.0-alpha.3", "", [1, 34, 0], "alpha.3"],
+    ["gateway-v0.5.0", "gateway-", [0, 5, 0], ""],
+    ["helm-chart-0.3.1", "helm-chart-", [0, 3, 1], ""],
+    ["release-1.2", "", [1, 2, 0], ""],
+    ["v0.7", "", [0, 7, 0], ""],
+    ["llama-index-core/v0.12.0", "llama-index-core/", [0, 12, 0], ""],
+    ["sgl-kernel-v0.3.4", "sgl-kernel-", [0, 3, 4], ""],
+    ["v2.9.0+cu128", "", [2, 9, 0], ""],
+    ["2025.9.1", "", [2025, 9, 1], ""],
+  ] as const)("%s", (tag, prefix, numbers, prerelease) => {
+    expect(readVersion(tag)).toEqual({ prefix, numbers: [...numbers], prerelease });
+  });
+
+  it.each(["nightly", "latest", "", "issue-7", "main"])("not %s", (tag) => {
+    expect(readVersion(tag)).toBeUndefined();
+  });
+
+  it("are ordered as Semantic Versioning orders them", () => {
+    const ordered = [
+      "1.0.0-alpha",
+      "1.0.0-alpha.1",
+      "1.0.0-alpha.beta",
+      "1.0.0-beta",
+      "1.0.0-beta.2",
+      "1.0.0-beta.11",
+      "1.0.0-rc.1",
+      "1.0.0",
+      "1.0.0.post1",
+      "1.0.1",
+      "1.2.0",
+      "1.10.0",
+      "2.0.0",
+    ];
+    const shuffled = fc.shuffledSubarray(ordered, { minLength: ordered.length });
+    fc.assert(
+      fc.property(shuffled, (tags) => {
+        expect([...tags].sort((one, other) => compareVersions(version(one), version(other)))).toEqual(
+          ordered,
+        );
+      }),
+    );
+  });
+
+  it("are compared alike from both sides, and along", () => {
+    const tag = fc
+      .tuple(
+        fc.nat(12),
+        fc.nat(12),
+        fc.nat(12),
+        fc.constantFrom("", "-rc.1", "rc2", "-alpha", "-beta.3", ".post1"),
+      )
+      .map(([major, minor, patch, more]) => version(`v${major}.${minor}.${patch}${more}`));
+    fc.assert(
+      fc.property(tag, tag, tag, (one, other, third) => {
+        expect(Math.sign(compareVersions(one, other))).toBe(-Math.sign(compareVersions(other, one)) || 0);
+        expect(compareVersions(one, one)).toBe(0);
+        if (compareVersions(one, other) <= 0 && compareVersions(other, third) <= 0)
+          expect(compareVersions(one, third)).toBeLessThanOrEqual(0);
+      }),
+    );
+  });
+
+  it.each([
+    ["v0.9+", "v0.9.0", true],
+    ["v0.9+", "v0.9.0-rc.1", false],
+    ["v0.9+", "v0.8.4", false],
+    ["v0.9+", "v1.0.0-rc.1", true],
+    ["≥ 1.10", "1.9.9", false],
+    ["v1.10 or later", "v1.12.2", true],
+    ["v0.5", "v0.5.3", true],
+    ["v0.5", "v0.6.0", false],
+    ["0.5 以上", "v0.6.0", true],
+  ])("waiting for %s: %s %s", (target, tag, is) => {
+    const waited = readTarget(target);
+    expect(waited).toBeDefined();
+    if (waited !== undefined) expect(reaches(version(tag), waited)).toBe(is);
+  });
+
+  it("know what is only tried out", () => {
+    expect(
+      ["v1.0.0-rc.1", "0.5.0rc2", "1.0.0", "0.10.2.post1"].map((tag) => isPrerelease(version(tag))),
+    ).toEqual([true, true, false, false]);
+  });
+});
+
+describe("passages of release notes", () => {
+  it.each([
+    ["breaking", "## ⚠️ Breaking changes\n\n- The `v1alpha1` API is gone"],
+    ["breaking", "- feat(api)!: rename the field"],
+    ["breaking", "- fix: x\n\n  BREAKING CHANGE: the flag is required"],
+    ["breaking", "- Removed the `--legacy` flag"],
+    ["breaking", "- 移除了 `v1` 接口，不再支持旧配置"],
+    ["breaking", "**Breaking**\n\n- Something else entirely"],
+    ["deprecated", "- The `foo` field is deprecated and will be removed in 2.0"],
+    ["security", "- Bump x to fix CVE-2025-1234"],
+    ["security", "## Security\n\n- Tokens are hashed"],
+    ["feature", "- feat: a new thing"],
+    ["feature", "## What's new\n\n- Faster prefix cache"],
+    ["feature", "- Added support for LoRA"],
+  ])("%s: %s", (kind, notes) => {
+    expect(releasePassages(notes).map((passage) => passage.kind)).toContain(kind);
+  });
+
+  it.each([
+    "## Breaking changes\n\nNone.",
+    "- This release has no breaking changes",
+    "- fix: a flaky test was removed",
+    "## Contributors\n\n- @removed",
+    "- chore: bump dependencies",
+  ])("nothing that breaks: %s", (notes) => {
+    expect(releasePassages(notes).filter(({ kind }) => kind === "breaking")).toEqual([]);
+  });
+
+  it("are found in anything without failing", () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 400 }), (notes) => {
+        for (const { text } of releasePassages(notes)) expect(text).not.toBe("");
+      }),
+    );
+  });
+});
