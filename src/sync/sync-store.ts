@@ -51,26 +51,30 @@ export const summary = computed<SyncSummary>(() => {
 });
 
 let running: Promise<void> | undefined;
-let again = false;
+/** Why one more meeting follows the one that runs: somebody asked for it, or something came to be due. */
+let next: "asked" | "due" | undefined;
 
 /** Meets the other devices now, at every place in use; a call during a meeting makes one more follow it. */
 export function syncNow(): Promise<void> {
-  for (const state of placeStates.value) state.notBefore = 0;
-  return syncWhereDue();
+  return sync("asked");
 }
 
-/** The same, but for places that were in trouble a moment ago. */
+/** The same, but not at places that were in trouble, or got a commit, a moment ago. */
 export function syncWhereDue(): Promise<void> {
+  return sync("due");
+}
+
+function sync(why: "asked" | "due"): Promise<void> {
   if (running !== undefined) {
-    again = true;
+    if (next !== "asked") next = why;
     return running;
   }
+  if (why === "asked") for (const state of placeStates.value) state.notBefore = 0;
   running = inOneTab(meetEverywhere).finally(async () => {
     running = undefined;
-    if (again) {
-      again = false;
-      await syncWhereDue();
-    }
+    const following = next;
+    next = undefined;
+    if (following !== undefined) await sync(following);
   });
   return running;
 }

@@ -112,3 +112,48 @@ describe.each(Object.entries(storages))("two devices that meet at %s", (name, st
     expect([...phone.errors, ...laptop.errors]).toEqual([]);
   });
 });
+
+describe("Sync now, pressed while a meeting goes on", () => {
+  const standIn = new GithubStandIn();
+  let gateway: GatewayProcess;
+  let phone: Device;
+  beforeAll(async () => {
+    const repository = await standIn.start();
+    gateway = await startGateway({ WAYSIDE_ALLOW: new URL(repository).host });
+    phone = await openDevice();
+    await phone.page.goto(`${gateway.address}/plan`);
+    await phone.page
+      .getByLabel("Open a Markdown plan")
+      .setInputFiles({ name: "plan.md", mimeType: "text/markdown", buffer: Buffer.from(plan) });
+    await phone.page.getByRole("button", { name: "Use this plan" }).click();
+    await phone.page.getByRole("checkbox", { name: "Read the paper" }).waitFor();
+    await phone.page.goto(`${gateway.address}/settings`);
+    await usePlace(phone.page, {
+      kind: "GitHub",
+      fields: { Repository: repository, Token: token, Branch: "wayside" },
+    });
+    await meetsAt(phone.page);
+  });
+  afterAll(async () => {
+    await phone.close();
+    await gateway.kill();
+    await standIn.stop();
+  });
+
+  it("meets once more, though GitHub had a commit a moment ago", async () => {
+    const { page } = phone;
+    let release = () => {};
+    standIn.holding = new Promise((done) => {
+      release = done;
+    });
+    await goTo(page, "Plan");
+    await page.getByRole("checkbox", { name: "Read the paper" }).check();
+    await page.getByRole("button", { name: "Sync now" }).click();
+    await expect.poll(() => standIn.held).toBe(1);
+    await page.getByRole("checkbox", { name: "Measure it" }).check();
+    await page.getByRole("button", { name: "Sync now" }).click();
+    standIn.holding = undefined;
+    release();
+    await page.getByText(/^All met/).waitFor();
+  });
+});

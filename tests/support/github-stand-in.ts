@@ -19,6 +19,10 @@ export class GithubStandIn {
   limited = 0;
   /** Moves the branch on between reading and moving it, so many times. */
   overtaken = 0;
+  /** While it is set, a branch is not moved before it resolves. */
+  holding: Promise<void> | undefined;
+  /** How many moves of a branch have been held so far. */
+  held = 0;
   expired = false;
   readOnly = false;
   requests = 0;
@@ -75,6 +79,10 @@ export class GithubStandIn {
     const body: unknown = chunks.length === 0 ? undefined : JSON.parse(Buffer.concat(chunks).toString());
     if (this.readOnly && request.method !== "GET")
       return { status: 403, body: { message: "Resource not accessible by personal access token" } };
+    if (this.holding !== undefined && /^\/git\/refs/.test(path) && request.method !== "GET") {
+      this.held++;
+      await this.holding;
+    }
     return this.route(
       `${request.method} ${path}`,
       body as Record<string, never>,
