@@ -2,6 +2,7 @@ import fc from "fast-check";
 import * as v from "valibot";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { defineCollection } from "../../src/records/collection.ts";
+import type { StoredRecord } from "../../src/records/record.ts";
 import { remove, write } from "../../src/records/record-write.ts";
 import { mergeTexts, TextDocument } from "../../src/records/text-document.ts";
 import {
@@ -21,6 +22,7 @@ import { liveCollection } from "../../src/storage/records/live-collection.ts";
 import { mergeIncoming } from "../../src/storage/records/merge-incoming.ts";
 import { readRecord } from "../../src/storage/records/read-record.ts";
 import { changedAfter, forgetRecords } from "../../src/storage/records/revisions.ts";
+import { readVersions } from "../../src/storage/records/text-versions.ts";
 import { exportEverything, importEverything } from "../../src/sync/file/everything.ts";
 import { recordLine, writeExportFile } from "../../src/sync/file/export-file.ts";
 
@@ -289,6 +291,48 @@ describe("everything exported and imported", () => {
     expect(mine.ok && Object.values(mine.value[0]?.stamps ?? {})[0]?.startsWith(far)).toBe(false);
     expect(orThrow(await changedAfter(through)).records.map(({ record }) => record.id)).toEqual(["b", "c"]);
     expect(orThrow(await listShelf("nothing"))).toEqual([]);
+  });
+
+  it("keeps every text that loses something by a merge, of each field and each time", async () => {
+    const pages = defineCollection(
+      "pages",
+      v.object({ body: v.optional(v.string(), ""), note: v.optional(v.string(), "") }),
+      ["body", "note"],
+    );
+    const body = new TextDocument(undefined);
+    body.replaceWith("one two three");
+    const note = new TextDocument(undefined);
+    note.replaceWith("four five");
+    orThrow(
+      await change([
+        write(
+          pages,
+          "a",
+          {},
+          { texts: { body: { update: body.updateSince() }, note: { update: note.updateSince() } } },
+        ),
+      ]),
+    );
+    const stored = orThrow(await readRecord("pages", "a"));
+    if (stored === undefined) throw new Error("not stored");
+    // Another device takes something out of both texts, and then some more of the first.
+    const elsewhere = (texts: Readonly<Record<string, TextDocument>>): StoredRecord => ({
+      ...stored,
+      texts: Object.fromEntries(
+        Object.entries(texts).map(([field, document]) => [
+          field,
+          { text: document.text, crdt: document.updateSince(), edits: stored.texts?.[field]?.edits ?? {} },
+        ]),
+      ),
+    });
+    body.replaceWith("one three");
+    note.replaceWith("five");
+    const first = elsewhere({ body, note });
+    body.replaceWith("one");
+    const second = elsewhere({ body, note });
+    orThrow(await mergeIncoming([first, second], mergeTexts));
+    const versions = orThrow(await readVersions({ collection: "pages", id: "a" }, Date.now()));
+    expect(versions.map(({ text }) => text).sort()).toEqual(["four five", "one three", "one two three"]);
   });
 
   it("forgets a record for good only where it still stands as it was looked at", async () => {

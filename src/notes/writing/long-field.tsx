@@ -2,7 +2,7 @@ import { defaultKeymap } from "@codemirror/commands";
 import { Annotation, type ChangeSet, EditorSelection, EditorState } from "@codemirror/state";
 import { EditorView, keymap, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "preact/hooks";
-import { type Edit, smallestEdit } from "../../records/text-document.ts";
+import { type Edit, smallestEdit } from "../../records/smallest-edit.ts";
 import { messages } from "../messages.ts";
 import type { FieldProps } from "./field-props.ts";
 import { historyKey } from "./plain-field.tsx";

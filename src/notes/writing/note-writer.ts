@@ -1,7 +1,8 @@
 import { type Signal, signal } from "@preact/signals";
 import { isDeleted, type StoredRecord, type TextValue } from "../../records/record.ts";
 import { write } from "../../records/record-write.ts";
-import { type Edit, TextDocument } from "../../records/text-document.ts";
+import type { Edit } from "../../records/smallest-edit.ts";
+import { TextDocument } from "../../records/text-document.ts";
 import { type Outcome, type StorageFailure, success } from "../../storage/database/failure.ts";
 import { keepStorage } from "../../storage/database/persistence.ts";
 import { onChange } from "../../storage/records/announcement.ts";

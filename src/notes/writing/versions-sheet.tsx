@@ -27,7 +27,7 @@ export function VersionsSheet(props: {
       <p class="quiet-text">{versions?.length === 0 ? messages.noVersions : messages.versionsText}</p>
       <ul>
         {versions?.map(({ text, at }) => (
-          <li key={at} class="version">
+          <li key={`${at} ${text}`} class="version">
             <Disclosure title={messages.versionOf(momentText(at))}>
               <pre class="version__text" dir="auto" tabIndex={0}>
                 {text}

@@ -1,5 +1,7 @@
 import * as v from "valibot";
+import { hashOf } from "../../records/content-hash.ts";
 import { recordKey, type StoredRecord } from "../../records/record.ts";
+import { smallestEdit } from "../../records/smallest-edit.ts";
 import { type Outcome, success } from "../database/failure.ts";
 import { readShelfEntries, writeLibrary } from "../library/library.ts";
 import type { LibraryWrite } from "../library/library-write.ts";
@@ -26,23 +28,14 @@ export function versionsLost(
     const next = after.texts?.[field]?.text;
     if (next === undefined || !losesBy(text, next)) return [];
     const value: TextVersion = { field, text, at: now };
-    return [{ shelf: VERSIONS, id: `${recordKey(before)}/${now}`, value }];
+    return [{ shelf: VERSIONS, id: `${recordKey(before)}/${now}/${field}/${hashOf(text)}`, value }];
   });
 }
 
-/** Whether something of a text is no longer in another: what stands between their common beginning and end. */
+/** Whether something of a text, other than space, is no longer in another. */
 function losesBy(text: string, next: string): boolean {
-  if (text === next) return false;
-  const shorter = Math.min(text.length, next.length);
-  let start = 0;
-  while (start < shorter && text.charCodeAt(start) === next.charCodeAt(start)) start++;
-  let end = 0;
-  while (
-    end < shorter - start &&
-    text.charCodeAt(text.length - 1 - end) === next.charCodeAt(next.length - 1 - end)
-  )
-    end++;
-  return text.slice(start, text.length - end).trim() !== "";
+  const { start, removed } = smallestEdit(text, next);
+  return text.slice(start, start + removed).trim() !== "";
 }
 
 /** The versions of a record's texts, the last first; the oldest beyond twenty and those of long ago are let go of. */
