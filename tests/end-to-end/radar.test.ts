@@ -429,12 +429,20 @@ describe("events and links", () => {
     await page.getByRole("button", { name: "Add an event" }).click();
     await page.getByRole("textbox", { name: "Title" }).fill("A meetup, with; commas\\ and 中文");
     await page.getByLabel("First day").fill("2031-11-01");
+    await page.getByLabel("Begins at").fill("19:30");
+    await page.getByLabel("Ends at").fill("21:00");
+    await page.getByLabel("Reminder in calendars").selectOption("An hour before");
     await page.getByRole("dialog").getByRole("button", { name: "Add the event" }).click();
     await page.getByText("A meetup, with; commas").waitFor();
     const first = await downloadOf(page, "Export calendar");
     const text = first.bytes.toString();
     expect(text).toContain("DTSTART;VALUE=DATE:20311006");
     expect(text).toContain("DTEND;VALUE=DATE:20311009");
+    expect(text).toMatch(/DTSTART:20311101T\d{6}Z\r\nDTEND:20311101T\d{6}Z/);
+    expect([...text.matchAll(/^TRIGGER:(.*)\r$/gm)].map(([, trigger]) => trigger)).toEqual([
+      "-PT15H",
+      "-PT1H",
+    ]);
     const second = await downloadOf(page, "Export calendar");
     const uids = (bytes: Buffer): readonly string[] =>
       [...bytes.toString().matchAll(/^UID:.*$/gm)].map(([uid]) => uid);

@@ -5,7 +5,11 @@ import { join, resolve } from "node:path";
 import fc from "fast-check";
 import nodeIcal from "node-ical";
 import { describe, expect, it } from "vitest";
-import { type LeavingEvent, readCalendar, writeCalendar } from "../../src/radar/events/calendar-file.ts";
+import { NO_REMINDER } from "../../src/radar/events/event-record.ts";
+import { readCalendar } from "../../src/radar/events/read-calendar.ts";
+import { joinTime, splitTime } from "../../src/radar/events/rules/event-time.ts";
+import { monthDays } from "../../src/radar/events/rules/month-days.ts";
+import { type LeavingEvent, writeCalendar } from "../../src/radar/events/write-calendar.ts";
 import { readOpml, writeOpml } from "../../src/radar/sources/opml.ts";
 import { readFeed } from "../../src/radar/sources/read-feed.ts";
 import { withNewItems } from "../../src/radar/sources/rules/feed-item.ts";
@@ -199,6 +203,7 @@ const leaving = (more: Partial<LeavingEvent>): LeavingEvent => ({
   text: "",
   uid: "",
   cancelled: false,
+  reminder: null,
   changedAt: 0,
   ...more,
 });
@@ -236,6 +241,45 @@ describe("calendars", () => {
     });
     const [first] = read as { start: Date; end: Date }[];
     expect([first?.start.getDate(), first?.end.getDate()]).toEqual([6, 9]);
+  });
+
+  it("remind of an event as it was chosen: of a whole day in the morning, of none where nobody wants it", () => {
+    const trigger = (more: Partial<LeavingEvent>): readonly string[] =>
+      [...writeCalendar("x", [leaving(more)], now).matchAll(/^TRIGGER:(.*)\r$/gm)].map(
+        ([, text]) => text ?? "",
+      );
+    const timed = { start: "2031-10-07T09:30:00Z" };
+    expect(trigger({})).toEqual(["-PT15H"]);
+    expect(trigger({ reminder: 0 })).toEqual(["PT9H"]);
+    expect(trigger(timed)).toEqual(["-P1D"]);
+    expect(trigger({ ...timed, reminder: 15 })).toEqual(["-PT15M"]);
+    expect(trigger({ ...timed, reminder: 0 })).toEqual(["PT0S"]);
+    expect(trigger({ ...timed, reminder: NO_REMINDER })).toEqual([]);
+  });
+
+  it("have days and times of day as one enters them here", () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date("1980-01-01"), max: new Date("2090-01-01"), noInvalidDate: true }),
+        (date) => {
+          const stored = `${date.toISOString().slice(0, 16)}:00Z`;
+          const { day, time } = splitTime(stored);
+          // Where the clocks go back an hour comes twice; it reads the same.
+          expect(splitTime(joinTime(day, time))).toEqual({ day, time });
+          expect(splitTime(day)).toEqual({ day, time: "" });
+          const page = monthDays(date);
+          expect(page.length % 7).toBe(0);
+          expect(page.filter(({ within }) => within).map(({ number }) => number)).toEqual(
+            Array.from(
+              { length: new Date(date.getFullYear(), date.getMonth() + 1, 0).getDate() },
+              (_, index) => index + 1,
+            ),
+          );
+          expect(new Date(`${page[0]?.day}T12:00:00`).getDay()).toBe(1);
+        },
+      ),
+    );
+    expect(splitTime("next spring, perhaps")).toEqual({ day: "", time: "" });
   });
 
   it("that come in again are the same events", () => {

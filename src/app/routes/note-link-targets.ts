@@ -42,14 +42,14 @@ const all = computed<readonly LinkTarget[]>(() => {
     const { name, repository } = project;
     const place = routeTo("radar", { project: project.id });
     const address = repository === "" ? "" : repositoryAddress(repository);
-    targets.push({ kind: "project", title: name, place, link: linkToWeb(name, address) });
+    targets.push({ kind: "project", title: name, place, ...linkTo(name, address) });
     for (const { tag, address: page } of statusOf(project).releases.slice(0, RELEASES)) {
       const title = `${name} ${tag}`;
       targets.push({
         kind: "release",
         title,
         place: routeTo("radar", { project: project.id, release: tag }),
-        link: linkToWeb(title, page),
+        ...linkTo(title, page),
       });
     }
   }
@@ -62,7 +62,7 @@ const all = computed<readonly LinkTarget[]>(() => {
       title,
       detail: article.site,
       place,
-      link: linkToWeb(title, article.address),
+      ...linkTo(title, article.address),
     });
   }
   for (const { id, exact, article } of allHighlights()) {
@@ -74,10 +74,7 @@ const all = computed<readonly LinkTarget[]>(() => {
       title: `“${words}”`,
       ...(of === undefined ? {} : { detail: titleOf(of) }),
       place: routeTo("read", { article, highlight: id }),
-      link: linkToWeb(
-        `“${words}”`,
-        of === undefined || of.address === "" ? "" : withFragment(of.address, quote),
-      ),
+      ...linkTo(`“${words}”`, of === undefined || of.address === "" ? "" : withFragment(of.address, quote)),
     });
   }
   return targets;
@@ -95,7 +92,7 @@ const byTitle = computed(() => {
 const byAddress = computed(() => {
   const found = new Map<string, LinkTarget>();
   for (const target of all.value) {
-    const address = /\]\((https?:\/\/[^\s()]+)\)$/.exec(target.link)?.[1];
+    const { address } = target;
     if (address !== undefined && !found.has(address)) found.set(address, target);
   }
   return found;
@@ -118,12 +115,13 @@ export function offerLinkTargets(): void {
 }
 
 /** A link to the web, or by title where there is no address. */
-function linkToWeb(title: string, address: string): string {
+function linkTo(title: string, address: string): Pick<LinkTarget, "address" | "link"> {
+  if (!/^https?:/.test(address)) return { link: linkToTitle(title) };
+  // A closing parenthesis or a space would end the link.
   const safe = address
-    .replace(/[()\s]/g, encodeURIComponent)
-    .replace(/\(/g, "%28")
-    .replace(/\)/g, "%29");
-  return /^https?:/.test(safe) ? `[${title.replace(/([[\]\\])/g, "\\$1")}](${safe})` : linkToTitle(title);
+    .replace(/[()]/g, (mark) => (mark === "(" ? "%28" : "%29"))
+    .replace(/\s/g, encodeURIComponent);
+  return { address: safe, link: `[${title.replace(/([[\]\\])/g, "\\$1")}](${safe})` };
 }
 
 /** The address of a passage in a page (WICG, URL fragment text directives): its first and last words. */

@@ -42,7 +42,7 @@ export async function leavingFiles(
     front: frontMatter.peek(),
     before: new Map(Object.entries(before.names)),
     among: all,
-    elsewhere: webAddressOf,
+    elsewhere: (title) => linkTargets.peek().byTitle(title)?.address,
   });
   const changedAt = new Map(notes.map(({ id, editedAt }) => [id, editedAt]));
   const files: LeavingFile[] = [
@@ -65,10 +65,6 @@ export async function leavingFiles(
   return onlyChanged
     ? files.filter((_, index) => before.files[hashes[index]?.[0] ?? ""] !== hashes[index]?.[1])
     : files;
-}
-
-function webAddressOf(title: string): string | undefined {
-  return /\((https?:\/\/[^\s()]+)\)$/.exec(linkTargets.peek().byTitle(title)?.link ?? "")?.[1];
 }
 
 async function picturesOf(notes: readonly Note[]): Promise<readonly LeavingFile[]> {

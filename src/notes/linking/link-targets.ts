@@ -9,6 +9,8 @@ export interface LinkTarget {
   readonly detail?: string;
   /** Where the app shows it. */
   readonly place: string;
+  /** Where the web has it; undefined for what is only here. */
+  readonly address?: string;
   /** The Markdown that links to it. */
   readonly link: string;
 }

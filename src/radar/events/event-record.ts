@@ -5,6 +5,11 @@ export const eventActions = ["none", "review", "proposals", "attend"] as const;
 /** What is to be done about an event: look at its recordings, watch for its call for papers, go there. */
 export type EventAction = (typeof eventActions)[number];
 
+/** The reminder of an event that calendars do not remind of. */
+export const NO_REMINDER = -1;
+/** The reminder, in minutes, of an event for which nobody chose one: the day before. */
+export const USUAL_REMINDER = 24 * 60;
+
 /**
  * An event. A day is "2026-11-02"; a time "2026-11-02T09:30:00Z", or without the Z as it is wherever one is. Without a
  * start its date is still to be announced.
@@ -23,6 +28,8 @@ export const eventCollection = defineCollection(
     uid: v.optional(v.string(), ""),
     action: v.optional(v.fallback(v.nullable(v.picklist(eventActions)), null), null),
     done: v.optional(v.boolean(), false),
+    /** Minutes before its start at which calendars remind of it; `NO_REMINDER` for never, null where nobody chose. */
+    reminder: v.optional(v.nullable(v.number()), null),
     hidden: v.optional(v.boolean(), false),
     cancelled: v.optional(v.boolean(), false),
     addedAt: v.optional(v.number(), 0),

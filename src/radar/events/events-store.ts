@@ -5,8 +5,8 @@ import type { Outcome } from "../../storage/database/failure.ts";
 import { change } from "../../storage/records/change.ts";
 import { liveCollection } from "../../storage/records/live-collection.ts";
 import { type WatchedEntry, watchList } from "../watch-list.ts";
-import type { CalendarEvent } from "./calendar-file.ts";
 import { calendarCollection, type EventAction, type EventFields, eventCollection } from "./event-record.ts";
+import type { CalendarEvent } from "./read-calendar.ts";
 
 const events = liveCollection(eventCollection);
 const calendars = liveCollection(calendarCollection);
@@ -37,6 +37,7 @@ const nothingSaid: EventFields = {
   uid: "",
   action: null,
   done: false,
+  reminder: null,
   hidden: false,
   cancelled: false,
   addedAt: 0,

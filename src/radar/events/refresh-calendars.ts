@@ -38,7 +38,7 @@ export async function refreshCalendars(age: number): Promise<RefreshedCalendars>
     state[id] = { ...before, checkedAt: Date.now() };
     if (fetched.value === "unchanged") continue;
     const { bytes, contentType, etag, modified } = fetched.value;
-    const { readCalendar } = await import("./calendar-file.ts");
+    const { readCalendar } = await import("./read-calendar.ts");
     const read = readCalendar(decodeFeed(bytes, contentType), new Date());
     if (read === undefined) {
       failures.push({ name: title || address, trouble: { kind: "no-feed" } });

@@ -81,39 +81,38 @@ export function loadReleases(): Promise<Outcome<undefined>> {
 }
 
 async function read(): Promise<Outcome<undefined>> {
-  const found = await readShelf(RELEASES);
-  if (!found.ok) return found;
-  const shelves = new Map<string, ReleaseShelf>();
-  for (const value of found.value) {
-    const shelf = v.safeParse(shelfSchema, value);
-    if (shelf.success) shelves.set(shelf.output.repository, shelf.output);
-  }
-  releaseShelves.value = shelves;
-  // What another tab has fetched is read as it comes.
-  onLibraryChange((changed) => {
-    if (changed.some(({ shelf }) => shelf === RELEASES)) void reread();
-  });
-  return success(undefined);
+  const outcome = await readAll();
+  // What another tab has fetched is read as it comes; what this one writes is known here.
+  if (outcome.ok)
+    onLibraryChange((changed) => {
+      if (changed.some(({ shelf, id }) => shelf === RELEASES && !beingWritten.has(id))) void readAll();
+    });
+  return outcome;
 }
 
-let own = 0;
+/** The repositories this tab is writing of. */
+const beingWritten = new Set<string>();
+/** How many writes of this tab have ended: what was read meanwhile may be older than they are. */
+let written = 0;
 
-async function reread(): Promise<void> {
-  if (own > 0) return;
+async function readAll(): Promise<Outcome<undefined>> {
+  const before = written;
   const found = await readShelf(RELEASES);
-  if (!found.ok) return;
+  if (!found.ok) return found;
+  if (before !== written) return readAll();
   const shelves = new Map<string, ReleaseShelf>();
   for (const value of found.value) {
     const shelf = v.safeParse(shelfSchema, value);
     if (shelf.success) shelves.set(shelf.output.repository, shelf.output);
   }
   releaseShelves.value = shelves;
+  return success(undefined);
 }
 
 /** Keeps what is known of repositories now, all or none; of each the newest releases. */
 export async function keepReleases(shelves: readonly ReleaseShelf[]): Promise<Outcome<undefined>> {
   const kept = shelves.map((shelf) => ({ ...shelf, releases: shelf.releases.slice(0, KEPT) }));
-  own++;
+  for (const { repository } of kept) beingWritten.add(repository);
   try {
     const outcome = await writeLibrary(
       RELEASES,
@@ -126,6 +125,7 @@ export async function keepReleases(shelves: readonly ReleaseShelf[]): Promise<Ou
       ]);
     return outcome;
   } finally {
-    own--;
+    written++;
+    for (const { repository } of kept) beingWritten.delete(repository);
   }
 }

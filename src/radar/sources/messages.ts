@@ -57,7 +57,5 @@ export const messages = {
   unfollow: "No longer follow",
   unfollowed: (name: string) => `${name} is no longer followed`,
   trouble: "Could not be had",
-  tryAgain: "Try again",
   perSource: (n: number) => `${n} offered`,
-  inPlan: "As your plan says",
 } as const;

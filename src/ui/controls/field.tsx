@@ -94,12 +94,23 @@ function FieldHint(props: { readonly id: string; readonly hint?: string; readonl
   );
 }
 
-/** A day of the calendar, as text "2025-09-01"; "" while none is chosen. */
-export function DateField(props: {
+interface MomentFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (value: string) => void;
-}) {
+}
+
+/** A day of the calendar, as text "2025-09-01"; "" while none is chosen. */
+export function DateField(props: MomentFieldProps) {
+  return <MomentField {...props} type="date" />;
+}
+
+/** A time of day, as text "09:30"; "" while none is chosen. */
+export function TimeField(props: MomentFieldProps) {
+  return <MomentField {...props} type="time" />;
+}
+
+function MomentField(props: MomentFieldProps & { readonly type: "date" | "time" }) {
   const id = useId();
   return (
     <div class="field">
@@ -109,7 +120,7 @@ export function DateField(props: {
       <input
         id={id}
         class="field__input"
-        type="date"
+        type={props.type}
         value={props.value}
         onChange={(event) => props.onChange(event.currentTarget.value)}
       />

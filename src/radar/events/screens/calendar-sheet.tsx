@@ -10,6 +10,7 @@ import { decodeFeed } from "../../sources/rules/feed-text.ts";
 import { sourceTroubleText } from "../../sources/trouble-text.ts";
 import { addCalendar, allCalendars, importEvents, removeCalendar } from "../events-store.ts";
 import { messages } from "../messages.ts";
+import "./calendar-row.css";
 
 /** The calendars that are looked at, and a way to add one by its address. */
 export function CalendarSheet({ onClose }: { readonly onClose: () => void }) {
@@ -21,7 +22,7 @@ export function CalendarSheet({ onClose }: { readonly onClose: () => void }) {
     const fetched = await fetchFeed(address, {});
     if (!fetched.ok) return setTrouble(sourceTroubleText(fetched.failure));
     if (fetched.value === "unchanged") return;
-    const { readCalendar } = await import("../calendar-file.ts");
+    const { readCalendar } = await import("../read-calendar.ts");
     const read = readCalendar(decodeFeed(fetched.value.bytes, fetched.value.contentType), new Date());
     if (read === undefined) return setTrouble(messages.notCalendar);
     if (!succeeded(await addCalendar(address, read.title, Date.now()))) return;

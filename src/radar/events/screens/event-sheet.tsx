@@ -1,13 +1,15 @@
 import { useState } from "preact/hooks";
 import { succeeded } from "../../../storage/database/failure-report.ts";
 import { Button, ButtonLink } from "../../../ui/controls/button.tsx";
-import { DateField, TextArea, TextField } from "../../../ui/controls/field.tsx";
+import { TextArea, TextField } from "../../../ui/controls/field.tsx";
 import { SelectField } from "../../../ui/controls/select-field.tsx";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
 import { showToast } from "../../../ui/layout/toast.tsx";
-import { type EventAction, eventActions } from "../event-record.ts";
+import { type EventAction, eventActions, USUAL_REMINDER } from "../event-record.ts";
 import { addEvent, hideEvent, setEvent, showEvent, type WatchedEvent } from "../events-store.ts";
 import { messages } from "../messages.ts";
+import { EventTimeFields } from "./event-time-fields.tsx";
+import { reminderOptions } from "./reminder-options.ts";
 
 /** One event, all of it to be changed, each field at once; or a new one. */
 export function EventSheet({
@@ -25,6 +27,7 @@ export function EventSheet({
     address: event?.address ?? "",
     text: event?.text ?? "",
     action: event?.action ?? ("none" as EventAction),
+    reminder: event?.reminder ?? null,
   });
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const set = (changed: Partial<typeof fields>): void => {
@@ -41,7 +44,6 @@ export function EventSheet({
     onClose();
     showToast(messages.removed, { label: messages.undo, run: () => void showEvent(shown).then(succeeded) });
   };
-  const isTimed = fields.start.length > 10;
   return (
     <Sheet title={event?.title ?? messages.add} closeLabel={messages.close} onClose={onClose}>
       <TextField
@@ -51,18 +53,21 @@ export function EventSheet({
         focus={event === undefined}
         {...(trouble === undefined ? {} : { trouble })}
       />
-      {!isTimed && (
-        <>
-          <DateField label={messages.start} value={fields.start} onChange={(start) => set({ start })} />
-          <DateField label={messages.end} value={fields.end} onChange={(end) => set({ end })} />
-        </>
-      )}
+      <EventTimeFields value={fields} onChange={set} />
       <SelectField
         label={messages.action}
         value={fields.action}
         options={eventActions.map((value) => ({ value, text: messages.actions[value] }))}
         onChange={(action) => set({ action })}
       />
+      {fields.start !== "" && (
+        <SelectField
+          label={messages.reminder}
+          value={String(fields.reminder ?? USUAL_REMINDER)}
+          options={reminderOptions(fields.start, fields.reminder)}
+          onChange={(reminder) => set({ reminder: Number(reminder) })}
+        />
+      )}
       <TextField
         label={messages.location}
         value={fields.location}

@@ -6,7 +6,7 @@ import { messages } from "../messages.ts";
 
 /** Imports the events of a calendar file, and says what came of it. */
 export async function importCalendarFile(file: File): Promise<void> {
-  const { readCalendar } = await import("../calendar-file.ts");
+  const { readCalendar } = await import("../read-calendar.ts");
   const read = readCalendar(decodeFeed(new Uint8Array(await file.arrayBuffer()), ""), new Date());
   if (read === undefined) return showToast(messages.notCalendar);
   const { added, updated, same, outcome } = await importEvents(read.events, Date.now());
