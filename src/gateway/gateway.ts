@@ -32,7 +32,8 @@ const textTypes =
   /^(?:text\/(?:html|plain|markdown|x-markdown|xml)|application\/(?:xhtml\+xml|xml|rss\+xml|atom\+xml|feed\+json|json|markdown))$/;
 const pictureTypes = /^image\/(?:png|jpeg|gif|webp|avif|svg\+xml|bmp|x-icon|vnd\.microsoft\.icon)$/;
 
-const documentTypes = /^(?:application\/(?:pdf|ogg)|audio\/[a-z0-9.+-]+)$/;
+/** Stores of recordings often say no more than that they send bytes; what is no recording the app lets go of. */
+const documentTypes = /^(?:application\/(?:pdf|ogg|octet-stream)|binary\/octet-stream|audio\/[a-z0-9.+-]+)$/;
 
 const feedTypes =
   /^(?:text\/(?:calendar|x-opml|x-vcalendar|rss|opml)|application\/(?:rdf\+xml|rss|atom|x-rss\+xml|opml\+xml|octet-stream|ics|calendar|vnd\.[a-z0-9.+-]+))$/;

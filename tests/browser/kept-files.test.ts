@@ -1,6 +1,14 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { saveArticle } from "../../src/reading/capture/save-article.ts";
 import { saveContent } from "../../src/reading/capture/save-content.ts";
-import { removeArticles } from "../../src/reading/queue/change-articles.ts";
+import {
+  chooseRecordingBudget,
+  keptRecordings,
+  makeRoomFor,
+  noteRecording,
+  WITHOUT_END,
+} from "../../src/reading/fetching/recording-budget.ts";
+import { removeArticles, setFinished } from "../../src/reading/queue/change-articles.ts";
 import { hashOf } from "../../src/records/content-hash.ts";
 import type { Remote } from "../../src/remotes/remote.ts";
 import { removeDatabase } from "../../src/storage/database/database.ts";
@@ -139,5 +147,49 @@ describe("what cannot be kept", () => {
     expect(empty).toMatchObject({ ok: false, failure: { kind: "nothing" } });
     expect(orThrow(await filesOnDevice())).toEqual(new Set());
     expect(await allRecords()).toMatchObject({ ok: true, value: [] });
+  });
+});
+
+describe("recordings that can be fetched again", () => {
+  const MEGABYTE = 1_000_000;
+  async function recording(name: string, megabytes: number): Promise<string> {
+    const saved = await saveArticle(`https://example.org/${name}.mp3`, 1);
+    if (!saved.ok) throw new Error(saved.failure.kind);
+    const { id } = saved.value;
+    await writeFiles({ [id]: { type: "audio/mpeg", bytes: bytes.slice() } });
+    await noteRecording(id, megabytes * MEGABYTE);
+    return id;
+  }
+
+  it("make room by those that were heard, the longest ago first, and never by one that was not", async () => {
+    const [first, second, unheard] = [
+      await recording("first", 80),
+      await recording("second", 60),
+      await recording("unheard", 50),
+    ];
+    orThrow(await chooseRecordingBudget(200 * MEGABYTE));
+    expect(await makeRoomFor("new", 10 * MEGABYTE)).toBe(true);
+    expect(await makeRoomFor("new", 20 * MEGABYTE)).toBe(false);
+    orThrow(await setFinished([first], 1000));
+    orThrow(await setFinished([second], 2000));
+    // With all that was heard gone it would not fit: then nothing goes.
+    expect(await makeRoomFor("new", 160 * MEGABYTE)).toBe(false);
+    expect(orThrow(await filesOnDevice())).toEqual(new Set([first, second, unheard]));
+    expect(await makeRoomFor("new", 20 * MEGABYTE)).toBe(true);
+    expect(orThrow(await filesOnDevice())).toEqual(new Set([second, unheard]));
+    orThrow(await chooseRecordingBudget(WITHOUT_END));
+    expect(await makeRoomFor("new", 5000 * MEGABYTE)).toBe(true);
+    expect(orThrow(await filesOnDevice())).toEqual(new Set([second, unheard]));
+  });
+
+  it("of an earlier version are measured, and documents are none of them", async () => {
+    const saved = await saveArticle("https://example.org/a.pdf", 1);
+    const old = await saveArticle("https://example.org/old.mp3", 1);
+    if (!saved.ok || !old.ok) throw new Error("not saved");
+    await writeFiles({
+      [saved.value.id]: { type: "application/pdf", bytes: bytes.slice() },
+      [old.value.id]: { type: "audio/mpeg", bytes: bytes.slice() },
+    });
+    expect((await keptRecordings()).map(({ bytes }) => bytes)).toEqual([bytes.length]);
   });
 });

@@ -5,7 +5,9 @@ import { bestOfSet } from "../../src/reading/fetching/extraction/preparing/pictu
 import { readingMinutes, textLength } from "../../src/reading/pace/rules/reading-time.ts";
 import { isBelievable } from "../../src/reading/rules/believable-canonical.ts";
 import { addressKey, canonicalAddress } from "../../src/reading/rules/canonical-address.ts";
+import { makeRoom } from "../../src/reading/rules/recording-room.ts";
 import { isSameArticle } from "../../src/reading/rules/same-article.ts";
+import { typeOfBytes } from "../../src/reading/rules/type-of-bytes.ts";
 import { rawAddress, readAddress } from "../../src/web/web-address.ts";
 
 describe("a GitHub page", () => {
@@ -151,4 +153,51 @@ describe("the best picture of a set", () => {
     expect(bestOfSet("/only.png")).toBe("/only.png");
     expect(bestOfSet("")).toBeUndefined();
   });
+});
+
+describe("room for a recording", () => {
+  it("is made of heard ones alone, the longest ago first, and of no more than it takes", () => {
+    const recording = fc.record({
+      article: fc.uuid(),
+      bytes: fc.nat(100),
+      heardAt: fc.option(fc.nat(1000)),
+    });
+    fc.assert(
+      fc.property(fc.array(recording), fc.nat(200), fc.nat(1000), (kept, wanted, budget) => {
+        const gone = makeRoom(kept, wanted, budget);
+        const bytesOf = (some: typeof kept): number => some.reduce((sum, { bytes }) => sum + bytes, 0);
+        const unheard = kept.filter(({ heardAt }) => heardAt === null);
+        if (gone === undefined) {
+          expect(bytesOf(unheard) + wanted).toBeGreaterThan(budget);
+          return;
+        }
+        const left = kept.filter(({ article }) => !gone.includes(article));
+        expect(left).toEqual(expect.arrayContaining(unheard));
+        expect(bytesOf(left) + wanted).toBeLessThanOrEqual(budget);
+        const last = kept.find(({ article }) => article === gone.at(-1));
+        if (last !== undefined) expect(bytesOf(left) + last.bytes + wanted).toBeGreaterThan(budget);
+        for (const one of left)
+          if (one.heardAt !== null && last !== undefined)
+            expect(one.heardAt).toBeGreaterThanOrEqual(last.heardAt ?? 0);
+      }),
+    );
+  });
+});
+
+describe("bytes that nobody names", () => {
+  const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  it.each([
+    ["ID3\x04rest", "audio/mpeg"],
+    ["\xff\xfb\x90\x00", "audio/mpeg"],
+    ["\xff\xf3\x40", "audio/mpeg"],
+    ["\x00\x00\x00\x20ftypM4A \x00", "audio/mp4"],
+    ["OggS\x00", "audio/ogg"],
+    ["fLaC\x00", "audio/flac"],
+    ["RIFF\x24\x00\x00\x00WAVEfmt ", "audio/wav"],
+    ["%PDF-1.7", "application/pdf"],
+    ["<!doctype html>", undefined],
+    ["\xff\xfe<\x00h\x00", undefined],
+    ["PK\x03\x04", undefined],
+    ["", undefined],
+  ])("%j are %s", (text, type) => expect(typeOfBytes(latin(text))).toBe(type));
 });

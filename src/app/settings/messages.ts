@@ -26,6 +26,10 @@ export const messages = {
   notPersisted: "The browser may clear it when space runs short. Install Wayside, or sync, to be safe.",
   webkitNote:
     "Safari clears a site's storage after seven days without a visit, unless it is installed: Share, then Add to Home Screen.",
+  recordingBudget: "Room for recordings",
+  recordingBudgetText: (n: number, bytes: string) =>
+    `${n === 0 ? "No recordings" : n === 1 ? "One recording" : `${n} recordings`} fetched from the web on this device${n === 0 ? "" : `: ${bytes}`}. Those you have heard make room for new ones.`,
+  withoutEnd: "As much as there is",
   theme: "Theme",
   themes: { auto: "As the device", light: "Light", dark: "Dark" },
 } as const;

@@ -26,6 +26,7 @@ import {
 } from "./export-and-import.ts";
 import { messages } from "./messages.ts";
 import { MeetingPlaces } from "./places/meeting-places.tsx";
+import { RecordingBudget } from "./recording-budget-field.tsx";
 import { DeleteEverything } from "./safety/delete-everything.tsx";
 import { SafetyNet } from "./safety/safety-net.tsx";
 
@@ -137,6 +138,7 @@ function OnThisDevice() {
       )}
       <p class="quiet-text">{persisted ? messages.persisted : messages.notPersisted}</p>
       {isSafari() && <p class="quiet-text">{messages.webkitNote}</p>}
+      <RecordingBudget />
     </section>
   );
 }

@@ -4,8 +4,10 @@ import { fetchOutside, type OutsidePage } from "../../web/outside-page.ts";
 import { rawAddress } from "../../web/web-address.ts";
 import type { Article } from "../article-record.ts";
 import { type ContentKind, contentKind, mediaType, namesFile } from "../rules/content-kind.ts";
+import { typeOfBytes } from "../rules/type-of-bytes.ts";
 import { downloadRecording, forgetParts } from "./download-recording.ts";
 import type { FetchTrouble } from "./fetch-trouble.ts";
+import { noteRecording } from "./recording-budget.ts";
 
 /** What an article is read from: its bytes, and where and what they are. */
 export interface ArticleSource {
@@ -39,18 +41,27 @@ export async function articleSource(article: Article): Promise<Outcome<ArticleSo
   const fetched = gone && raw !== address ? await fetchArticleAddress(article.id, address) : first;
   if (!fetched.ok) return fetched;
   const { bytes, contentType, address: found } = fetched.value;
-  const named = contentKind(contentType, new URL(found).pathname) ?? "html";
+  const type = isUntyped(contentType) ? (typeOfBytes(bytes) ?? contentType) : contentType;
+  const known = contentKind(type, new URL(found).pathname);
+  if (known === undefined && contentType !== "" && isUntyped(contentType))
+    return failed({ kind: "wrong-type" });
+  const named = known ?? "html";
   // Some servers send a page as plain text under a name that says otherwise.
   const kind = (named === "markdown" || named === "text") && beginsAsHtml(bytes) ? "html" : named;
   const name = new URL(found).pathname.split("/").at(-1) ?? "";
-  if (kind !== "pdf" && kind !== "audio")
-    return success({ kind, bytes, type: contentType, address: found, name: "" });
-  const type = mediaType(kind, contentType);
-  const outcome = await writeFiles({ [article.id]: { type, bytes } });
+  if (kind !== "pdf" && kind !== "audio") return success({ kind, bytes, type, address: found, name: "" });
+  const keptAs = mediaType(kind, type);
+  const outcome = await writeFiles({ [article.id]: { type: keptAs, bytes } });
   if (!outcome.ok) return failed({ kind: "full" });
   // Only now: a page that ends in between has the parts still.
   await forgetParts(article.id);
-  return success({ kind, bytes, type, address: found, name, file: article.id });
+  if (kind === "audio") await noteRecording(article.id, bytes.length);
+  return success({ kind, bytes, type: keptAs, address: found, name, file: article.id });
+}
+
+/** Whether a server did not say what it sent: what it is shows in its first bytes. */
+function isUntyped(contentType: string): boolean {
+  return /^(?:(?:application|binary)\/octet-stream)?(?:;|$)/i.test(contentType.trim());
 }
 
 function beginsAsHtml(bytes: Uint8Array): boolean {

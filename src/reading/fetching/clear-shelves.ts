@@ -4,6 +4,7 @@ import { unneededFiles } from "../../storage/library/unneeded-files.ts";
 import { articles, loadReading } from "../reading-store.ts";
 import { ARTICLES, OWED_PICTURES, PICTURES, TEXTS } from "../shelf-names.ts";
 import { articlesPresent } from "../shelf-store.ts";
+import { clearParts } from "./download-recording.ts";
 
 /** Milliseconds between two looks at what nobody needs: longer than a deletion can be undone. */
 const SECOND_LOOK = 30_000;
@@ -20,6 +21,7 @@ export async function clearShelves(): Promise<void> {
     await writeLibrary(PICTURES, Object.fromEntries(pictures.value.map((picture) => [picture, undefined])));
     await writeLibrary(ARTICLES, { [id]: undefined });
   }
+  await clearParts((id) => articles.peek(id) !== undefined);
   const first = await unneededFiles();
   await new Promise((resolve) => setTimeout(resolve, SECOND_LOOK));
   const second = await unneededFiles();

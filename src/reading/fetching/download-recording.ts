@@ -3,8 +3,10 @@ import { failed, type Outcome, success } from "../../storage/database/failure.ts
 import { listShelf, readShelfEntries, writeLibrary } from "../../storage/library/library.ts";
 import type { OutsidePage } from "../../web/outside-page.ts";
 import { fetchPart } from "../../web/outside-part.ts";
+import { typeOfBytes } from "../rules/type-of-bytes.ts";
 import { tellDownload } from "./download-progress.ts";
 import type { FetchTrouble } from "./fetch-trouble.ts";
+import { makeRoomFor } from "./recording-budget.ts";
 
 /** Parts of recordings that are not whole yet, by the article and where each begins. */
 const PARTS = "recording-parts";
@@ -41,11 +43,15 @@ export async function downloadRecording(
       if (!fetched.ok) return fetched;
       const { bytes, contentType, etag } = fetched.value;
       // Sent whole: by a server that knows no parts.
-      if (fetched.value.total === undefined) {
-        return success({ bytes, contentType, address: fetched.value.address });
+      const size = fetched.value.total ?? bytes.length;
+      if (size > LARGEST) return failed({ kind: "too-large", of: "file" });
+      if (parts.length === 0) {
+        if (isRecording(fetched.value) && !(await makeRoomFor(article, size)))
+          return failed({ kind: "over-budget" });
+        if (!(await hasRoom(size))) return failed({ kind: "full" });
       }
-      if (fetched.value.total > LARGEST) return failed({ kind: "too-large", of: "file" });
-      if (parts.length === 0 && !(await hasRoom(fetched.value.total))) return failed({ kind: "full" });
+      if (fetched.value.total === undefined)
+        return success({ bytes, contentType, address: fetched.value.address });
       const hasChanged = parts.some((part) => part.total !== fetched.value.total || part.etag !== etag);
       if (hasChanged || bytes.length === 0) {
         await forgetParts(article);
@@ -64,6 +70,11 @@ export async function downloadRecording(
   } finally {
     tellDownload(article, undefined);
   }
+}
+
+/** Whether what begins so is to be heard; documents come in parts too. */
+function isRecording({ contentType, bytes }: Pick<OutsidePage, "contentType" | "bytes">): boolean {
+  return (typeOfBytes(bytes) ?? contentType).startsWith("audio/");
 }
 
 function keyOf(article: string, from: number): string {
@@ -88,6 +99,13 @@ export async function forgetParts(article: string): Promise<void> {
   const keys = await listShelf(PARTS, `${article}/`);
   if (keys.ok && keys.value.length > 0)
     await writeLibrary(PARTS, Object.fromEntries(keys.value.map((key) => [key, undefined])));
+}
+
+/** Lets go of the parts of recordings whose article is gone. */
+export async function clearParts(isThere: (article: string) => boolean): Promise<void> {
+  const keys = await listShelf(PARTS);
+  const gone = keys.ok ? keys.value.filter((key) => !isThere(key.split("/")[0] ?? "")) : [];
+  if (gone.length > 0) await writeLibrary(PARTS, Object.fromEntries(gone.map((key) => [key, undefined])));
 }
 
 /** Whether the device has room for a recording, and for its parts while it is put together. */

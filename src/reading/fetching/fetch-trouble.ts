@@ -1,8 +1,11 @@
 import * as v from "valibot";
 import { fetchFailureSchema, isTemporary } from "../../contract/fetch-failure.ts";
 
-/** What may be wrong here rather than out there: no text was found, no room was left, the file is on another device. */
-const ownTroubles = ["empty", "full", "file-waits"] as const;
+/**
+ * What may be wrong here rather than out there: no text was found, no room was left, recordings take all the room they
+ * may, the file is on another device.
+ */
+const ownTroubles = ["empty", "full", "over-budget", "file-waits"] as const;
 
 const troubleSchema = v.union([v.object({ kind: v.picklist(ownTroubles) }), fetchFailureSchema]);
 
@@ -23,6 +26,8 @@ export function readTrouble(
 export function mayPass(trouble: FetchTrouble): boolean {
   switch (trouble.kind) {
     case "empty":
+    // Tried again when the budget is another.
+    case "over-budget":
       return false;
     case "full":
     case "file-waits":

@@ -9,6 +9,8 @@ export function troubleText(trouble: FetchTrouble): string {
       return messages.emptyArticle;
     case "file-waits":
       return messages.fileWaits;
+    case "over-budget":
+      return messages.overBudget;
     case "full":
       return messages.full;
     default:

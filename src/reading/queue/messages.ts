@@ -46,6 +46,8 @@ export const messages = {
   waitsForNetwork: "Waits for a network",
   emptyArticle: "The page was reached, but no readable text was found in it.",
   full: "This device has no room left for the text. Free some space, then try again.",
+  overBudget:
+    "Recordings take all the room you gave them. Mark some as done, or give them more in Settings, then try again.",
   fileWaits: "Its file is on another device and comes when the two have met.",
   actionsFor: (title: string) => `More for “${title}”`,
   close: "Close",
