@@ -1,7 +1,7 @@
 import { copyFileSync } from "node:fs";
 import { resolve } from "node:path";
 import preact from "@preact/preset-vite";
-import { defineConfig, type Plugin } from "vite";
+import { build, defineConfig, type Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { chunkFinder, chunkNames } from "./chunks.ts";
 
@@ -15,6 +15,36 @@ function notFoundPage(): Plugin {
     writeBundle(options) {
       const folder = options.dir ?? "dist";
       copyFileSync(resolve(folder, "index.html"), resolve(folder, "404.html"));
+    },
+  };
+}
+
+/**
+ * What the service worker imports when it is woken with no window open, as one classic script beside it. A classic script
+ * knows no address of its own: the app's folder is the worker's scope.
+ */
+function backgroundScript(): Plugin {
+  return {
+    name: "wayside-background-script",
+    apply: "build",
+    async writeBundle(options) {
+      await build({
+        configFile: false,
+        logLevel: "warn",
+        publicDir: false,
+        define: { "import.meta.url": "self.registration.scope + 'assets/'", "import.meta.env.DEV": "false" },
+        build: {
+          target: "es2022",
+          outDir: options.dir ?? "dist",
+          emptyOutDir: false,
+          lib: {
+            entry: resolve(import.meta.dirname, "src/app/background-refresh.ts"),
+            name: "WaysideBackground",
+            formats: ["iife"],
+            fileName: () => "background-refresh.js",
+          },
+        },
+      });
     },
   };
 }
@@ -102,9 +132,10 @@ export default defineConfig({
       },
       injectManifest: {
         globPatterns: ["**/*.{js,mjs,css,html,svg,png,md,webmanifest}"],
-        globIgnores: ["404.html", "manifest.webmanifest", "install/*"],
+        globIgnores: ["404.html", "background-refresh.js", "manifest.webmanifest", "install/*"],
       },
     }),
+    backgroundScript(),
     notFoundPage(),
   ],
   build: {

@@ -48,10 +48,10 @@ for (const name of names)
     })),
   );
 const gateway = await startGateway({ WAYSIDE_ALLOW: host });
-const device = await openDevice();
+await github.start();
+const device = await openDevice(undefined, { github });
 const { page } = device;
 page.setDefaultTimeout(120_000);
-await github.listen(device.context);
 await page.goto(`${gateway.address}/radar`);
 await workerReady(page);
 await page.getByText(/Looked at|Not looked at/).waitFor();
@@ -115,5 +115,6 @@ say(
   `${BOOKMARKS} bookmarks: ${took} ms, longest task ${Math.max(0, ...tasks)} ms, ${tasks.length} over 50 ms`,
 );
 await device.close();
+await github.stop();
 await gateway.kill();
 feeds.close();

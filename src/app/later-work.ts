@@ -1,7 +1,7 @@
 import { effect } from "@preact/signals";
 import { refreshRadar } from "../radar/refresh/refresh.ts";
+import { beginRefreshing } from "../radar/refresh/refresh-by-itself.ts";
 import { clearShelves } from "../reading/fetching/clear-shelves.ts";
-import { online } from "../sync/sync-store.ts";
 import { backUpToday } from "../sync/worker/sync-client.ts";
 import { showPlanOnRadar } from "../today/radar-doors.ts";
 
@@ -9,9 +9,7 @@ import { showPlanOnRadar } from "../today/radar-doors.ts";
 void clearShelves();
 void backUpToday();
 effect(showPlanOnRadar);
-effect(() => {
-  if (online.value) void refreshRadar("by-itself");
-});
+beginRefreshing();
 void askForPeriodicRefresh();
 
 /** What browsers with Periodic Background Sync (WICG) offer, and the types of the language do not know yet. */

@@ -64,12 +64,22 @@ registerRoute(
   },
 );
 
-// Woken now and then where the browser does that: an app that is open looks for news. The worker itself knows no feeds.
+/** What is only needed when no window is open: a script of its own, so that the worker starts as fast without it. */
+const BACKGROUND = "background-refresh.js";
+declare const WaysideBackground: typeof import("./background-refresh.ts") | undefined;
+
+// A worker may only import later what it has imported while it was installed (Service Workers, 3.2.1).
+if ("periodicSync" in self.registration) self.addEventListener("install", () => importScripts(BACKGROUND));
+
+// Woken now and then where the browser does that (Periodic Background Sync). A window that is open looks for itself.
 self.addEventListener("periodicsync", (event) => {
   const woken = event as ExtendableEvent;
   woken.waitUntil(
     self.clients.matchAll({ type: "window", includeUncontrolled: true }).then((windows) => {
       for (const open of windows) open.postMessage("refresh-radar");
+      if (windows.length > 0) return undefined;
+      importScripts(BACKGROUND);
+      return WaysideBackground?.refreshWithoutWindow();
     }),
   );
 });

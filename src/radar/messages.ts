@@ -11,6 +11,8 @@ export const messages = {
     `${asked} looked at, ${changed === 0 ? "nothing new" : `${changed} with news`}`,
   waiting: (n: number, when: string) =>
     `${n} ${n === 1 ? "project waits" : "projects wait"} for GitHub, which answers again after ${when}.`,
+  unreached: (n: number) =>
+    `The network went before ${n} ${n === 1 ? "was" : "were"} looked at. That goes on when it is back.`,
   failed: (n: number) => `${n} could not be had`,
   links: "Links",
   tools: "Tools",

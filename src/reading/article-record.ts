@@ -8,11 +8,8 @@ const placeSchema = v.object({ block: v.number(), share: v.number() });
 export type ReadingPlace = v.InferOutput<typeof placeSchema>;
 
 /** The field that says whether an article has a tag: one for each, so that two devices never undo each other's. */
-const TAG = "tag/";
-type TagField = `tag/${string}`;
-export function tagFields(tag: string, on: boolean): Readonly<Record<TagField, boolean>> {
-  return { [`${TAG}${tag}` as TagField]: on };
-}
+export const TAG = "tag/";
+export type TagField = `tag/${string}`;
 
 /** An article of the queue: its address, what is known of it, and how far it was read. Not its text. */
 const plainCollection = defineCollection(

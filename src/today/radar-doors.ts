@@ -4,8 +4,8 @@ import { isDone, setDone, whenOf } from "../plan/task-progress.ts";
 import { today } from "../plan/today-signal.ts";
 import { type PlanTick, planDoor } from "../radar/plan-door.ts";
 import { setKeepForLater } from "../radar/sources/keep-for-later.ts";
+import { addressOf } from "../radar/sources/rules/feed-item.ts";
 import { emptyWatchList, watchList } from "../radar/watch-list.ts";
-import { succeeded } from "../storage/database/failure-report.ts";
 
 /** Hands the current plan to the radar: what it says to watch, and the tasks the radar ticks. Follows the plan. */
 export function showPlanOnRadar(): void {
@@ -51,17 +51,13 @@ export function showPlanOnRadar(): void {
 }
 
 setKeepForLater(async (item, source) => {
-  const [{ saveArticle }, { loadReading }, { fetchWaiting }, { setTag }] = await Promise.all([
+  const [{ saveArticle }, { loadReading }, { fetchWaiting }] = await Promise.all([
     import("../reading/capture/save-article.ts"),
     import("../reading/reading-store.ts"),
     import("../reading/fetching/fetch-articles.ts"),
-    import("../reading/queue/change-articles.ts"),
   ]);
   await loadReading();
-  const address = item.enclosure?.address ?? item.address;
-  const saved = await saveArticle(address, Date.now(), item.title);
-  if (!saved.ok) return false;
-  for (const tag of source.tags) if (!succeeded(await setTag([saved.value.id], tag, true))) break;
-  void fetchWaiting();
-  return true;
+  const saved = await saveArticle(addressOf(item), Date.now(), item.title, source.tags);
+  if (saved.ok) void fetchWaiting();
+  return saved.ok;
 });

@@ -97,9 +97,9 @@ beforeAll(async () => {
   });
   await site.listen();
   gateway = await startGateway({ WAYSIDE_ALLOW: site.host });
-  device = await openDevice();
+  await github.start();
+  device = await openDevice(undefined, { github });
   page = device.page;
-  await github.listen(device.context);
   await page.goto(`${gateway.address}/plan`);
   await page
     .getByLabel("Open a Markdown plan")
@@ -112,6 +112,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await device.close();
+  await github.stop();
   await gateway.kill();
   await site.close();
 });

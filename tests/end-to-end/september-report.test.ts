@@ -19,8 +19,8 @@ const github = new GithubApi();
 beforeAll(async () => {
   site = await startTestSite();
   gateway = await startGateway({ WAYSIDE_ALLOW: site.host });
-  device = await openDevice();
-  await github.listen(device.context);
+  await github.start();
+  device = await openDevice(undefined, { github });
   github.releases.set("kubernetes-sigs/kueue", [
     {
       tag_name: "v0.9.1",
@@ -32,6 +32,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await device.close();
+  await github.stop();
   await gateway.kill();
   await site.close();
 });

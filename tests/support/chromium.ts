@@ -39,11 +39,22 @@ export async function openDevice(
     readonly dark?: boolean;
     readonly scale?: number;
     readonly touch?: boolean;
+    /** A server here that is taken for GitHub's API. */
+    readonly github?: { readonly port: number };
   } = {},
 ): Promise<Device> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
-    args: ["--no-sandbox", "--disable-background-networking"],
+    args: [
+      "--no-sandbox",
+      "--disable-background-networking",
+      ...(options.github === undefined
+        ? []
+        : [
+            `--host-resolver-rules=MAP api.github.com:443 127.0.0.1:${options.github.port}`,
+            "--ignore-certificate-errors",
+          ]),
+    ],
     headless: true,
     acceptDownloads: true,
     viewport: { width: options.width ?? 390, height: options.height ?? 844 },

@@ -5,7 +5,7 @@ import { titleKey } from "../../notes/rules/note-tags.ts";
 import { currentOutline, currentPlan } from "../../plan/plan-store.ts";
 import { loadProjects, statusOf, watchedProjects } from "../../radar/releases/projects-store.ts";
 import { loadReleases } from "../../radar/releases/release-shelf.ts";
-import { repositoryAddress } from "../../radar/releases/rules/known-repositories.ts";
+import { repositoryAddress } from "../../radar/releases/rules/followed.ts";
 import { titleOf } from "../../reading/article-title.ts";
 import {
   allHighlights,

@@ -15,6 +15,8 @@ export interface RefreshSummary {
   /** How many wait for their turn, because GitHub answers no more for now; and until when. */
   readonly waiting: number;
   readonly waitsUntil: number;
+  /** How many were not reached before the network went; they are looked at when it is back. */
+  readonly unreached: number;
   readonly failures: readonly RefreshFailure[];
 }
 

@@ -1,7 +1,9 @@
 import * as v from "valibot";
 import { retryAfter } from "../../contract/retry-after.ts";
+import { fromBase64 } from "../../records/base64.ts";
 import { failed, type Outcome, success } from "../../storage/database/failure.ts";
-import { githubToken, noteApiLimit } from "./github-token.ts";
+import { isTimeout } from "../../web/outside-page.ts";
+import { githubToken, noteApiLimit, noteLimitReached } from "./github-token.ts";
 import type { Release, ReleaseTrouble } from "./release-shelf.ts";
 
 const API = "https://api.github.com";
@@ -36,6 +38,7 @@ const issueSchema = v.object({
   milestone: v.optional(v.nullable(v.object({ title: v.string() }))),
   labels: v.optional(v.array(v.object({ name: v.optional(v.string(), "") })), []),
 });
+const contentSchema = v.object({ content: v.string(), encoding: v.literal("base64") });
 const foundSchema = v.object({
   items: v.array(
     v.object({
@@ -110,26 +113,44 @@ export async function describeRepository(
   return asked(`/repos/${repository}`, etag, repositorySchema, ({ archived }) => ({ archived }));
 }
 
-/** A proposal as its issue stands: its stage and milestone as what a release is to a project ("Get an issue"). */
+/** A proposal as its file stands ("Get repository content"); nobody says since when. */
 export async function readProposal(
+  repository: string,
+  path: string,
+  etag: string,
+): Promise<Outcome<Answer<Release>, ReleaseTrouble>> {
+  const { readProposalFile } = await import("./rules/proposal-file.ts");
+  const place = path.split("/").map(encodeURIComponent).join("/");
+  const answer = await asked(`/repos/${repository}/contents/${place}`, etag, contentSchema, ({ content }) =>
+    readProposalFile(new TextDecoder().decode(fromBase64(content.replace(/\s/g, "")))),
+  );
+  if (!answer.ok || answer.value === "unchanged") return answer as Outcome<"unchanged", ReleaseTrouble>;
+  const { value: proposal, etag: next } = answer.value;
+  if (proposal === undefined) return failed({ kind: "unreadable" });
+  const { title: name, tag, body } = proposal;
+  const address = `https://github.com/${repository}/blob/HEAD/${path}`;
+  const value = { tag, name, body, publishedAt: Date.now(), prerelease: false, address };
+  return success({ value, etag: next });
+}
+
+/** A proposal as its issue stands: its stage and milestone as what a release is to a project ("Get an issue"). */
+export async function readProposalIssue(
   repository: string,
   number: string,
   etag: string,
-): Promise<Outcome<Answer<readonly Release[]>, ReleaseTrouble>> {
+): Promise<Outcome<Answer<Release>, ReleaseTrouble>> {
   return asked(`/repos/${repository}/issues/${number}`, etag, issueSchema, (issue) => {
     const stage = issue.labels.find(({ name }) => name.startsWith("stage/"))?.name.slice("stage/".length);
     const parts = [issue.milestone?.title, stage, issue.state === "closed" ? "closed" : undefined];
     const tag = parts.filter((part) => part !== undefined && part !== "").join(" · ");
-    return [
-      {
-        tag: tag === "" ? issue.state : tag,
-        name: issue.title,
-        body: issue.body ?? "",
-        publishedAt: momentOf(issue.updated_at),
-        prerelease: false,
-        address: issue.html_url || `https://github.com/${repository}/issues/${number}`,
-      },
-    ];
+    return {
+      tag: tag === "" ? issue.state : tag,
+      name: issue.title,
+      body: issue.body ?? "",
+      publishedAt: momentOf(issue.updated_at),
+      prerelease: false,
+      address: issue.html_url || `https://github.com/${repository}/issues/${number}`,
+    };
   });
 }
 
@@ -154,9 +175,33 @@ async function asked<S, T>(
   const response = await request(path, { ...(etag === "" ? {} : { headers: { "if-none-match": etag } }) });
   if (!response.ok) return response;
   if (response.value.status === 304) return success("unchanged");
-  const body = v.safeParse(schema, await response.value.json().catch(() => undefined));
-  if (!body.success) return failed({ kind: "unreadable" });
-  return success({ value: read(body.output), etag: response.value.headers.get("etag") ?? "" });
+  const body = await readBody(response.value, schema);
+  if (!body.ok) return body;
+  return success({ value: read(body.value), etag: response.value.headers.get("etag") ?? "" });
+}
+
+/** What an answer says; one that breaks off on the way is as one that never came. */
+export async function readBody<S>(
+  response: Response,
+  schema: v.GenericSchema<unknown, S>,
+): Promise<Outcome<S, ReleaseTrouble>> {
+  let text: string;
+  try {
+    text = await response.text();
+  } catch (error) {
+    return failed(brokenOff(error));
+  }
+  try {
+    const body = v.safeParse(schema, JSON.parse(text));
+    return body.success ? success(body.output) : failed({ kind: "unreadable" });
+  } catch {
+    return failed({ kind: "unreadable" });
+  }
+}
+
+function brokenOff(error: unknown): ReleaseTrouble {
+  if (!navigator.onLine) return { kind: "offline" };
+  return isTimeout(error) ? { kind: "timeout", of: "feed" } : { kind: "unreachable" };
 }
 
 /** Asks GitHub's API; what is no answer to the question is a trouble. */
@@ -175,27 +220,30 @@ export async function request(path: string, init: RequestInit): Promise<Outcome<
       referrerPolicy: "no-referrer",
       signal: AbortSignal.timeout(PATIENCE),
     });
-    noteApiLimit(response.headers);
+    // Searches are counted by themselves.
+    const isCounted = !path.startsWith("/search/");
+    if (isCounted) noteApiLimit(response.headers);
     if (response.ok || response.status === 304) return success(response);
-    return failed(troubleOf(response));
+    const trouble = troubleOf(response);
+    if (isCounted && trouble.kind === "limit") noteLimitReached(trouble.resetsAt);
+    return failed(trouble);
   } catch (error) {
-    const isLate = error instanceof DOMException && error.name === "TimeoutError";
-    return failed(isLate ? { kind: "timeout", of: "feed" } : { kind: "unreachable" });
+    return failed(brokenOff(error));
   }
 }
 
 function troubleOf(response: Response): ReleaseTrouble {
   const { status, headers } = response;
+  const wait = retryAfter(headers.get("retry-after") ?? "", Date.now());
   if (status === 404 || status === 410 || status === 451) return { kind: "not-found" };
   if (status === 401) return { kind: "bad-token" };
   if (status === 403 || status === 429) {
-    const wait = retryAfter(headers.get("retry-after") ?? "", Date.now());
     if (wait !== undefined) return { kind: "limit", resetsAt: Date.now() + wait * 1000 };
     const resets = Number(headers.get("x-ratelimit-reset") ?? 0) * 1000;
     if (headers.get("x-ratelimit-remaining") === "0" || status === 429)
       return { kind: "limit", resetsAt: resets > Date.now() ? resets : Date.now() + 60_000 };
   }
-  return { kind: "status", status };
+  return { kind: "status", status, ...(wait === undefined ? {} : { retryAfter: wait }) };
 }
 
 function momentOf(text: string | null | undefined): number {

@@ -1,10 +1,15 @@
 import * as v from "valibot";
 import { failed, type Outcome, success } from "../../storage/database/failure.ts";
-import { request } from "./github-api.ts";
+import { readBody, request } from "./github-api.ts";
+import { noteLimitReached } from "./github-token.ts";
 import type { Release, ReleaseTrouble } from "./release-shelf.ts";
 
 /** Repositories asked for in one request: GitHub counts nodes, and so many with ten releases each are few. */
-export const AT_ONCE = 40;
+export const AT_ONCE = 60;
+/** So many where that was too much. */
+export const FEWER_AT_ONCE = 15;
+
+const MINUTE = 60_000;
 
 const nodeSchema = v.object({
   tagName: v.string(),
@@ -20,7 +25,10 @@ const repositorySchema = v.object({
   releases: v.object({ nodes: v.array(nodeSchema) }),
   refs: v.optional(v.nullable(v.object({ nodes: v.array(v.object({ name: v.string() })) }))),
 });
-const answerSchema = v.object({ data: v.record(v.string(), v.unknown()) });
+const answerSchema = v.object({
+  data: v.optional(v.nullable(v.record(v.string(), v.unknown()))),
+  errors: v.optional(v.array(v.object({ type: v.optional(v.string()) })), []),
+});
 
 /** What one request says of a repository. */
 export interface DescribedRepository {
@@ -52,12 +60,21 @@ export async function describeMany(
     body: JSON.stringify({ query: `query { ${parts.join("\n")} }` }),
   });
   if (!response.ok) return response;
-  const answer = v.safeParse(answerSchema, await response.value.json().catch(() => undefined));
-  if (!answer.success) return failed({ kind: "unreadable" });
+  const answer = await readBody(response.value, answerSchema);
+  if (!answer.ok) return answer;
+  const { data, errors } = answer.value;
+  // A limit that is reached is an answer like any other here, with the status of one that went well.
+  if (errors.some(({ type }) => type === "RATE_LIMITED")) {
+    const resets = Number(response.value.headers.get("x-ratelimit-reset") ?? 0) * 1000;
+    const resetsAt = Math.max(resets, Date.now() + MINUTE);
+    noteLimitReached(resetsAt);
+    return failed({ kind: "limit", resetsAt });
+  }
+  if (data === undefined || data === null) return failed({ kind: "unreadable" });
   return success(
     new Map(
       repositories.map((repository, index) => {
-        const read = v.safeParse(repositorySchema, answer.output.data[`r${index}`]);
+        const read = v.safeParse(repositorySchema, data[`r${index}`]);
         return [repository, read.success ? described(repository, read.output) : undefined];
       }),
     ),

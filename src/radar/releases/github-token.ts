@@ -47,6 +47,15 @@ export function noteApiLimit(headers: Headers): void {
     number("x-ratelimit-reset"),
   ];
   if (Number.isNaN(remaining) || Number.isNaN(resets)) return;
-  apiLimit.value = { remaining, limit: Number.isNaN(limit) ? 60 : limit, resetsAt: resets * 1000 };
-  void writeDevice(LIMIT, apiLimit.value);
+  keepLimit({ remaining, limit: Number.isNaN(limit) ? 60 : limit, resetsAt: resets * 1000 });
+}
+
+/** Notes that GitHub answers nothing more until then, whatever its headers count: it has limits it does not count. */
+export function noteLimitReached(resetsAt: number): void {
+  keepLimit({ limit: apiLimit.peek()?.limit ?? 60, remaining: 0, resetsAt });
+}
+
+function keepLimit(limit: ApiLimit): void {
+  apiLimit.value = limit;
+  void writeDevice(LIMIT, limit);
 }

@@ -11,7 +11,7 @@ export const messages = {
   where: "Repository",
   wherePlaceholder: "owner/name, or an address",
   whereHint:
-    "On GitHub as owner/name, a proposal as owner/name#123, elsewhere the address of its feed of releases.",
+    "On GitHub as owner/name, a proposal as owner/name#123 or by the address of its folder, elsewhere the address of its feed of releases.",
   notRepository: "That is no repository. It should look like kubernetes-sigs/kueue, or be an address.",
   known: "That project is followed already.",
   added: (n: number) => (n === 1 ? "1 project added" : `${n} projects added`),

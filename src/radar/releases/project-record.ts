@@ -6,7 +6,10 @@ export const projectCollection = defineCollection(
   "radar-projects",
   v.object({
     name: v.optional(v.string(), ""),
-    /** "owner/name" on GitHub, "owner/name#123" for a proposal followed by its issue, or the address of a feed of releases; "" while unknown. */
+    /**
+     * "owner/name" on GitHub; of a proposal "owner/name#123" by its issue, "owner/name:path" by its file; or the address of a
+     * feed of releases; "" while unknown.
+     */
     repository: v.optional(v.string(), ""),
     /** The version waited for, as written. */
     target: v.optional(v.string(), ""),

@@ -7,7 +7,8 @@ import { liveCollection } from "../../storage/records/live-collection.ts";
 import { watchList } from "../watch-list.ts";
 import { type ProjectFields, projectCollection } from "./project-record.ts";
 import { emptyShelf, type ReleaseShelf, releaseShelves } from "./release-shelf.ts";
-import { knownRepository, readRepository } from "./rules/known-repositories.ts";
+import { followedName, readRepository } from "./rules/followed.ts";
+import { knownRepository } from "./rules/known-repositories.ts";
 import { type WatchStatus, watchStatus } from "./rules/watch-status.ts";
 
 const projects = liveCollection(projectCollection);
@@ -104,12 +105,7 @@ export async function addProjects(
   );
   const writes = fresh.flatMap((repository, index) => {
     const id = derivedId("radar-repository", repository.toLowerCase());
-    const name =
-      repository
-        .split("#")[0]
-        ?.split("/")
-        .filter((part) => part !== "")
-        .at(-1) ?? repository;
+    const name = followedName(repository);
     const fields = { repository, hidden: false, addedAt: now + index };
     return [restore(projectCollection, id), write(projectCollection, id, fields, { begun: { name } })];
   });

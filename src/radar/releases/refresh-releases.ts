@@ -1,10 +1,8 @@
 import { type Outcome, success } from "../../storage/database/failure.ts";
-import { fetchFeed } from "../../web/outside-feed.ts";
 import { workThrough } from "../refresh/work-through.ts";
-import { readFeedAway } from "../sources/read-feed-away.ts";
-import { describeRepository, listReleases, listTags, readProposal } from "./github-api.ts";
-import { AT_ONCE, describeMany } from "./github-graphql.ts";
+import { AT_ONCE, describeMany, FEWER_AT_ONCE } from "./github-graphql.ts";
 import { apiLimit, githubToken, loadApiLimit, loadGithubToken } from "./github-token.ts";
+import { dated, lookAt } from "./look-at-repository.ts";
 import {
   emptyShelf,
   keepReleases,
@@ -14,13 +12,13 @@ import {
   type ReleaseTrouble,
   releaseShelves,
 } from "./release-shelf.ts";
+import { followedBy } from "./rules/followed.ts";
 
 const PARALLEL = 4;
-const WEEK = 7 * 24 * 60 * 60 * 1000;
+/** Milliseconds after which one that could not be had is tried again by itself. */
+const AGAIN = 5 * 60_000;
 /** Requests of the hour that are left for what the person asks for by hand. */
 const LEFT_OVER = 2;
-/** Requests of the hour below which only news are asked for. */
-const ENOUGH = 20;
 
 /** What a refresh of releases came to. */
 export interface RefreshedReleases {
@@ -28,6 +26,8 @@ export interface RefreshedReleases {
   readonly changed: number;
   readonly waiting: number;
   readonly waitsUntil: number;
+  /** How many were not reached before the network went. */
+  readonly unreached: number;
   readonly failures: readonly { readonly repository: string; readonly trouble: ReleaseTrouble }[];
 }
 
@@ -45,7 +45,7 @@ export async function refreshReleases(
   const shelf = (repository: string): ReleaseShelf =>
     releaseShelves.peek().get(repository) ?? emptyShelf(repository);
   const due = repositories
-    .filter((one) => now - shelf(one).checkedAt >= age && shelf(one).waitUntil <= now)
+    .filter((one) => isDue(shelf(one), age, now))
     .sort((one, other) => shelf(one).triedAt - shelf(other).triedAt);
   let changed = 0;
   const failures: { repository: string; trouble: ReleaseTrouble }[] = [];
@@ -67,32 +67,51 @@ export async function refreshReleases(
     }
     onStep();
   };
-  const [ofGithub, others] = [due.filter(isOfGithub), due.filter((one) => !isOfGithub(one))];
-  const hasToken = githubToken.peek() !== "";
-  const many = hasToken ? ofGithub.filter((one) => !one.includes("#")) : [];
-  const single = hasToken ? ofGithub.filter((one) => one.includes("#")) : ofGithub;
+  const kindOf = (repository: string) => followedBy(repository).kind;
+  const others = due.filter((one) => kindOf(one) === "feed");
+  // With a token, many repositories are asked for in one request.
+  const isOneOfMany = (one: string): boolean => githubToken.peek() !== "" && kindOf(one) === "repository";
+  const many = due.filter(isOneOfMany);
+  const single = due.filter((one) => kindOf(one) !== "feed" && !isOneOfMany(one));
   let left: readonly string[] = await refreshMany(many, shelf, settle);
   if (left.length === 0)
     left = await workThrough(single, PARALLEL, async (repository) => {
       if (isLimited()) return "put-back";
-      const outcome = await look(shelf(repository));
-      if (!outcome.ok && outcome.failure.kind === "limit") return "put-back";
+      const outcome = await lookAt(shelf(repository));
+      if (!outcome.ok && isNobodysFault(outcome.failure)) return "put-back";
       await settle(repository, outcome);
       return "done";
     });
   else left = [...left, ...single];
-  const waiting = left.length;
-  await workThrough(others, PARALLEL, async (address) => {
-    await settle(address, await lookAtFeed(shelf(address)));
+  const elsewhere = await workThrough(others, PARALLEL, async (address) => {
+    const outcome = await lookAt(shelf(address));
+    if (!outcome.ok && isNobodysFault(outcome.failure)) return "put-back";
+    await settle(address, outcome);
     return "done";
   });
+  const isOfLimit = left.length > 0 && isLimited();
   return {
-    asked: due.length - waiting,
+    asked: due.length - left.length - elsewhere.length,
     changed,
-    waiting,
-    waitsUntil: waiting > 0 ? (apiLimit.peek()?.resetsAt ?? 0) : 0,
+    waiting: isOfLimit ? left.length : 0,
+    waitsUntil: isOfLimit ? (apiLimit.peek()?.resetsAt ?? 0) : 0,
+    unreached: (isOfLimit ? 0 : left.length) + elsewhere.length,
     failures,
   };
+}
+
+/** Whether a repository is to be looked at: one that could not be had a moment ago is not tried in vain again. */
+function isDue({ checkedAt, triedAt, waitUntil }: ReleaseShelf, age: number, now: number): boolean {
+  return now - checkedAt >= age && now - triedAt >= Math.min(age, AGAIN) && waitUntil <= now;
+}
+
+/** Whether a failure says nothing of the project: the limit is reached, or a tunnel began. */
+function isNobodysFault({ kind }: ReleaseTrouble): boolean {
+  return kind === "limit" || kind === "offline";
+}
+
+function isTooMuch(trouble: ReleaseTrouble): boolean {
+  return trouble.kind === "timeout" || (trouble.kind === "status" && trouble.status >= 500);
 }
 
 /** Whether GitHub answers no more for now. */
@@ -101,21 +120,23 @@ function isLimited(): boolean {
   return limit !== undefined && limit.remaining <= LEFT_OVER && limit.resetsAt > Date.now();
 }
 
-function isOfGithub(repository: string): boolean {
-  return !/^https?:/i.test(repository);
-}
-
 async function refreshMany(
   repositories: readonly string[],
   shelf: (repository: string) => ReleaseShelf,
   settle: (repository: string, outcome: Outcome<ReleaseShelf, ReleaseTrouble>) => Promise<void>,
 ): Promise<readonly string[]> {
   const waiting = [...repositories];
+  let atOnce = AT_ONCE;
   while (waiting.length > 0) {
     if (isLimited()) return waiting;
-    const some = waiting.slice(0, AT_ONCE);
+    const some = waiting.slice(0, atOnce);
     const answer = await describeMany(some);
-    if (!answer.ok && answer.failure.kind === "limit") return waiting;
+    if (!answer.ok && isNobodysFault(answer.failure)) return waiting;
+    // What is too much for it at once GitHub answers with an error of its own, or not in time.
+    if (!answer.ok && isTooMuch(answer.failure) && some.length > FEWER_AT_ONCE) {
+      atOnce = FEWER_AT_ONCE;
+      continue;
+    }
     waiting.splice(0, some.length);
     for (const repository of some) {
       if (!answer.ok) {
@@ -137,92 +158,6 @@ async function refreshMany(
     }
   }
   return [];
-}
-
-/** What GitHub has of one repository now: its releases, else its tags; of a proposal, where it stands. */
-async function look(before: ReleaseShelf): Promise<Outcome<ReleaseShelf, ReleaseTrouble>> {
-  const [repository = "", issue] = before.repository.split("#");
-  const etags: Record<string, string> = { ...before.etags };
-  if (issue !== undefined) {
-    const proposal = await readProposal(repository, issue, etags.issue ?? "");
-    if (!proposal.ok) return proposal;
-    if (proposal.value === "unchanged") return success(before);
-    const [present] = proposal.value.value;
-    const [last] = before.releases;
-    // Words that were edited are no news; another stage or milestone is.
-    const releases =
-      present === undefined
-        ? before.releases
-        : last?.tag === present.tag
-          ? [{ ...present, publishedAt: last.publishedAt }, ...before.releases.slice(1)]
-          : [present, ...before.releases];
-    return success({ ...before, releases, etags: { ...etags, issue: proposal.value.etag } });
-  }
-  const listed = await listReleases(repository, etags.releases ?? "");
-  if (!listed.ok) return listed;
-  const state: ReleaseShelf = { ...before, ...(await describe(repository, before, etags)), etags };
-  if (listed.value !== "unchanged") {
-    etags.releases = listed.value.etag;
-    if (listed.value.value.length > 0)
-      return success({ ...state, releases: listed.value.value, tagsOnly: false });
-  } else if (!before.tagsOnly) return success(state);
-  const tags = await listTags(repository, etags.tags ?? "");
-  if (!tags.ok) return tags;
-  if (tags.value === "unchanged") return success(state);
-  etags.tags = tags.value.etag;
-  return success({
-    ...state,
-    releases: dated(before, tags.value.value),
-    tagsOnly: tags.value.value.length > 0,
-  });
-}
-
-/** Whether it is archived; that it could not be asked is no reason to go without its news. */
-async function describe(
-  repository: string,
-  before: ReleaseShelf,
-  etags: Record<string, string>,
-): Promise<Pick<ReleaseShelf, "archived" | "describedAt">> {
-  const { archived, describedAt } = before;
-  const isRecent = Date.now() - describedAt < WEEK;
-  // Whether it is archived matters less than its news.
-  if (isRecent || (apiLimit.peek()?.remaining ?? 60) < ENOUGH) return { archived, describedAt };
-  const answer = await describeRepository(repository, etags.repository ?? "");
-  if (!answer.ok) return { archived, describedAt };
-  if (answer.value === "unchanged") return { archived, describedAt: Date.now() };
-  etags.repository = answer.value.etag;
-  return { archived: answer.value.value.archived, describedAt: Date.now() };
-}
-
-/** Tags have no date: one that was not there before came when it was first seen; those of the first look are old. */
-function dated(before: ReleaseShelf, tags: readonly Release[]): Release[] {
-  const known = new Map(before.releases.map((release) => [release.tag, release.publishedAt]));
-  const first = before.checkedAt === 0;
-  return tags.map((tag) => ({ ...tag, publishedAt: known.get(tag.tag) ?? (first ? 0 : Date.now()) }));
-}
-
-/** The releases of a project that is elsewhere, from its feed. */
-async function lookAtFeed(before: ReleaseShelf): Promise<Outcome<ReleaseShelf, ReleaseTrouble>> {
-  const conditions = { etag: before.etags.feed ?? "", modified: before.modified };
-  const fetched = await fetchFeed(before.repository, conditions);
-  if (!fetched.ok) return fetched;
-  if (fetched.value === "unchanged") return success(before);
-  const feed = await readFeedAway(fetched.value);
-  if (feed === undefined) return { ok: false, failure: { kind: "unreadable" } };
-  const releases = feed.items.map((item) => ({
-    tag: /[vV]?\d+(?:\.\d+)+\S*/.exec(item.title)?.[0] ?? item.title,
-    name: item.title,
-    body: item.text,
-    publishedAt: item.publishedAt,
-    prerelease: false,
-    address: item.address,
-  }));
-  return success({
-    ...before,
-    releases,
-    modified: fetched.value.modified,
-    etags: { feed: fetched.value.etag },
-  });
 }
 
 /** Not asked again before: as long as the server wants, else longer for what will not mend by itself. */

@@ -1,9 +1,7 @@
-import { signal } from "@preact/signals";
 import * as v from "valibot";
 import { fetchFailureSchema } from "../../contract/fetch-failure.ts";
-import { type Outcome, success } from "../../storage/database/failure.ts";
-import { readShelf, writeLibrary } from "../../storage/library/library.ts";
-import { onLibraryChange } from "../../storage/library/library-announcement.ts";
+import type { Outcome } from "../../storage/database/failure.ts";
+import { liveShelf } from "../../storage/library/live-shelf.ts";
 
 const RELEASES = "releases";
 /** Releases kept of one repository. */
@@ -67,65 +65,14 @@ export const emptyShelf = (repository: string): ReleaseShelf => ({
   waitUntil: 0,
 });
 
-/** What of every repository lies on this device; the same map until something changes. */
-export const releaseShelves = signal<ReadonlyMap<string, ReleaseShelf>>(new Map());
-let loading: Promise<Outcome<undefined>> | undefined;
+const shelf = liveShelf<ReleaseShelf>(RELEASES, shelfSchema, ({ repository }) => repository);
 
+/** What of every repository lies on this device. */
+export const releaseShelves = shelf.values;
 /** Reads the releases on this device, once. */
-export function loadReleases(): Promise<Outcome<undefined>> {
-  loading ??= read().then((outcome) => {
-    if (!outcome.ok) loading = undefined;
-    return outcome;
-  });
-  return loading;
-}
-
-async function read(): Promise<Outcome<undefined>> {
-  const outcome = await readAll();
-  // What another tab has fetched is read as it comes; what this one writes is known here.
-  if (outcome.ok)
-    onLibraryChange((changed) => {
-      if (changed.some(({ shelf, id }) => shelf === RELEASES && !beingWritten.has(id))) void readAll();
-    });
-  return outcome;
-}
-
-/** The repositories this tab is writing of. */
-const beingWritten = new Set<string>();
-/** How many writes of this tab have ended: what was read meanwhile may be older than they are. */
-let written = 0;
-
-async function readAll(): Promise<Outcome<undefined>> {
-  const before = written;
-  const found = await readShelf(RELEASES);
-  if (!found.ok) return found;
-  if (before !== written) return readAll();
-  const shelves = new Map<string, ReleaseShelf>();
-  for (const value of found.value) {
-    const shelf = v.safeParse(shelfSchema, value);
-    if (shelf.success) shelves.set(shelf.output.repository, shelf.output);
-  }
-  releaseShelves.value = shelves;
-  return success(undefined);
-}
+export const loadReleases = shelf.load;
 
 /** Keeps what is known of repositories now, all or none; of each the newest releases. */
-export async function keepReleases(shelves: readonly ReleaseShelf[]): Promise<Outcome<undefined>> {
-  const kept = shelves.map((shelf) => ({ ...shelf, releases: shelf.releases.slice(0, KEPT) }));
-  for (const { repository } of kept) beingWritten.add(repository);
-  try {
-    const outcome = await writeLibrary(
-      RELEASES,
-      Object.fromEntries(kept.map((shelf) => [shelf.repository, shelf])),
-    );
-    if (outcome.ok)
-      releaseShelves.value = new Map([
-        ...releaseShelves.peek(),
-        ...kept.map((shelf) => [shelf.repository, shelf] as const),
-      ]);
-    return outcome;
-  } finally {
-    written++;
-    for (const { repository } of kept) beingWritten.delete(repository);
-  }
+export function keepReleases(shelves: readonly ReleaseShelf[]): Promise<Outcome<undefined>> {
+  return shelf.keep(shelves.map((one) => ({ ...one, releases: one.releases.slice(0, KEPT) })));
 }

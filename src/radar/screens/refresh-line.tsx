@@ -41,6 +41,7 @@ export function RefreshTrouble() {
       {last.waiting > 0 && (
         <p class="quiet-text">{messages.waiting(last.waiting, hour.format(last.waitsUntil || Date.now()))}</p>
       )}
+      {last.unreached > 0 && <p class="quiet-text">{messages.unreached(last.unreached)}</p>}
       {last.failures.length > 0 && (
         <Disclosure title={messages.failed(last.failures.length)}>
           <ul class="radar-failures">

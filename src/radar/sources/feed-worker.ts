@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 
+import type { SentFeed } from "./feed-reader.ts";
 import { readFeed } from "./read-feed.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -10,9 +11,6 @@ self.addEventListener("message", (event: MessageEvent<FeedToRead>) => {
 });
 
 /** A feed as it was sent, with the number its answer is known by. */
-export interface FeedToRead {
+export interface FeedToRead extends SentFeed {
   readonly number: number;
-  readonly bytes: Uint8Array;
-  readonly contentType: string;
-  readonly address: string;
 }

@@ -1,8 +1,7 @@
-import { signal } from "@preact/signals";
 import * as v from "valibot";
 import { fetchFailureSchema } from "../../contract/fetch-failure.ts";
-import { type Outcome, success } from "../../storage/database/failure.ts";
-import { readShelf, writeLibrary } from "../../storage/library/library.ts";
+import type { Outcome } from "../../storage/database/failure.ts";
+import { liveShelf } from "../../storage/library/live-shelf.ts";
 import { feedItemSchema } from "./rules/feed-item.ts";
 
 const ITEMS = "feed-items";
@@ -34,33 +33,14 @@ export const emptyItems = (source: string): ItemShelf => ({
   waitUntil: 0,
 });
 
+const shelf = liveShelf<ItemShelf>(ITEMS, shelfSchema, ({ source }) => source);
+
 /** What of every source lies on this device, by the source's id. */
-export const itemShelves = signal<ReadonlyMap<string, ItemShelf>>(new Map());
-let loading: Promise<Outcome<undefined>> | undefined;
-
+export const itemShelves = shelf.values;
 /** Reads what came from the sources, once. */
-export function loadItems(): Promise<Outcome<undefined>> {
-  loading ??= read().then((outcome) => {
-    if (!outcome.ok) loading = undefined;
-    return outcome;
-  });
-  return loading;
-}
-
-async function read(): Promise<Outcome<undefined>> {
-  const found = await readShelf(ITEMS);
-  if (!found.ok) return found;
-  const shelves = found.value.flatMap((value) => {
-    const shelf = v.safeParse(shelfSchema, value);
-    return shelf.success ? [[shelf.output.source, shelf.output] as const] : [];
-  });
-  itemShelves.value = new Map(shelves);
-  return success(undefined);
-}
+export const loadItems = shelf.load;
 
 /** Keeps what came from a source. */
-export async function keepItems(shelf: ItemShelf): Promise<Outcome<undefined>> {
-  const outcome = await writeLibrary(ITEMS, { [shelf.source]: shelf });
-  if (outcome.ok) itemShelves.value = new Map([...itemShelves.peek(), [shelf.source, shelf]]);
-  return outcome;
+export function keepItems(one: ItemShelf): Promise<Outcome<undefined>> {
+  return shelf.keep([one]);
 }

@@ -1,3 +1,4 @@
+import type { SentFeed } from "./feed-reader.ts";
 import type { FeedToRead } from "./feed-worker.ts";
 import type { ReadFeed } from "./rules/feed-item.ts";
 
@@ -10,7 +11,7 @@ let last = 0;
 const waiting = new Map<number, (feed: ReadFeed | undefined) => void>();
 
 /** Reads a feed in a worker, so that a large one holds nothing up; undefined where it is no feed. */
-export function readFeedAway(sent: Omit<FeedToRead, "number">): Promise<ReadFeed | undefined> {
+export async function readFeedAway(sent: SentFeed): Promise<ReadFeed | undefined> {
   const { bytes, contentType, address } = sent;
   const number = ++last;
   clearTimeout(idle);

@@ -1,5 +1,6 @@
 import { fetchFeed } from "../../web/outside-feed.ts";
 import { workThrough } from "../refresh/work-through.ts";
+import { readSentFeed } from "./feed-reader.ts";
 import {
   emptyItems,
   type ItemShelf,
@@ -8,11 +9,10 @@ import {
   loadItems,
   type SourceTrouble,
 } from "./item-shelf.ts";
-import { keepForLater } from "./keep-for-later.ts";
-import { readFeedAway } from "./read-feed-away.ts";
-import { type FeedItem, withNewItems } from "./rules/feed-item.ts";
+import { keepOffline } from "./keep-offline.ts";
+import { withNewItems } from "./rules/feed-item.ts";
 import type { Source } from "./source-record.ts";
-import { allSources, decide, loadSources, nameOf, setSource, triageOf } from "./sources-store.ts";
+import { allSources, loadSources, nameOf, setSource } from "./sources-store.ts";
 
 const PARALLEL = 5;
 /** Pieces kept of a source. */
@@ -26,6 +26,8 @@ const LONGEST_WAIT = 24 * 60 * MINUTE;
 export interface RefreshedSources {
   readonly asked: number;
   readonly changed: number;
+  /** How many were not reached before the network went. */
+  readonly unreached: number;
   readonly failures: readonly { readonly name: string; readonly trouble: SourceTrouble }[];
 }
 
@@ -43,16 +45,18 @@ export async function refreshSources(age: number, onStep: () => void): Promise<R
   const due = dueSources(age, Date.now());
   let changed = 0;
   const failures: { name: string; trouble: SourceTrouble }[] = [];
-  await workThrough(due, PARALLEL, async (source) => {
+  const left = await workThrough(due, PARALLEL, async (source) => {
     const before = itemShelves.peek().get(source.id) ?? emptyItems(source.id);
     const fetched = await fetchFeed(source.address, { etag: before.etag, modified: before.modified });
     const rested = { ...before, checkedAt: Date.now(), trouble: null, failures: 0, waitUntil: 0 };
+    // A tunnel says nothing of the source.
+    if (!fetched.ok && fetched.failure.kind === "offline") return "put-back";
     if (!fetched.ok) {
       failures.push({ name: nameOf(source), trouble: fetched.failure });
       await keepItems(afterFailure(before, fetched.failure, Date.now()));
     } else if (fetched.value === "unchanged") await keepItems(rested);
     else {
-      const feed = await readFeedAway(fetched.value);
+      const feed = await readSentFeed(fetched.value);
       if (feed === undefined) {
         failures.push({ name: nameOf(source), trouble: { kind: "no-feed" } });
         await keepItems(afterFailure(before, { kind: "no-feed" }, Date.now()));
@@ -63,13 +67,13 @@ export async function refreshSources(age: number, onStep: () => void): Promise<R
         const { etag, modified } = fetched.value;
         await keepItems({ ...rested, items: [...items], etag, modified });
         await nameSource(source, feed.title, feed.site);
-        if (source.offline) await keepOffline(source, fresh);
       }
     }
+    await keepOffline(source);
     onStep();
     return "done";
   });
-  return { asked: due.length, changed, failures };
+  return { asked: due.length - left.length, changed, unreached: left.length, failures };
 }
 
 /** A source that was added by its address is called what it calls itself. */
@@ -81,31 +85,8 @@ async function nameSource(source: Source, title: string, site: string): Promise<
   if (Object.keys(fields).length > 0) await setSource(source.id, fields);
 }
 
-/** What browsers tell of the network (Network Information API); undefined where they do not. */
-interface Connection {
-  readonly type?: string;
-  readonly saveData?: boolean;
-}
-
-/** Whether what is large may come in by itself: not where the browser says that data is dear. */
-function isFreeOfCost(): boolean {
-  const { connection } = navigator as Navigator & { readonly connection?: Connection };
-  return connection?.saveData !== true && connection?.type !== "cellular";
-}
-
-/** Puts the newest of a source into the queue, where the network costs nothing; its rules say how many. */
-async function keepOffline(source: Source, fresh: readonly FeedItem[]): Promise<void> {
-  if (!isFreeOfCost()) return;
-  for (const item of fresh.slice(0, source.newest)) {
-    if (triageOf(source.id, item.id) !== undefined) continue;
-    if (await keepForLater(item, source))
-      await decide([{ source: source.id, item: item.id }], "later", Date.now());
-  }
-}
-
 function afterFailure(before: ItemShelf, trouble: SourceTrouble, now: number): ItemShelf {
-  const isPassing =
-    trouble.kind === "offline" || trouble.kind === "token-needed" || trouble.kind === "no-gateway";
+  const isPassing = trouble.kind === "token-needed" || trouble.kind === "no-gateway";
   if (isPassing) return { ...before, trouble };
   const failures = before.failures + 1;
   const said = trouble.kind === "status" ? trouble.retryAfter : undefined;

@@ -4,7 +4,7 @@ import { remove, restore, write } from "../../records/record-write.ts";
 import type { Outcome } from "../../storage/database/failure.ts";
 import { change } from "../../storage/records/change.ts";
 import { liveCollection } from "../../storage/records/live-collection.ts";
-import { itemShelves } from "./item-shelf.ts";
+import { type ItemShelf, itemShelves } from "./item-shelf.ts";
 import type { ListedSource } from "./opml.ts";
 import type { FeedItem } from "./rules/feed-item.ts";
 import {
@@ -44,11 +44,6 @@ function itemId(source: string, item: string): string {
   return derivedId("radar-item", source, item);
 }
 
-/** What was decided about a piece; undefined where nothing was. */
-export function triageOf(source: string, item: string): Triage | undefined {
-  return decisions.get(itemId(source, item))?.triage ?? undefined;
-}
-
 /** A piece of a source, with the source. */
 export interface OfferedItem {
   readonly source: Source;
@@ -61,16 +56,24 @@ const DAY = 24 * 60 * 60 * 1000;
 /** What sources offer now, the newest first: of each its newest, not older than it says, and not decided about but marked. */
 export function offeredItems(now: number): readonly OfferedItem[] {
   decisions.revision.value;
+  return allSources.value
+    .flatMap((source) => offeredOf(source, itemShelves.value, now))
+    .sort((one, other) => other.item.publishedAt - one.item.publishedAt);
+}
+
+/** What one source offers, of all that is known of it. */
+export function offeredOf(
+  source: Source,
+  shelves: ReadonlyMap<string, ItemShelf>,
+  now: number,
+): readonly OfferedItem[] {
   const offered: OfferedItem[] = [];
-  for (const source of allSources.value) {
-    const { items = [] } = itemShelves.value.get(source.id) ?? {};
-    for (const item of items.slice(0, source.newest)) {
-      if (item.publishedAt > 0 && now - item.publishedAt > source.days * DAY) continue;
-      const triage = decisions.peek(itemId(source.id, item.id))?.triage ?? undefined;
-      if (triage === undefined || triage === "marked") offered.push({ source, item, triage });
-    }
+  for (const item of shelves.get(source.id)?.items.slice(0, source.newest) ?? []) {
+    if (item.publishedAt > 0 && now - item.publishedAt > source.days * DAY) continue;
+    const triage = decisions.peek(itemId(source.id, item.id))?.triage ?? undefined;
+    if (triage === undefined || triage === "marked") offered.push({ source, item, triage });
   }
-  return offered.sort((one, other) => other.item.publishedAt - one.item.publishedAt);
+  return offered;
 }
 
 /** Decides about pieces, all in one change; null takes it back. */

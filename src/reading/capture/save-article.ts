@@ -7,6 +7,7 @@ import { articleId, articleKey } from "../article-id.ts";
 import { type Article, articleCollection } from "../article-record.ts";
 import { articles, isUnread } from "../reading-store.ts";
 import { canonicalAddress } from "../rules/canonical-address.ts";
+import { tagsFields } from "../tag-fields.ts";
 
 export type SaveOutcome = Outcome<
   { readonly id: string; readonly known: boolean },
@@ -15,20 +16,26 @@ export type SaveOutcome = Outcome<
 
 /**
  * Saves an article by the address a person typed, at once: it need not be known yet what is in the queue. The same
- * article twice is one, back in the queue.
+ * article twice is one, back in the queue, with the tags it had and those it is given.
  */
-export async function saveArticle(typed: string, now: number, title = ""): Promise<SaveOutcome> {
+export async function saveArticle(
+  typed: string,
+  now: number,
+  title = "",
+  tags: readonly string[] = [],
+): Promise<SaveOutcome> {
   const read = readAddress(typed);
   const address = read === undefined ? undefined : canonicalAddress(read);
   if (address === undefined) return failed({ kind: "not-an-address" });
   const known = knownArticle(address);
   const id = known?.id ?? articleId(address);
-  if (known !== undefined && isUnread(known)) return success({ id, known: true });
+  const isThere = known !== undefined && isUnread(known);
+  if (isThere && tags.every((tag) => known.tags.includes(tag))) return success({ id, known: true });
   const outcome = await change([
     write(
       articleCollection,
       id,
-      { savedAt: now, finishedAt: null, archivedAt: null },
+      { ...(isThere ? {} : { savedAt: now, finishedAt: null, archivedAt: null }), ...tagsFields(tags) },
       { begun: { address, title: givenTitle(title) } },
     ),
   ]);

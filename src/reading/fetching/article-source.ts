@@ -5,6 +5,7 @@ import { rawAddress } from "../../web/web-address.ts";
 import type { Article } from "../article-record.ts";
 import { type ContentKind, contentKind, mediaType, namesFile } from "../rules/content-kind.ts";
 import { typeOfBytes } from "../rules/type-of-bytes.ts";
+import { arrivedSource } from "./arrived-source.ts";
 import { downloadRecording, forgetParts } from "./download-recording.ts";
 import type { FetchTrouble } from "./fetch-trouble.ts";
 import { noteRecording } from "./recording-budget.ts";
@@ -29,10 +30,13 @@ export async function articleSource(article: Article): Promise<Outcome<ArticleSo
     if (kept === undefined || kind === undefined) return failed({ kind: "file-waits" });
     return success({ kind, bytes: kept.bytes, type: file.type, address, name: file.name, file: file.hash });
   }
+  const arrived = await arrivedSource(article.id);
+  if (arrived !== undefined) return success(arrived);
   const before = await readFile(article.id);
-  if (before?.type.startsWith("audio/")) {
+  const kept = before === undefined ? undefined : contentKind(before.type, "");
+  if (before !== undefined && (kept === "audio" || kept === "pdf")) {
     const { type, bytes } = before;
-    return success({ kind: "audio", bytes, type, address, name: "", file: article.id });
+    return success({ kind: kept, bytes, type, address, name: "", file: article.id });
   }
   const raw = rawAddress(address);
   const first = await fetchArticleAddress(article.id, raw);

@@ -2,9 +2,8 @@ import { writeFiles } from "../../storage/library/kept-file.ts";
 import { listShelf, writeLibrary } from "../../storage/library/library.ts";
 import { unneededFiles } from "../../storage/library/unneeded-files.ts";
 import { articles, loadReading } from "../reading-store.ts";
-import { ARTICLES, OWED_PICTURES, PICTURES, TEXTS } from "../shelf-names.ts";
+import { ARRIVED, ARTICLES, OWED_PICTURES, PICTURES, RECORDING_PARTS, TEXTS } from "../shelf-names.ts";
 import { articlesPresent } from "../shelf-store.ts";
-import { clearParts } from "./download-recording.ts";
 
 /** Milliseconds between two looks at what nobody needs: longer than a deletion can be undone. */
 const SECOND_LOOK = 30_000;
@@ -21,7 +20,13 @@ export async function clearShelves(): Promise<void> {
     await writeLibrary(PICTURES, Object.fromEntries(pictures.value.map((picture) => [picture, undefined])));
     await writeLibrary(ARTICLES, { [id]: undefined });
   }
-  await clearParts((id) => articles.peek(id) !== undefined);
+  for (const shelf of [ARRIVED, RECORDING_PARTS]) {
+    const keys = await listShelf(shelf);
+    const gone = (keys.ok ? keys.value : []).filter(
+      (key) => articles.peek(key.split("/")[0] ?? "") === undefined,
+    );
+    await writeLibrary(shelf, Object.fromEntries(gone.map((key) => [key, undefined])));
+  }
   const first = await unneededFiles();
   await new Promise((resolve) => setTimeout(resolve, SECOND_LOOK));
   const second = await unneededFiles();

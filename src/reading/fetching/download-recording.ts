@@ -4,12 +4,11 @@ import { listShelf, readShelfEntries, writeLibrary } from "../../storage/library
 import type { OutsidePage } from "../../web/outside-page.ts";
 import { fetchPart } from "../../web/outside-part.ts";
 import { typeOfBytes } from "../rules/type-of-bytes.ts";
+import { RECORDING_PARTS } from "../shelf-names.ts";
 import { tellDownload } from "./download-progress.ts";
 import type { FetchTrouble } from "./fetch-trouble.ts";
 import { makeRoomFor } from "./recording-budget.ts";
 
-/** Parts of recordings that are not whole yet, by the article and where each begins. */
-const PARTS = "recording-parts";
 /** Bytes of a recording at most: three hours and more. */
 const LARGEST = 200 * 1024 * 1024;
 /** Bytes of the device's room that are left for everything else. */
@@ -60,7 +59,7 @@ export async function downloadRecording(
         continue;
       }
       const part: Part = { from, bytes, total: fetched.value.total, etag, contentType };
-      const written = await writeLibrary(PARTS, { [keyOf(article, from)]: part });
+      const written = await writeLibrary(RECORDING_PARTS, { [keyOf(article, from)]: part });
       if (!written.ok) return failed({ kind: "full" });
       parts = [...parts, part];
     }
@@ -83,7 +82,7 @@ function keyOf(article: string, from: number): string {
 
 /** What of a recording is here already, from its beginning without a gap. */
 async function keptParts(article: string): Promise<readonly Part[]> {
-  const found = await readShelfEntries(PARTS);
+  const found = await readShelfEntries(RECORDING_PARTS);
   if (!found.ok) return [];
   const parts: Part[] = [];
   for (const [key, value] of found.value) {
@@ -96,16 +95,9 @@ async function keptParts(article: string): Promise<readonly Part[]> {
 
 /** Lets go of the parts of a recording, once it is kept whole. */
 export async function forgetParts(article: string): Promise<void> {
-  const keys = await listShelf(PARTS, `${article}/`);
+  const keys = await listShelf(RECORDING_PARTS, `${article}/`);
   if (keys.ok && keys.value.length > 0)
-    await writeLibrary(PARTS, Object.fromEntries(keys.value.map((key) => [key, undefined])));
-}
-
-/** Lets go of the parts of recordings whose article is gone. */
-export async function clearParts(isThere: (article: string) => boolean): Promise<void> {
-  const keys = await listShelf(PARTS);
-  const gone = keys.ok ? keys.value.filter((key) => !isThere(key.split("/")[0] ?? "")) : [];
-  if (gone.length > 0) await writeLibrary(PARTS, Object.fromEntries(gone.map((key) => [key, undefined])));
+    await writeLibrary(RECORDING_PARTS, Object.fromEntries(keys.value.map((key) => [key, undefined])));
 }
 
 /** Whether the device has room for a recording, and for its parts while it is put together. */

@@ -15,8 +15,9 @@ import {
 } from "../article-shelf.ts";
 import { articles, loadReading, waitingArticles } from "../reading-store.ts";
 import { canonicalAddress } from "../rules/canonical-address.ts";
-import { ARTICLES, OWED_PICTURES, PICTURES, TEXTS, TROUBLES } from "../shelf-names.ts";
+import { ARRIVED, ARTICLES, OWED_PICTURES, PICTURES, TEXTS, TROUBLES } from "../shelf-names.ts";
 import { setFetching } from "../shelf-store.ts";
+import { articlesArrived } from "./arrived-source.ts";
 import { type ArticleSource, articleSource } from "./article-source.ts";
 import { type ExtractedSource, extractSource } from "./extract-source.ts";
 import { searchableText } from "./extraction/searchable-text.ts";
@@ -40,9 +41,10 @@ export async function fetchArticle(id: string): Promise<void> {
 export async function fetchWaiting(): Promise<void> {
   await loadReading();
   await oneTabAtATime(async () => {
+    const arrived = await articlesArrived();
     for (const article of waitingArticles.value) {
-      if (!navigator.onLine) return;
-      await fetchOne(article);
+      // What arrived while no page was open needs no network.
+      if (navigator.onLine || arrived.has(article.id)) await fetchOne(article);
     }
     const owed = await readOwedPictures();
     for (const pictures of owed.ok ? owed.value : []) {
@@ -67,6 +69,7 @@ async function fetchOne(article: Article): Promise<void> {
     }
     const extracted = await extractSource(source.value, article.whole);
     if (extracted === undefined) {
+      await writeLibrary(ARRIVED, { [article.id]: undefined });
       await noteTrouble(article.id, { kind: "empty" });
       return;
     }
@@ -128,6 +131,7 @@ async function saveExtracted(
       },
       { shelf: OWED_PICTURES, id: article.id, value: owed.pictures.length === 0 ? undefined : owed },
       { shelf: TROUBLES, id: article.id, value: undefined },
+      { shelf: ARRIVED, id: article.id, value: undefined },
     ],
   );
   if (!outcome.ok) {

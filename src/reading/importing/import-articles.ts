@@ -4,11 +4,12 @@ import { type Outcome, success } from "../../storage/database/failure.ts";
 import { nextTask } from "../../storage/database/next-task.ts";
 import { setFlowing } from "../../storage/records/announcement.ts";
 import { change } from "../../storage/records/change.ts";
-import { articleCollection, tagFields } from "../article-record.ts";
+import { articleCollection } from "../article-record.ts";
 import { givenTitle, knownArticle } from "../capture/save-article.ts";
 import { highlightCollection } from "../highlights/highlight-record.ts";
 import { highlightById, loadHighlights } from "../highlights/highlights-store.ts";
 import { articles, loadReading } from "../reading-store.ts";
+import { tagsFields } from "../tag-fields.ts";
 import type { ImportCandidate, PreparedExport } from "./read-export.ts";
 
 /** Articles written in one change: so few that the page answers a touch in between. */
@@ -91,9 +92,6 @@ function articleWrite(
   now: number,
 ): RecordWrite {
   const at = savedAt || now;
-  const fields = Object.assign({}, ...tags.map((tag) => tagFields(tag, true))) as ReturnType<
-    typeof tagFields
-  >;
   return write(
     articleCollection,
     id,
@@ -101,7 +99,7 @@ function articleWrite(
       savedAt: at,
       finishedAt: state === "read" ? at : null,
       archivedAt: state === "archived" ? at : null,
-      ...fields,
+      ...tagsFields(tags),
     },
     { begun: { address, title: givenTitle(title) } },
   );

@@ -1,8 +1,9 @@
 import { remove, restore, write } from "../../records/record-write.ts";
 import type { Outcome } from "../../storage/database/failure.ts";
 import { change } from "../../storage/records/change.ts";
-import { articleCollection, tagFields } from "../article-record.ts";
+import { articleCollection } from "../article-record.ts";
 import { ARTICLES } from "../shelf-names.ts";
+import { tagFields } from "../tag-fields.ts";
 
 /*
  * What can be changed about articles; each as one change of all that are named.

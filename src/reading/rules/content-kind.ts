@@ -1,5 +1,6 @@
 /** What kinds of content can be kept and read or heard. */
-export type ContentKind = "html" | "markdown" | "text" | "pdf" | "audio";
+export const contentKinds = ["html", "markdown", "text", "pdf", "audio"] as const;
+export type ContentKind = (typeof contentKinds)[number];
 
 const byExtension: Readonly<Record<string, ContentKind>> = {
   html: "html",

@@ -46,29 +46,3 @@ export function knownRepository(name: string): string | undefined {
   }
   return undefined;
 }
-
-/**
- * Reads where a project's releases are, as a person writes it: "owner/name", an address on GitHub, of an issue there (a
- * proposal), or of any feed of releases. Undefined where it is none of these.
- */
-export function readRepository(text: string): string | undefined {
-  const trimmed = text.trim().replace(/\.git$/, "");
-  const plain = /^([\w.-]+)\/([\w.-]+)(#\d+)?$/.exec(trimmed);
-  if (plain !== null && !/^https?:/i.test(trimmed)) return trimmed;
-  const issue = /^(?:https?:\/\/)?(?:www\.)?github\.com\/([\w.-]+)\/([\w.-]+)\/(?:issues|pull)\/(\d+)/i.exec(
-    trimmed,
-  );
-  if (issue !== null) return `${issue[1]}/${issue[2]}#${issue[3]}`;
-  const page = /^(?:https?:\/\/)?(?:www\.)?github\.com\/([\w.-]+)\/([\w.-]+?)(?:\.git)?(?:[/?#].*)?$/i.exec(
-    trimmed,
-  );
-  if (page !== null) return `${page[1]}/${page[2]}`;
-  return /^https?:\/\/[^\s]+$/i.test(trimmed) && URL.canParse(trimmed) ? trimmed : undefined;
-}
-
-/** Where a repository is looked at on the web. */
-export function repositoryAddress(repository: string): string {
-  if (/^https?:/i.test(repository)) return repository;
-  const [name = "", issue] = repository.split("#");
-  return `https://github.com/${name}${issue === undefined ? "/releases" : `/issues/${issue}`}`;
-}

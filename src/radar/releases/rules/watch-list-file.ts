@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { readRepository } from "./known-repositories.ts";
+import { readRepository } from "./followed.ts";
 
 /** Repositories of a watch list, by the name they stand under; "" where they stand under none. */
 export interface RepositoryList {

@@ -7,7 +7,7 @@ import { showToast } from "../../../ui/layout/toast.tsx";
 import { refreshRadar } from "../../refresh/refresh.ts";
 import { messages } from "../messages.ts";
 import { addProjects } from "../projects-store.ts";
-import { readRepository } from "../rules/known-repositories.ts";
+import { readRepository } from "../rules/followed.ts";
 
 /** Adds a project by its repository. */
 export function AddProjectSheet({ onClose }: { readonly onClose: () => void }) {

@@ -21,7 +21,7 @@ import {
   watchedProjects,
 } from "../projects-store.ts";
 import type { Release } from "../release-shelf.ts";
-import { repositoryAddress } from "../rules/known-repositories.ts";
+import { repositoryAddress } from "../rules/followed.ts";
 import { type Passage, passageKinds } from "../rules/release-passages.ts";
 import { releaseTroubleText } from "../trouble-text.ts";
 import { ReleaseLine, WatchState } from "./project-row.tsx";

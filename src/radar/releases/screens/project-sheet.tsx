@@ -11,7 +11,7 @@ import { refreshRadar } from "../../refresh/refresh.ts";
 import { searchRepositories } from "../github-api.ts";
 import { messages } from "../messages.ts";
 import { followAgain, setProject, shelfOf, unfollow, type WatchedProject } from "../projects-store.ts";
-import { readRepository } from "../rules/known-repositories.ts";
+import { readRepository } from "../rules/followed.ts";
 import { releaseTroubleText } from "../trouble-text.ts";
 
 /** What is said of a project: where its releases are, what is waited for, where the person is. */

@@ -17,6 +17,11 @@ export const feedItemSchema = v.object({
 });
 export type FeedItem = v.InferOutput<typeof feedItemSchema>;
 
+/** What of a piece goes into the queue: its recording, where it has one, else its page. */
+export function addressOf({ address, enclosure }: FeedItem): string {
+  return enclosure?.address ?? address;
+}
+
 /** A feed as it reads. */
 export interface ReadFeed {
   readonly title: string;

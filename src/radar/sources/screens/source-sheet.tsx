@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { succeeded } from "../../../storage/database/failure-report.ts";
 import { Button } from "../../../ui/controls/button.tsx";
 import { TextField } from "../../../ui/controls/field.tsx";
@@ -6,6 +7,7 @@ import { Switch } from "../../../ui/controls/switch.tsx";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
 import { showToast } from "../../../ui/layout/toast.tsx";
 import { watchList } from "../../watch-list.ts";
+import { keepOffline } from "../keep-offline.ts";
 import { messages } from "../messages.ts";
 import type { Source } from "../source-record.ts";
 import { followSource, nameOf, setSource, unfollowSource } from "../sources-store.ts";
@@ -25,6 +27,13 @@ export function SourceSheet({ source, onClose }: { readonly source: Source; read
       run: () => void followSource(id).then(succeeded),
     });
   };
+  // As it is typed: a comma that ends nothing yet stays.
+  const [tagText, setTagText] = useState(source.tags.join(", "));
+  const setTags = (text: string): void => {
+    setTagText(text);
+    const tags = text.split(/[,，、]/).map((tag) => tag.trim());
+    set({ tags: [...new Set(tags.filter((tag) => tag !== ""))] });
+  };
   const categories = watchList.value.categories
     .map(({ name }) => name)
     .filter((name) => !source.tags.includes(name));
@@ -35,23 +44,11 @@ export function SourceSheet({ source, onClose }: { readonly source: Source; read
   return (
     <Sheet title={nameOf(source)} closeLabel={messages.close} onClose={onClose}>
       <TextField label={messages.name} value={source.title} onInput={(title) => set({ title })} />
-      <TextField
-        label={messages.tags}
-        hint={messages.tagsHint}
-        value={source.tags.join(", ")}
-        onInput={(text) =>
-          set({
-            tags: text
-              .split(/[,，]/)
-              .map((tag) => tag.trim())
-              .filter((tag) => tag !== ""),
-          })
-        }
-      />
+      <TextField label={messages.tags} hint={messages.tagsHint} value={tagText} onInput={setTags} />
       {categories.length > 0 && (
         <div class="row-of-buttons">
           {categories.map((name) => (
-            <Button key={name} kind="text" onPress={() => set({ tags: [...source.tags, name] })}>
+            <Button key={name} kind="text" onPress={() => setTags([...source.tags, name].join(", "))}>
               {name}
             </Button>
           ))}
@@ -73,7 +70,10 @@ export function SourceSheet({ source, onClose }: { readonly source: Source; read
         label={messages.offline1}
         hint={messages.offlineText}
         on={source.offline}
-        onChange={(offline) => set({ offline })}
+        onChange={(offline) => {
+          set({ offline });
+          void keepOffline({ ...source, offline });
+        }}
       />
       <Switch
         label={messages.paused}

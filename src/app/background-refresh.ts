@@ -1,0 +1,20 @@
+import { refreshInBackground } from "../radar/refresh/refresh-in-background.ts";
+import { setKeepForLater } from "../radar/sources/keep-for-later.ts";
+import { addressOf } from "../radar/sources/rules/feed-item.ts";
+import { saveArticle } from "../reading/capture/save-article.ts";
+import { fetchSources } from "../reading/fetching/fetch-sources.ts";
+import { loadReading } from "../reading/reading-store.ts";
+
+/**
+ * What the service worker does when it is woken and no window is open: it looks for news, puts into the queue what is
+ * to be kept offline, and fetches it; a page extracts it when the app opens, with a network or without.
+ */
+export async function refreshWithoutWindow(): Promise<void> {
+  await loadReading();
+  setKeepForLater(async (item, source) => {
+    const saved = await saveArticle(addressOf(item), Date.now(), item.title, source.tags);
+    return saved.ok;
+  });
+  await refreshInBackground();
+  await fetchSources();
+}
