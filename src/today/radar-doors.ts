@@ -3,7 +3,7 @@ import type { Task } from "../plan/rules/outline.ts";
 import { isDone, setDone, whenOf } from "../plan/task-progress.ts";
 import { today } from "../plan/today-signal.ts";
 import { type PlanTick, planDoor } from "../radar/plan-door.ts";
-import { setKeepForLater } from "../radar/sources/keep-for-later.ts";
+import { setKeepForLater, setKeepTextForLater } from "../radar/sources/keep-for-later.ts";
 import { addressOf } from "../radar/sources/rules/feed-item.ts";
 import { emptyWatchList, watchList } from "../radar/watch-list.ts";
 
@@ -60,4 +60,16 @@ setKeepForLater(async (item, source) => {
   const saved = await saveArticle(addressOf(item), Date.now(), item.title, source.tags);
   if (saved.ok) void fetchWaiting();
   return saved.ok;
+});
+
+setKeepTextForLater(async (text) => {
+  const [{ saveText }, { loadReading }, { fetchWaiting }] = await Promise.all([
+    import("../reading/capture/save-text.ts"),
+    import("../reading/reading-store.ts"),
+    import("../reading/fetching/fetch-articles.ts"),
+  ]);
+  await loadReading();
+  const isThere = await saveText(text, Date.now());
+  if (isThere) void fetchWaiting();
+  return isThere;
 });

@@ -3,6 +3,11 @@ import type { AddressInfo } from "node:net";
 import { toneOf } from "./documents.ts";
 
 const now = Date.now();
+/** A picture of one dot (PNG). */
+const PICTURE = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
 
 /** A site with a feed, its pages, and a recording; it counts what it is asked for and in which way. */
 export class FeedSite {
@@ -60,6 +65,8 @@ export class FeedSite {
         .end(part);
     } else if (path === "/stream") {
       response.writeHead(200, { "content-type": "binary/octet-stream" }).end(this.stream);
+    } else if (path === "/picture.png") {
+      response.writeHead(200, { "content-type": "image/png" }).end(PICTURE);
     } else if (path.startsWith("/posts/")) {
       const words = "The whole of the post, which the feed does not give. ".repeat(40);
       response

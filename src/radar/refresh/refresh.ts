@@ -2,6 +2,7 @@ import { batch } from "@preact/signals";
 import { refreshCalendars } from "../events/refresh-calendars.ts";
 import { loadProjects, watchedProjects } from "../releases/projects-store.ts";
 import { refreshReleases } from "../releases/refresh-releases.ts";
+import { refreshReleasePictures } from "../releases/release-pictures.ts";
 import { releaseTroubleText } from "../releases/trouble-text.ts";
 import { readFeedsBy } from "../sources/feed-reader.ts";
 import { loadItems } from "../sources/item-shelf.ts";
@@ -74,6 +75,7 @@ async function refreshOnce(age: number): Promise<void> {
     }
     for (const { name, trouble } of [...sources.failures, ...calendars.failures])
       failures.push({ what: name, why: sourceTroubleText(trouble) });
+    void refreshReleasePictures();
     batch(() => {
       refreshState.value = {
         kind: "resting",

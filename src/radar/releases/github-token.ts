@@ -26,7 +26,13 @@ export function keepGithubToken(token: string): Promise<Outcome<undefined>> {
   return writeDevice(KEY, githubToken.value === "" ? undefined : githubToken.value);
 }
 
-const limitSchema = v.object({ remaining: v.number(), limit: v.number(), resetsAt: v.number() });
+const limitSchema = v.object({
+  remaining: v.number(),
+  limit: v.number(),
+  resetsAt: v.number(),
+  /** It has said to be asked nothing before, whatever it counts; milliseconds since 1970. */
+  silentUntil: v.optional(v.number(), 0),
+});
 export type ApiLimit = v.InferOutput<typeof limitSchema>;
 
 const LIMIT = "github-limit";
@@ -47,12 +53,29 @@ export function noteApiLimit(headers: Headers): void {
     number("x-ratelimit-reset"),
   ];
   if (Number.isNaN(remaining) || Number.isNaN(resets)) return;
-  keepLimit({ remaining, limit: Number.isNaN(limit) ? 60 : limit, resetsAt: resets * 1000 });
+  // An answer that was on its way already does not lift what another one said.
+  const silentUntil = apiLimit.peek()?.silentUntil ?? 0;
+  keepLimit({ remaining, limit: Number.isNaN(limit) ? 60 : limit, resetsAt: resets * 1000, silentUntil });
 }
 
 /** Notes that GitHub answers nothing more until then, whatever its headers count: it has limits it does not count. */
-export function noteLimitReached(resetsAt: number): void {
-  keepLimit({ limit: apiLimit.peek()?.limit ?? 60, remaining: 0, resetsAt });
+export function noteLimitReached(silentUntil: number): void {
+  const { remaining, limit, resetsAt } = apiLimit.peek() ?? {
+    remaining: 0,
+    limit: 60,
+    resetsAt: silentUntil,
+  };
+  keepLimit({ remaining, limit, resetsAt, silentUntil });
+}
+
+/** Requests of an hour that are left for what the person asks for by hand. */
+const LEFT_OVER = 2;
+
+/** When GitHub answers again, milliseconds since 1970; undefined where it does now, as far as it has said. */
+export function answersAgainAt(limit: ApiLimit | undefined, now: number): number | undefined {
+  if (limit === undefined) return undefined;
+  if (limit.silentUntil > now) return limit.silentUntil;
+  return limit.remaining <= LEFT_OVER && limit.resetsAt > now ? limit.resetsAt : undefined;
 }
 
 function keepLimit(limit: ApiLimit): void {

@@ -86,6 +86,8 @@ export const messages = {
   wholeNotes: "All of the notes",
   original: "On the web",
   read: "Read later",
+  isLater: "In the reading queue",
+  notLater: "It could not be put into the queue. Try again.",
   noteAbout: "Note about this",
   back: "Back to Radar",
   gone: "This release is not on this device.",

@@ -1,7 +1,7 @@
 import { type Outcome, success } from "../../storage/database/failure.ts";
 import { workThrough } from "../refresh/work-through.ts";
 import { AT_ONCE, describeMany, FEWER_AT_ONCE } from "./github-graphql.ts";
-import { apiLimit, githubToken, loadApiLimit, loadGithubToken } from "./github-token.ts";
+import { answersAgainAt, apiLimit, githubToken, loadApiLimit, loadGithubToken } from "./github-token.ts";
 import { dated, lookAt } from "./look-at-repository.ts";
 import {
   emptyShelf,
@@ -17,8 +17,6 @@ import { followedBy } from "./rules/followed.ts";
 const PARALLEL = 4;
 /** Milliseconds after which one that could not be had is tried again by itself. */
 const AGAIN = 5 * 60_000;
-/** Requests of the hour that are left for what the person asks for by hand. */
-const LEFT_OVER = 2;
 
 /** What a refresh of releases came to. */
 export interface RefreshedReleases {
@@ -94,7 +92,7 @@ export async function refreshReleases(
     asked: due.length - left.length - elsewhere.length,
     changed,
     waiting: isOfLimit ? left.length : 0,
-    waitsUntil: isOfLimit ? (apiLimit.peek()?.resetsAt ?? 0) : 0,
+    waitsUntil: isOfLimit ? (answersAgainAt(apiLimit.peek(), Date.now()) ?? 0) : 0,
     unreached: (isOfLimit ? 0 : left.length) + elsewhere.length,
     failures,
   };
@@ -116,8 +114,7 @@ function isTooMuch(trouble: ReleaseTrouble): boolean {
 
 /** Whether GitHub answers no more for now. */
 function isLimited(): boolean {
-  const limit = apiLimit.peek();
-  return limit !== undefined && limit.remaining <= LEFT_OVER && limit.resetsAt > Date.now();
+  return answersAgainAt(apiLimit.peek(), Date.now()) !== undefined;
 }
 
 async function refreshMany(

@@ -1,19 +1,8 @@
+import { isFreeOfCost } from "../../web/free-of-cost.ts";
 import { itemShelves } from "./item-shelf.ts";
 import { keepForLater } from "./keep-for-later.ts";
 import type { Source } from "./source-record.ts";
 import { decide, offeredOf } from "./sources-store.ts";
-
-/** What browsers tell of the network (Network Information API); undefined where they do not. */
-interface Connection {
-  readonly type?: string;
-  readonly saveData?: boolean;
-}
-
-/** Whether what is large may come in by itself: not where the browser says that data is dear. */
-function isFreeOfCost(): boolean {
-  const { connection } = navigator as Navigator & { readonly connection?: Connection };
-  return connection?.saveData !== true && connection?.type !== "cellular";
-}
 
 /**
  * Puts what a source offers and nobody decided about into the queue, where the network costs nothing; what came while it

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { listShelf, readLibrary, writeLibrary } from "../../storage/library/library.ts";
+import type { LibraryWrite } from "../../storage/library/library-write.ts";
 import { contentKinds } from "../rules/content-kind.ts";
 import { ARRIVED } from "../shelf-names.ts";
 import type { ArticleSource } from "./article-source.ts";
@@ -16,6 +17,19 @@ const arrivedSchema = v.object({
 export async function keepArrived(article: string, source: ArticleSource): Promise<void> {
   const { kind, bytes, type, address, name } = source;
   await writeLibrary(ARRIVED, { [article]: { kind, bytes, type, address, name } });
+}
+
+/** The same for a text in Markdown, as a write that goes with that of its article. */
+export function arrivedMarkdown(article: string, address: string, markdown: string): LibraryWrite {
+  const bytes = new TextEncoder().encode(markdown);
+  const source: ArticleSource = {
+    kind: "markdown",
+    bytes,
+    type: "text/markdown;charset=utf-8",
+    address,
+    name: "",
+  };
+  return { shelf: ARRIVED, id: article, value: source };
 }
 
 /** What arrived of an article while no page was open. */
