@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Device, openDevice, workerReady } from "../support/chromium.ts";
@@ -20,12 +21,12 @@ afterAll(async () => {
   await gateway.kill();
 });
 
-const choose = (name: string, text: string): Promise<void> =>
+const choose = (name: string, content: string | Uint8Array): Promise<void> =>
   page
     .getByLabel("Import from another reader")
-    .setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(text) });
+    .setInputFiles({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
 
-const exports: readonly (readonly [string, string, string])[] = [
+const exports: readonly (readonly [string, string | Uint8Array, string])[] = [
   [
     "pocket.csv",
     "title,url,time_added,tags,status\nFrom Pocket,https://a.org/pocket,1600322788,one|two,unread\n",
@@ -47,6 +48,31 @@ const exports: readonly (readonly [string, string, string])[] = [
     "From karakeep",
   ],
   [
+    "omnivore.zip",
+    zipSync({
+      "metadata_0_to_1.json": strToU8(
+        '[{"id":"1","slug":"a","title":"From Omnivore","url":"https://a.org/omnivore","state":"Active","savedAt":"2020-09-17T06:06:28Z","labels":["one"]}]',
+      ),
+      "highlights/a.md": strToU8("> A passage kept\n\nmy words\n"),
+    }),
+    "From Omnivore",
+  ],
+  [
+    "reader.csv",
+    "Title,URL,ID,Document tags,Saved date,Reading progress,Location,Seen\nFrom Readwise Reader,https://a.org/readwise,1,\"['one']\",2020-09-17 06:06:28+00:00,0.2,later,True\n",
+    "From Readwise Reader",
+  ],
+  [
+    "readeck.json",
+    '[{"title":"From Readeck","url":"https://a.org/readeck","created":"2020-09-17T06:06:28Z","labels":["one"],"is_archived":false}]',
+    "From Readeck",
+  ],
+  [
+    "linkding.json",
+    '{"results":[{"url":"https://a.org/linkding","title":"From linkding","tag_names":["one"],"date_added":"2020-09-17T06:06:28Z","unread":true,"is_archived":false}]}',
+    "From linkding",
+  ],
+  [
     "bookmarks.html",
     '<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><p><DT><A HREF="https://a.org/browser" ADD_DATE="1600322788">From a browser</A></DL>',
     "From a browser",
@@ -61,7 +87,7 @@ describe("moving in from another reader", () => {
     await page.getByText("1 article imported").waitFor();
     await page.getByRole("link", { name: title }).waitFor();
     await choose(name, text);
-    await page.getByText("All 1 articles are here already.").waitFor();
+    await page.getByText("That article is here already.").waitFor();
     await page.keyboard.press("Escape");
     expect(await page.getByRole("link", { name: title }).count()).toBe(1);
   });
@@ -78,6 +104,22 @@ describe("moving in from another reader", () => {
     expect(device.errors).toEqual([]);
   });
 
+  it("takes several files at once, and says which of them are none", async () => {
+    await page.getByLabel("Import from another reader").setInputFiles(
+      ["title,url\nPart one,https://a.org/p1\n", "title,url\nPart two,https://a.org/p2\n", "a poem"].map(
+        (text, index) => ({
+          name: index === 2 ? "poem.txt" : `part_00000${index}.csv`,
+          mimeType: "text/plain",
+          buffer: Buffer.from(text),
+        }),
+      ),
+    );
+    await page.getByText("No export this app knows, and left out: poem.txt").waitFor();
+    await page.getByRole("button", { name: "Import 2 articles" }).click();
+    await page.getByText("2 articles imported").waitFor();
+    await page.getByRole("link", { name: "Part two" }).waitFor();
+  });
+
   it("takes three thousand bookmarks up, which are there after a reload", async () => {
     const all = Array.from(
       { length: 3000 },
@@ -89,7 +131,7 @@ describe("moving in from another reader", () => {
     await page.getByText("3000 articles imported").waitFor();
     await page.reload();
     await page
-      .getByText(/^300\d /)
+      .getByText(/^30\d\d /)
       .first()
       .waitFor();
     expect(device.errors).toEqual([]);

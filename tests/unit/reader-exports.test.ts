@@ -3,9 +3,10 @@ import { resolve } from "node:path";
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { readExport } from "../../src/reading/importing/read-export.ts";
+import { readExports } from "../../src/reading/importing/read-export.ts";
 import { momentIn, tagsIn } from "../../src/reading/importing/rules/candidate.ts";
 
+const readExport = (bytes: Uint8Array, name: string) => readExports([{ bytes, name }]);
 const read = (text: string, name: string) => readExport(new TextEncoder().encode(text), name);
 const day = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
 

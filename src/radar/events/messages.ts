@@ -11,7 +11,9 @@ export const messages = {
     added + updated === 0
       ? same === 0
         ? "There are no events in that file."
-        : `All ${same} of them are here already.`
+        : same === 1
+          ? "That event is here already."
+          : `All ${same} of them are here already.`
       : [
           added === 0 ? "" : `${added} new`,
           updated === 0 ? "" : `${updated} changed`,

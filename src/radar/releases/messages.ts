@@ -19,7 +19,9 @@ export const messages = {
   importHint: "A JSON watch list, or a text with an address or owner/name in each line.",
   imported: (added: number, known: number) =>
     added === 0
-      ? `All ${known} of them are followed already.`
+      ? known === 1
+        ? "That project is followed already."
+        : `All ${known} of them are followed already.`
       : `${added} added${known === 0 ? "" : `, ${known} followed already`}`,
   importNothing:
     "No repositories were found in that. It should name some as owner/name or by their addresses.",

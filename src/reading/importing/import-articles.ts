@@ -10,22 +10,27 @@ import { highlightCollection } from "../highlights/highlight-record.ts";
 import { highlightById, loadHighlights } from "../highlights/highlights-store.ts";
 import { articles, loadReading } from "../reading-store.ts";
 import { tagsFields } from "../tag-fields.ts";
-import type { ImportCandidate, PreparedExport } from "./read-export.ts";
+import type { ExportFile, ImportCandidate, PreparedExport } from "./read-export.ts";
 
 /** Articles written in one change: so few that the page answers a touch in between. */
 const AT_ONCE = 100;
 
-/** Reads an export in a worker; undefined where it is none that is known. */
-export async function openExport(file: File): Promise<PreparedExport | undefined> {
+/** Reads the files of an export in a worker; undefined where none of them is one that is known. */
+export async function openExport(files: readonly File[]): Promise<PreparedExport | undefined> {
   const worker = new Worker(new URL("./import-worker.ts", import.meta.url), { type: "module" });
   try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
+    const sent: readonly ExportFile[] = await Promise.all(
+      files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+    );
     return await new Promise<PreparedExport | undefined>((done) => {
       worker.addEventListener("message", (event: MessageEvent<PreparedExport | undefined>) =>
         done(event.data),
       );
       worker.addEventListener("error", () => done(undefined));
-      worker.postMessage({ bytes, name: file.name }, [bytes.buffer]);
+      worker.postMessage(
+        sent,
+        sent.map(({ bytes }) => bytes.buffer),
+      );
     });
   } finally {
     worker.terminate();

@@ -20,15 +20,21 @@ type Step =
 const NAMED = 200;
 
 /** What an export of another reader holds, before any of it is taken up; then how far that has come. */
-export function ImportSheet({ file, onClose }: { readonly file: File; readonly onClose: () => void }) {
+export function ImportSheet({
+  files,
+  onClose,
+}: {
+  readonly files: readonly File[];
+  readonly onClose: () => void;
+}) {
   const [step, setStep] = useState<Step>({ kind: "reading" });
   useEffect(() => {
-    void openExport(file).then(async (found) => {
+    void openExport(files).then(async (found) => {
       if (found === undefined || found.candidates.length + found.skipped.length === 0)
         return setStep({ kind: "unknown" });
       setStep({ kind: "preview", found, preview: await previewImport(found) });
     });
-  }, [file]);
+  }, [files]);
   const begin = async (preview: ImportPreview): Promise<void> => {
     const all = preview.fresh.length;
     setStep({ kind: "importing", done: 0, all });
@@ -61,7 +67,7 @@ function Preview(props: {
   readonly onBegin: () => void;
 }) {
   const { fresh, known } = props.preview;
-  const { skipped } = props.found;
+  const { skipped, unknown } = props.found;
   const unread = fresh.filter(({ state }) => state === "unread").length;
   const highlights = [...fresh, ...known].reduce((sum, one) => sum + one.highlights.length, 0);
   const tags = new Set(fresh.flatMap((one) => one.tags)).size;
@@ -84,6 +90,7 @@ function Preview(props: {
       ) : (
         highlights > 0 && <Button onPress={props.onBegin}>{messages.addHighlights(highlights)}</Button>
       )}
+      {unknown.length > 0 && <p role="alert">{messages.unknownFiles(unknown.join(", "))}</p>}
       {skipped.length > 0 && (
         <Disclosure title={messages.skipped(skipped.length)}>
           <ul>

@@ -1,9 +1,9 @@
 /// <reference lib="webworker" />
 
-import { readExport } from "./read-export.ts";
+import { type ExportFile, readExports } from "./read-export.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 
-self.addEventListener("message", (event: MessageEvent<{ bytes: Uint8Array; name: string }>) => {
-  self.postMessage(readExport(event.data.bytes, event.data.name));
+self.addEventListener("message", (event: MessageEvent<readonly ExportFile[]>) => {
+  self.postMessage(readExports(event.data));
 });

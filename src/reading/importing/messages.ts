@@ -5,9 +5,12 @@ export const messages = {
   reading: "Reading the export…",
   unknown:
     "That is no export this app knows. Pocket, Instapaper, Omnivore, wallabag, Readwise Reader, Readeck, karakeep, linkding, Pinboard and browsers’ bookmarks (CSV, JSON, HTML, or a zip of them) are read.",
+  unknownFiles: (names: string) => `No export this app knows, and left out: ${names}`,
   found: (fresh: number, known: number) =>
     fresh === 0
-      ? `All ${known} articles are here already.`
+      ? known === 1
+        ? "That article is here already."
+        : `All ${known} articles are here already.`
       : `${fresh} ${fresh === 1 ? "article is" : "articles are"} new${known === 0 ? "" : `, ${known} here already`}.`,
   state: (unread: number, read: number) => `${unread} to read, ${read} read or put away`,
   highlights: (n: number) => `${n} ${n === 1 ? "highlight" : "highlights"}`,

@@ -14,15 +14,30 @@ export interface ImportCandidate extends Candidate {
 /** What was found in an export, ready to be taken up. */
 export interface PreparedExport extends Pick<ReadExport, "skipped"> {
   readonly candidates: readonly ImportCandidate[];
+  /** The names of files that are no export. */
+  readonly unknown: readonly string[];
+}
+
+/** A file of an export: some readers hand theirs over in several. */
+export interface ExportFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Bytes of a zip, unpacked, that are read at most. */
 const LARGEST = 512 * 1024 * 1024;
 
-/** Reads an export of another reader or browser, whichever it is; undefined where it is none that is known. */
-export function readExport(bytes: Uint8Array, name: string): PreparedExport | undefined {
-  const found = bytes[0] === 0x50 && bytes[1] === 0x4b ? fromZip(bytes) : fromText(decoded(bytes), name);
-  return found === undefined ? undefined : prepared(found);
+/** Reads exports of other readers or browsers, whichever they are; undefined where none of the files is one. */
+export function readExports(files: readonly ExportFile[]): PreparedExport | undefined {
+  const found: Candidate[] = [];
+  const unknown: string[] = [];
+  for (const { name, bytes } of files) {
+    const candidates =
+      bytes[0] === 0x50 && bytes[1] === 0x4b ? fromZip(bytes) : fromText(decoded(bytes), name);
+    if (candidates === undefined) unknown.push(name);
+    else found.push(...candidates);
+  }
+  return unknown.length === files.length ? undefined : { ...prepared(found), unknown };
 }
 
 function decoded(bytes: Uint8Array): string {
@@ -87,7 +102,12 @@ function fromZip(bytes: Uint8Array): readonly Candidate[] | undefined {
 /** By the address of an article, the name its other files have (Omnivore). */
 function slugsIn(text: string): ReadonlyMap<string, string> {
   const slugs = new Map<string, string>();
-  const parsed: unknown = JSON.parse(text);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return slugs;
+  }
   for (const one of Array.isArray(parsed) ? (parsed as readonly unknown[]) : []) {
     const { slug, url } = (one ?? {}) as { readonly slug?: unknown; readonly url?: unknown };
     if (typeof slug === "string" && typeof url === "string") slugs.set(url, slug);
@@ -107,7 +127,7 @@ function quotesIn(markdown: string, at: number): readonly CandidateHighlight[] {
 }
 
 /** Each article once, by its address as it is known here; what is none is said. */
-function prepared(found: readonly Candidate[]): PreparedExport {
+function prepared(found: readonly Candidate[]): Omit<PreparedExport, "unknown"> {
   const candidates = new Map<string, ImportCandidate>();
   const skipped: Skipped[] = [];
   for (const candidate of found) {

@@ -93,9 +93,9 @@ function Queue({
   readonly rideMinutes: number;
 }) {
   const [adding, setAdding] = useAdding();
-  const [importing, setImporting] = useState<{ readonly file: File; readonly turn: number } | undefined>(
-    undefined,
-  );
+  const [importing, setImporting] = useState<
+    { readonly files: readonly File[]; readonly turn: number } | undefined
+  >(undefined);
   const turns = useRef(0);
   const reading = articles.reading.value;
   // Whoever had nothing to read finds the field without a +, and it stays while one is here.
@@ -111,16 +111,14 @@ function Queue({
           icon="waiting"
           label={importMessages.import}
           accept=".csv,.json,.html,.htm,.zip,.txt,text/csv,application/json,text/html,application/zip"
-          onFiles={([file]) => {
-            if (file !== undefined) setImporting({ file, turn: ++turns.current });
-          }}
+          onFiles={(files) => setImporting({ files, turn: ++turns.current })}
         />
         <IconButton icon="plus" label={messages.add} onPress={() => setAdding("")} />
       </PageHeader>
       {importing !== undefined && (
         <ImportSheet
           key={importing.turn}
-          file={importing.file}
+          files={importing.files}
           // The sheet before this one may only now say that it was closed.
           onClose={() => setImporting((now) => (now === importing ? undefined : now))}
         />
