@@ -8,7 +8,7 @@ export const messages = {
   checkedAt: (when: string) => `Looked at ${when}`,
   neverChecked: "Not looked at yet",
   summary: (asked: number, changed: number) =>
-    `${asked} looked at, ${changed === 0 ? "nothing new" : `${changed} with news`}`,
+    `${asked} asked, ${changed === 0 ? "nothing new" : `${changed} with news`}`,
   waiting: (n: number, when: string) =>
     `${n} ${n === 1 ? "project waits" : "projects wait"} for GitHub, which answers again after ${when}.`,
   unreached: (n: number) =>

@@ -1,4 +1,3 @@
-import { batch } from "@preact/signals";
 import { refreshCalendars } from "../events/refresh-calendars.ts";
 import { loadProjects, watchedProjects } from "../releases/projects-store.ts";
 import { refreshReleases } from "../releases/refresh-releases.ts";
@@ -10,7 +9,7 @@ import { readFeedAway } from "../sources/read-feed-away.ts";
 import { dueSources, refreshSources } from "../sources/refresh-sources.ts";
 import { loadSources } from "../sources/sources-store.ts";
 import { sourceTroubleText } from "../sources/trouble-text.ts";
-import { type RefreshFailure, refreshState } from "./refresh-state.ts";
+import { type RefreshSummary, refreshState } from "./refresh-state.ts";
 import { noteRepositories } from "./repositories-noted.ts";
 
 readFeedsBy(readFeedAway);
@@ -41,16 +40,25 @@ export function refreshRadar(how: "by-itself" | "by-hand"): Promise<void> {
 }
 
 async function refreshUntilDone(age: number): Promise<void> {
-  const began = Date.now();
-  await refreshOnce(age);
-  while (askedMeanwhile) {
-    askedMeanwhile = false;
-    await refreshOnce(Date.now() - began);
+  const state = refreshState.peek();
+  const before = state.kind === "resting" ? state.last : undefined;
+  let last: RefreshSummary | undefined;
+  try {
+    const began = Date.now();
+    last = await refreshOnce(age);
+    while (askedMeanwhile) {
+      askedMeanwhile = false;
+      last = together(last, await refreshOnce(Date.now() - began));
+    }
+  } finally {
+    // One that had nothing to ask says nothing of what the one before came to.
+    refreshState.value = { kind: "resting", last: last ?? before };
   }
 }
 
-async function refreshOnce(age: number): Promise<void> {
-  if (!navigator.onLine) return;
+/** Looks once; undefined where there was nothing to ask. */
+async function refreshOnce(age: number): Promise<RefreshSummary | undefined> {
+  if (!navigator.onLine) return undefined;
   await Promise.all([loadProjects(), loadSources(), loadItems()]);
   const projects = watchedProjects.peek().filter(({ repository }) => repository !== "");
   const repositories = [...new Set(projects.map(({ repository }) => repository))];
@@ -62,37 +70,45 @@ async function refreshOnce(age: number): Promise<void> {
     refreshState.value = { kind: "running", done: Math.min(done, total), total };
   };
   refreshState.value = { kind: "running", done, total };
-  const failures: RefreshFailure[] = [];
-  try {
-    const [releases, sources, calendars] = await Promise.all([
-      refreshReleases(repositories, age, step),
-      refreshSources(age, step),
-      refreshCalendars(age),
-    ]);
-    for (const { repository, trouble } of releases.failures) {
-      const name = projects.find((one) => one.repository === repository)?.name ?? repository;
-      failures.push({ what: name, why: releaseTroubleText(trouble) });
-    }
-    for (const { name, trouble } of [...sources.failures, ...calendars.failures])
-      failures.push({ what: name, why: sourceTroubleText(trouble) });
-    void refreshReleasePictures();
-    batch(() => {
-      refreshState.value = {
-        kind: "resting",
-        last: {
-          at: Date.now(),
-          asked: releases.asked + sources.asked + calendars.asked,
-          changed: releases.changed + sources.changed + calendars.changed,
-          waiting: releases.waiting,
-          waitsUntil: releases.waitsUntil,
-          unreached: releases.unreached + sources.unreached,
-          failures,
-        },
-      };
-    });
-  } finally {
-    if (refreshState.peek().kind === "running") refreshState.value = { kind: "resting", last: undefined };
-  }
+  const [releases, sources, calendars] = await Promise.all([
+    refreshReleases(repositories, age, step),
+    refreshSources(age, step),
+    refreshCalendars(age),
+  ]);
+  void refreshReleasePictures();
+  const asked = releases.asked + sources.asked + calendars.asked;
+  const { waiting, waitsUntil } = releases;
+  const unreached = releases.unreached + sources.unreached;
+  if (asked + waiting + unreached === 0) return undefined;
+  const nameOf = (repository: string): string =>
+    projects.find((one) => one.repository === repository)?.name ?? repository;
+  const failures = [
+    ...releases.failures.map(({ repository, trouble }) => ({
+      what: nameOf(repository),
+      why: releaseTroubleText(trouble),
+    })),
+    ...[...sources.failures, ...calendars.failures].map(({ name, trouble }) => ({
+      what: name,
+      why: sourceTroubleText(trouble),
+    })),
+  ];
+  const changed = releases.changed + sources.changed + calendars.changed;
+  return { at: Date.now(), asked, changed, waiting, waitsUntil, unreached, failures };
+}
+
+/** Two looks, the second of which went on where the first had begun, as one. */
+function together(
+  first: RefreshSummary | undefined,
+  second: RefreshSummary | undefined,
+): RefreshSummary | undefined {
+  if (first === undefined || second === undefined) return second ?? first;
+  const again = new Set(second.failures.map(({ what }) => what));
+  return {
+    ...second,
+    asked: first.asked + second.asked,
+    changed: first.changed + second.changed,
+    failures: [...first.failures.filter(({ what }) => !again.has(what)), ...second.failures],
+  };
 }
 
 async function oneTabAtATime(work: () => Promise<void>): Promise<void> {

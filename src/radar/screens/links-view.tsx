@@ -35,7 +35,9 @@ export function LinksView() {
                       rel="noreferrer noopener"
                       onClick={() => void noteOpened(address, Date.now()).then(succeeded)}
                     >
-                      <span dir="auto">{text}</span>
+                      <span class="watch-link__text" dir="auto">
+                        {text}
+                      </span>
                       <span class="watch-link__opened">
                         {last === 0 ? messages.notOpened : messages.opened(day.format(last))}
                       </span>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { succeeded } from "../../../storage/database/failure-report.ts";
-import { Button, IconButton } from "../../../ui/controls/button.tsx";
+import { Button } from "../../../ui/controls/button.tsx";
 import { ChipActions, ChipButton, ChipRow, FileChip } from "../../../ui/controls/chips.tsx";
 import { download } from "../../../ui/download.ts";
 import { SectionHeading } from "../../../ui/layout/page.tsx";
@@ -10,7 +10,6 @@ import { lazy } from "../../../ui/rendering/lazy.tsx";
 import { refreshRadar } from "../../refresh/refresh.ts";
 import { RefreshTrouble } from "../../screens/refresh-line.tsx";
 import { itemShelves, loadItems } from "../item-shelf.ts";
-import { keepForLater } from "../keep-for-later.ts";
 import { messages } from "../messages.ts";
 import {
   addSources,
@@ -22,6 +21,7 @@ import {
   offeredItems,
 } from "../sources-store.ts";
 import { sourceTroubleText } from "../trouble-text.ts";
+import { ItemRow } from "./item-row.tsx";
 import { Starters } from "./starters.tsx";
 import "./sources.css";
 
@@ -123,21 +123,7 @@ export function SourcesView() {
 }
 
 /** How high the rows of a long list are, in rem; sources.css says so as well. */
-const ROW = 8;
-
-async function triage(
-  { source, item }: OfferedItem,
-  how: "later" | "skipped" | "marked" | null,
-): Promise<void> {
-  const one = [{ source: source.id, item: item.id }];
-  if (how === "later" && !(await keepForLater(item, source))) return showToast(messages.notLater);
-  if (!succeeded(await decide(one, how, Date.now()))) return;
-  if (how === null) return;
-  showToast(how === "later" ? messages.isLater : how === "skipped" ? messages.skipped : messages.marked, {
-    label: messages.undo,
-    run: () => void decide(one, null, Date.now()).then(succeeded),
-  });
-}
+const ROW = 7;
 
 async function skipAll(offered: readonly OfferedItem[]): Promise<void> {
   const all = offered
@@ -148,55 +134,6 @@ async function skipAll(offered: readonly OfferedItem[]): Promise<void> {
     label: messages.undo,
     run: () => void decide(all, null, Date.now()).then(succeeded),
   });
-}
-
-const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
-
-function ItemRow({ offered, place }: { readonly offered: OfferedItem; readonly place: object }) {
-  const { source, item, triage: decided } = offered;
-  const isMarked = decided === "marked";
-  return (
-    <li {...place} class="item-row">
-      <div class="item-row__words">
-        <p class="item-row__title" dir="auto">
-          {item.address === "" ? (
-            item.title
-          ) : (
-            <a data-row href={item.address} target="_blank" rel="noreferrer noopener">
-              {item.title}
-            </a>
-          )}
-        </p>
-        <p class="item-row__detail">
-          {[
-            nameOf(source),
-            item.publishedAt === 0 ? "" : day.format(item.publishedAt),
-            item.enclosure === undefined ? "" : messages.listen,
-          ]
-            .filter((part) => part !== "")
-            .join(" · ")}
-        </p>
-      </div>
-      <div class="item-row__actions">
-        <IconButton
-          icon="read"
-          label={messages.laterLabel(item.title)}
-          onPress={() => void triage(offered, "later")}
-        />
-        <IconButton
-          icon={{ path: "M7 4h10v16l-5-4-5 4z" }}
-          label={messages.markLabel(item.title)}
-          pressed={isMarked}
-          onPress={() => void triage(offered, isMarked ? null : "marked")}
-        />
-        <IconButton
-          icon={{ path: "M6 6l12 12M18 6L6 18" }}
-          label={messages.skipLabel(item.title)}
-          onPress={() => void triage(offered, "skipped")}
-        />
-      </div>
-    </li>
-  );
 }
 
 async function exportOpml(): Promise<void> {
