@@ -124,6 +124,11 @@ export function followAgain({ id, fromPlan }: WatchedProject): Promise<Outcome<u
   ]);
 }
 
+/** Says that of projects as much was seen as it was when they were like this: what `markSeen` did is taken back. */
+export function setSeen(all: readonly WatchedProject[]): Promise<Outcome<unknown>> {
+  return change(all.map(({ id, seenUntil }) => write(projectCollection, id, { seenUntil })));
+}
+
 /** Says that all releases of projects up to now have been seen, all in one change. */
 export function markSeen(all: readonly WatchedProject[]): Promise<Outcome<unknown>> {
   const writes = all.flatMap((project) => {

@@ -25,6 +25,20 @@ export function liveShelf<T>(
   /** How many writes of this tab have ended: what was read meanwhile may be older than they are. */
   let written = 0;
   let loading: Promise<Outcome<undefined>> | undefined;
+  let rereading = false;
+  let changedAgain = false;
+
+  /** Many changes in a row are read once more, not once each. */
+  async function reread(): Promise<void> {
+    changedAgain = true;
+    if (rereading) return;
+    rereading = true;
+    while (changedAgain) {
+      changedAgain = false;
+      await readAll();
+    }
+    rereading = false;
+  }
 
   async function readAll(): Promise<Outcome<undefined>> {
     const before = written;
@@ -44,7 +58,7 @@ export function liveShelf<T>(
     const outcome = await readAll();
     if (outcome.ok)
       onLibraryChange((changed) => {
-        if (changed.some(({ shelf, id }) => shelf === name && !beingWritten.has(id))) void readAll();
+        if (changed.some(({ shelf, id }) => shelf === name && !beingWritten.has(id))) void reread();
       });
     else loading = undefined;
     return outcome;

@@ -12,7 +12,7 @@ import { planDoor } from "../../plan-door.ts";
 import { RefreshTrouble } from "../../screens/refresh-line.tsx";
 import { apiLimit, githubToken, loadApiLimit, loadGithubToken } from "../github-token.ts";
 import { messages } from "../messages.ts";
-import { markSeen, projectsReading, setProject, watchedProjects } from "../projects-store.ts";
+import { markSeen, projectsReading, setSeen, watchedProjects } from "../projects-store.ts";
 import { ProjectRow } from "./project-row.tsx";
 import { WatchListImport } from "./watch-list-import.tsx";
 import "./releases.css";
@@ -94,7 +94,6 @@ function CheckedToday() {
   if (projects.length === 0) return null;
   const done = daily?.done === true;
   const check = async (): Promise<void> => {
-    const before = projects.map(({ id, seenUntil }) => ({ id, seenUntil }));
     if (daily !== undefined && !succeeded(await daily.set(!done))) return;
     if (done) return showToast(messages.unchecked);
     if (!succeeded(await markSeen(projects))) return;
@@ -102,7 +101,7 @@ function CheckedToday() {
       label: messages.undo,
       run: () => {
         void daily?.set(false).then(succeeded);
-        for (const { id, seenUntil } of before) void setProject(id, { seenUntil }).then(succeeded);
+        void setSeen(projects).then(succeeded);
       },
     });
   };
