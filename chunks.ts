@@ -58,6 +58,22 @@ const chunks: Readonly<Record<string, readonly string[]>> = {
     "src/reading/queue/unread-queue.ts",
     "src/reading/queue/rules/queue-order.ts",
   ],
+  // One file of styles each where the start would otherwise have to know the names of many.
+  "lists-look": [
+    "src/ui/lists/list-head.css",
+    "src/ui/lists/rows.css",
+    "src/ui/lists/selection-bar.css",
+    "src/ui/lists/virtual-list.css",
+  ],
+  "notes-look": [
+    "src/notes/linking/links.css",
+    "src/notes/listing/note-row.css",
+    "src/notes/listing/trash-sheet.css",
+    "src/notes/writing/capture-sheet.css",
+    "src/notes/writing/note-editor.css",
+    "src/notes/writing/note-toolbar.css",
+    "src/notes/writing/versions-sheet.css",
+  ],
 };
 
 /** The names of the chunks; what two of them would take goes to the first. */

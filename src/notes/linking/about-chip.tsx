@@ -1,6 +1,6 @@
 import type { About } from "../note-record.ts";
 import { lineOf, placeOf } from "./about-address.ts";
-import "../notes.css";
+import "./links.css";
 
 /** What a note belongs to, as a link there. */
 export function AboutChip({ about }: { readonly about: About }) {

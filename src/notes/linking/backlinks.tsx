@@ -6,7 +6,7 @@ import type { Note } from "../note-record.ts";
 import { allNotes } from "../notes-store.ts";
 import { noteTitle } from "../rules/note-title.ts";
 import { notesLinkingTo } from "./references.ts";
-import "../notes.css";
+import "./links.css";
 
 /** The notes that link to one, by its title. */
 export const Backlinks = memo(function Backlinks({

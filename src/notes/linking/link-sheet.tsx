@@ -6,7 +6,8 @@ import { messages } from "../messages.ts";
 import { allNotes, titleOf } from "../notes-store.ts";
 import { type LinkTarget, linkTargets } from "./link-targets.ts";
 import { linkToTitle } from "./link-to-title.ts";
-import "../notes.css";
+import "../../ui/lists/rows.css";
+import "./links.css";
 
 const SHOWN = 40;
 
@@ -39,7 +40,11 @@ export function LinkSheet(props: {
       <ul class="link-list">
         {found.map((target) => (
           <li key={target.kind + target.place + target.title}>
-            <button type="button" class="link-list__one" onClick={() => props.onChoose(target.link)}>
+            <button
+              type="button"
+              class="row-button link-list__one"
+              onClick={() => props.onChoose(target.link)}
+            >
               <span class="link-list__title" dir="auto">
                 {target.title}
               </span>

@@ -19,7 +19,7 @@ import type { AboutKind, Note } from "../note-record.ts";
 import { allNotes, notesReading, notesTagged, tagsInUse } from "../notes-store.ts";
 import { groupedByTime } from "../rules/note-groups.ts";
 import { NoteRow, ROW } from "./note-row.tsx";
-import "../notes.css";
+import "./note-row.css";
 
 const ExportSheet = lazy(() => import("../exporting/export-sheet.tsx").then((module) => module.ExportSheet));
 const TrashSheet = lazy(() => import("./trash-sheet.tsx").then((module) => module.TrashSheet));

@@ -5,11 +5,12 @@ import { messages } from "../messages.ts";
 import type { Note } from "../note-record.ts";
 import { titleOf } from "../notes-store.ts";
 import { noteExcerpt } from "../rules/note-title.ts";
-import "../notes.css";
+import "../../ui/lists/rows.css";
+import "./note-row.css";
 
 const EXCERPT = 140;
 
-/** How high the rows of a long list are, in rem; notes.css says so as well. */
+/** How high the rows of a long list are, in rem; note-row.css says so as well. */
 export const ROW = 7.25;
 
 /** One note of the list: when it was written, what it says, what it is about. */
@@ -35,7 +36,7 @@ export const NoteRow = memo(function NoteRow({
   const title = titleOf(note) || messages.untitled;
   const excerpt = noteExcerpt(note.body, EXCERPT);
   return (
-    <li {...rowPlace(index, size, top)} class={chosen ? "note-row note-row--chosen" : "note-row"}>
+    <li {...rowPlace(index, size, top)} class={chosen ? "note-row chosen-row" : "note-row"}>
       {selected === undefined ? (
         <time class="note-row__time" dateTime={new Date(note.editedAt).toISOString()}>
           {timeText(note.editedAt)}
@@ -51,7 +52,7 @@ export const NoteRow = memo(function NoteRow({
       )}
       <div class="note-row__body">
         <a
-          class="note-row__title"
+          class="note-row__title two-lines"
           data-row
           dir="auto"
           href={routeTo("notes", { note: note.id })}
@@ -60,7 +61,7 @@ export const NoteRow = memo(function NoteRow({
           {title}
         </a>
         {excerpt !== "" && (
-          <p class="note-row__text" dir="auto">
+          <p class="two-lines" dir="auto">
             {excerpt}
           </p>
         )}

@@ -8,7 +8,9 @@ import { messages } from "../messages.ts";
 import { restoreNote } from "../notes-store.ts";
 import { noteExcerpt, noteTitle } from "../rules/note-title.ts";
 import { type TrashedNote, trashedNotes } from "./trashed-notes.ts";
-import "../notes.css";
+import "../../ui/lists/rows.css";
+import "./note-row.css";
+import "./trash-sheet.css";
 
 const EXCERPT = 100;
 
@@ -30,10 +32,10 @@ export function TrashSheet({ onClose }: { readonly onClose: () => void }) {
           return (
             <li key={note.id} class="trash-row">
               <div class="trash-row__words">
-                <p class="note-row__title" dir="auto">
+                <p class="note-row__title two-lines" dir="auto">
                   {title}
                 </p>
-                <p class="note-row__text" dir="auto">
+                <p class="two-lines" dir="auto">
                   {noteExcerpt(note.body, EXCERPT)}
                 </p>
                 <p class="note-row__detail">{messages.deletedOn(momentText(deletedAt))}</p>

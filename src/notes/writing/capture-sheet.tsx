@@ -8,7 +8,7 @@ import { AboutChip } from "../linking/about-chip.tsx";
 import { messages } from "../messages.ts";
 import type { About } from "../note-record.ts";
 import { NoteWriter } from "./note-writer.ts";
-import "../notes.css";
+import "./capture-sheet.css";
 
 /** A thought, kept as it is typed, over whatever is on the screen; the place below stays where it was. */
 export function CaptureSheet({ about, onClose }: { readonly about: About; readonly onClose: () => void }) {

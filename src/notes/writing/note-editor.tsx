@@ -24,7 +24,7 @@ import { NoteToolbar } from "./note-toolbar.tsx";
 import { type Keeping, NoteWriter } from "./note-writer.ts";
 import { PlainField } from "./plain-field.tsx";
 import { inserting, type TextSurface } from "./text-surface.ts";
-import "../notes.css";
+import "./note-editor.css";
 
 const LongField = lazy(() => import("./long-field.tsx").then((module) => module.LongField));
 const ExportSheet = lazy(() => import("../exporting/export-sheet.tsx").then((module) => module.ExportSheet));

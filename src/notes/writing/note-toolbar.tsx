@@ -7,6 +7,7 @@ import { messages } from "../messages.ts";
 import { type Mark, marks, putMark } from "../rules/markdown-marks.ts";
 import type { NoteWriter } from "./note-writer.ts";
 import { inserting, type TextSurface } from "./text-surface.ts";
+import "./note-toolbar.css";
 
 const LinkSheet = lazy(() => import("../linking/link-sheet.tsx").then((module) => module.LinkSheet));
 

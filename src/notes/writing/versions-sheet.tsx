@@ -7,7 +7,7 @@ import { Sheet } from "../../ui/layout/sheet.tsx";
 import { momentText } from "../../ui/text/moment-text.ts";
 import { messages } from "../messages.ts";
 import { noteCollection } from "../note-record.ts";
-import "../notes.css";
+import "./versions-sheet.css";
 
 /** What a note said before another device's edits took something out of it, each with a way back. */
 export function VersionsSheet(props: {

@@ -14,6 +14,7 @@ import { isUnread, minutesOf, shareRead } from "../reading-store.ts";
 import { shelfOf } from "../shelf-store.ts";
 import { messages } from "./messages.ts";
 import { archiveArticles, finishArticles, putBack } from "./with-undo.ts";
+import "../../ui/lists/rows.css";
 import "./queue.css";
 
 const TroubleLine = lazy(() => import("../fetching/trouble-line.tsx").then((module) => module.TroubleLine));
@@ -48,7 +49,7 @@ export const ArticleRow = memo(function ArticleRow(props: {
             ? { label: messages.archive, run: () => void archiveArticles([article]) }
             : undefined,
       })}
-      class={`swipe-row article-row${chosen ? " article-row--chosen" : ""}${ended ? " article-row--ended" : ""}`}
+      class={`swipe-row article-row${chosen ? " chosen-row" : ""}${ended ? " article-row--ended" : ""}`}
     >
       {selected === undefined ? (
         <p class="article-row__minutes">
@@ -67,7 +68,7 @@ export const ArticleRow = memo(function ArticleRow(props: {
       )}
       <div class="article-row__body">
         <a
-          class="article-row__title"
+          class="article-row__title two-lines"
           data-row
           dir="auto"
           href={routeTo("read", { article: article.id })}

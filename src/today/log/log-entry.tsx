@@ -15,6 +15,7 @@ import { Sheet } from "../../ui/layout/sheet.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
 import { duration } from "../../ui/text/duration.ts";
 import { messages } from "./messages.ts";
+import "../../ui/lists/rows.css";
 
 const STEP = 5;
 const MOST = 24 * 60;
@@ -41,7 +42,7 @@ export function LogEntryRow({ entry, outline }: EntryProps) {
   const about = outline.topics.find(({ key }) => key === topic)?.title;
   return (
     <li class="log-entry">
-      <button type="button" class="log-entry__open" onClick={() => setOpen(true)}>
+      <button type="button" class="row-button log-entry__open" onClick={() => setOpen(true)}>
         <span class="visually-hidden">{messages.correct} </span>
         <span class="log-entry__day">{day}</span>
         <span class="log-entry__kind" dir="auto">

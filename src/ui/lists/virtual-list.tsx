@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import "./virtual-list.css";
 
 /** Lists up to this length are rendered whole, each row as high as it is: the browser's own find sees all of them. */
 const RENDERED_WHOLE = 100;
@@ -43,7 +44,7 @@ export function VirtualList<T>({ items, row, class: name, rowHeight }: Props<T>)
   const { first, last } = useRowsInSight(list, items.length, rowHeight, long);
   const shown = long ? items.slice(first, last) : items;
   return (
-    <ul ref={list} class={long ? `${name} ${name}--long` : name}>
+    <ul ref={list} class={long ? `${name} ${name}--long virtual-list--long` : name}>
       {shown.map((item, index) =>
         long
           ? row(item, first + index, items.length, `${(first + index) * rowHeight}rem`)

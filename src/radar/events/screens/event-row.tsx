@@ -2,6 +2,7 @@ import { succeeded } from "../../../storage/database/failure-report.ts";
 import { setEvent, type WatchedEvent } from "../events-store.ts";
 import { messages } from "../messages.ts";
 import { whenText } from "./event-when.ts";
+import "../../../ui/lists/rows.css";
 import "./event-row.css";
 
 /** An event in a list: when it is, what it is about, and what to do about it. */
@@ -19,7 +20,7 @@ export function EventRow({
       <div class="event-row__words">
         <button
           type="button"
-          class="event-row__open"
+          class="row-button"
           data-row
           aria-label={messages.open(title)}
           onClick={() => onOpen(id)}

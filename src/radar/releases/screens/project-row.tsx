@@ -7,6 +7,7 @@ import { shelfOf, statusOf, type WatchedProject } from "../projects-store.ts";
 import type { Release } from "../release-shelf.ts";
 import { releaseTroubleText } from "../trouble-text.ts";
 import { dayText, wordsFor } from "./release-text.ts";
+import "../../../ui/lists/rows.css";
 
 /** Releases shown in a row. */
 const SHOWN = 2;
@@ -23,7 +24,7 @@ export const ProjectRow = memo(function ProjectRow({
   const shelf = shelfOf(project);
   const shown = status.unseen.length > 0 ? status.unseen.slice(0, SHOWN) : status.releases.slice(0, 1);
   return (
-    <li class={chosen ? "project-row project-row--chosen" : "project-row"}>
+    <li class={chosen ? "project-row chosen-row" : "project-row"}>
       <div class="project-row__head">
         <a class="project-row__name" data-row href={routeTo("radar", { project: project.id })} dir="auto">
           {project.name}

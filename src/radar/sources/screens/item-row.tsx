@@ -4,6 +4,7 @@ import { showToast } from "../../../ui/layout/toast.tsx";
 import { keepForLater } from "../keep-for-later.ts";
 import { messages } from "../messages.ts";
 import { decide, nameOf, type OfferedItem } from "../sources-store.ts";
+import "../../../ui/lists/rows.css";
 import "./sources.css";
 
 const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
@@ -14,7 +15,7 @@ export function ItemRow({ offered, place }: { readonly offered: OfferedItem; rea
   const isMarked = decided === "marked";
   return (
     <li {...place} class="item-row">
-      <p class="item-row__title" dir="auto">
+      <p class="item-row__title two-lines" dir="auto">
         {item.address === "" ? (
           item.title
         ) : (

@@ -23,6 +23,7 @@ import {
 import { sourceTroubleText } from "../trouble-text.ts";
 import { ItemRow } from "./item-row.tsx";
 import { Starters } from "./starters.tsx";
+import "../../../ui/lists/rows.css";
 import "./sources.css";
 
 const AddSourceSheet = lazy(() => import("./add-source-sheet.tsx").then((module) => module.AddSourceSheet));
@@ -87,11 +88,7 @@ export function SourcesView() {
               const shelf = itemShelves.value.get(source.id);
               return (
                 <li key={source.id} class="source-row">
-                  <button
-                    type="button"
-                    class="source-row__open"
-                    onClick={() => setSheet({ source: source.id })}
-                  >
+                  <button type="button" class="row-button" onClick={() => setSheet({ source: source.id })}>
                     <span class="source-row__name" dir="auto">
                       {nameOf(source)}
                     </span>

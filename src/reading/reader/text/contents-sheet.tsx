@@ -8,6 +8,7 @@ import { copyText } from "../../highlights/quote-sharing.ts";
 import { findQuote } from "../../highlights/rules/text-quote.ts";
 import { messages } from "../messages.ts";
 import type { OpenText } from "./open-text.ts";
+import "../../../ui/lists/rows.css";
 import "./contents-sheet.css";
 
 /** What is in the text: its headings, and what was highlighted in it. */
@@ -31,7 +32,7 @@ export function ContentsSheet(props: {
       <ol class="contents">
         {headings.map((heading, index) => (
           <li key={index} class={`contents__item contents__item--${Math.min(heading.level, 3)}`}>
-            <button type="button" class="contents__link" onClick={() => goTo(heading.element)}>
+            <button type="button" class="row-button contents__link" onClick={() => goTo(heading.element)}>
               {heading.text}
             </button>
           </li>
@@ -81,7 +82,7 @@ function HighlightItem(props: {
     <li class="contents__item">
       <button
         type="button"
-        class="contents__link contents__link--quote"
+        class="row-button contents__link contents__link--quote"
         disabled={range === undefined}
         onClick={go}
       >
