@@ -3,7 +3,7 @@ import { listShelf, readLibrary, writeLibrary } from "../../storage/library/libr
 import type { LibraryWrite } from "../../storage/library/library-write.ts";
 import { contentKinds } from "../rules/content-kind.ts";
 import { ARRIVED } from "../shelf-names.ts";
-import type { ArticleSource } from "./article-source.ts";
+import type { ArticleSource } from "./readable-source.ts";
 
 const arrivedSchema = v.object({
   kind: v.picklist(contentKinds),

@@ -3,23 +3,13 @@ import { readFile, writeFiles } from "../../storage/library/kept-file.ts";
 import { fetchOutside, type OutsidePage } from "../../web/outside-page.ts";
 import { rawAddress } from "../../web/web-address.ts";
 import type { Article } from "../article-record.ts";
-import { type ContentKind, contentKind, mediaType, namesFile } from "../rules/content-kind.ts";
+import { contentKind, mediaType, namesFile } from "../rules/content-kind.ts";
 import { typeOfBytes } from "../rules/type-of-bytes.ts";
 import { arrivedSource } from "./arrived-source.ts";
 import { downloadRecording, forgetParts } from "./download-recording.ts";
 import type { FetchTrouble } from "./fetch-trouble.ts";
+import type { ArticleSource } from "./readable-source.ts";
 import { noteRecording } from "./recording-budget.ts";
-
-/** What an article is read from: its bytes, and where and what they are. */
-export interface ArticleSource {
-  readonly kind: ContentKind;
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  readonly type: string;
-  readonly address: string;
-  readonly name: string;
-  /** Under which key the file itself lies on this device, where it is to be opened or played. */
-  readonly file?: string;
-}
 
 /** Has what an article is read from: the file it came in, else its address. */
 export async function articleSource(article: Article): Promise<Outcome<ArticleSource, FetchTrouble>> {

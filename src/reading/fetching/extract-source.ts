@@ -1,5 +1,5 @@
-import type { ArticleSource } from "./article-source.ts";
 import type { ExtractedArticle } from "./extraction/extracted-article.ts";
+import type { ArticleSource } from "./readable-source.ts";
 
 /** What is extracted from an article's source, whatever it is; undefined where there is no text to be found in it. */
 export interface ExtractedSource extends ExtractedArticle {

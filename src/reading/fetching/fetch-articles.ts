@@ -18,11 +18,12 @@ import { canonicalAddress } from "../rules/canonical-address.ts";
 import { ARRIVED, ARTICLES, OWED_PICTURES, PICTURES, TEXTS, TROUBLES } from "../shelf-names.ts";
 import { setFetching } from "../shelf-store.ts";
 import { articlesArrived } from "./arrived-source.ts";
-import { type ArticleSource, articleSource } from "./article-source.ts";
+import { articleSource } from "./article-source.ts";
 import { type ExtractedSource, extractSource } from "./extract-source.ts";
 import { searchableText } from "./extraction/searchable-text.ts";
 import { type FetchTrouble, mayPass } from "./fetch-trouble.ts";
 import { joinTwin } from "./join-twin.ts";
+import type { ArticleSource } from "./readable-source.ts";
 
 /** Bytes of pictures carried for one article. */
 const PICTURE_BUDGET = 12 * 1024 * 1024;
