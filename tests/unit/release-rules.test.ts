@@ -1,5 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { followedName, readRepository, repositoryAddress } from "../../src/radar/releases/rules/followed.ts";
+import { picturesOfNotes, withMarkdownPictures } from "../../src/radar/releases/rules/notes-pictures.ts";
+import { readProposalFile } from "../../src/radar/releases/rules/proposal-file.ts";
 import { releasePassages } from "../../src/radar/releases/rules/release-passages.ts";
 import {
   compareVersions,
@@ -145,5 +148,101 @@ describe("passages of release notes", () => {
         for (const { text } of releasePassages(notes)) expect(text).not.toBe("");
       }),
     );
+  });
+});
+
+describe("what a project is followed by", () => {
+  it.each([
+    ["kubernetes-sigs/kueue", "kubernetes-sigs/kueue"],
+    ["https://github.com/kubernetes-sigs/kueue", "kubernetes-sigs/kueue"],
+    ["github.com/kubernetes-sigs/kueue.git", "kubernetes-sigs/kueue"],
+    ["https://www.github.com/kubernetes-sigs/kueue/releases/tag/v0.9.1?x#y", "kubernetes-sigs/kueue"],
+    ["https://github.com/kubernetes/enhancements/issues/4381#issuecomment-1", "kubernetes/enhancements#4381"],
+    ["kubernetes/enhancements#4381", "kubernetes/enhancements#4381"],
+    [
+      "https://github.com/kubernetes/enhancements/tree/master/keps/sig-node/4381-dra-structured-parameters",
+      "kubernetes/enhancements:keps/sig-node/4381-dra-structured-parameters/kep.yaml",
+    ],
+    [
+      "https://github.com/kubernetes/enhancements/blob/master/keps/sig-node/4639-oci-volume-source/README.md",
+      "kubernetes/enhancements:keps/sig-node/4639-oci-volume-source/kep.yaml",
+    ],
+    ["https://gitlab.com/o/r/-/tags?format=atom", "https://gitlab.com/o/r/-/tags?format=atom"],
+    ["kueue", undefined],
+    ["o/..", undefined],
+    ["../r", undefined],
+    ["o/r:../../user", undefined],
+    ["javascript:alert(1)", undefined],
+    ["", undefined],
+  ])("%s is %s", (typed, repository) => expect(readRepository(typed)).toBe(repository));
+
+  it("is found again by the address where it is looked at", () => {
+    const name = fc.stringMatching(/^[a-z][\w-]{0,12}$/);
+    const repository = fc
+      .tuple(
+        name,
+        name,
+        fc.oneof(
+          fc.constant(""),
+          fc.nat(99_999).map((number) => `#${number}`),
+          fc
+            .tuple(name, fc.nat(99_999), name)
+            .map(([sig, n, title]) => `:keps/${sig}/${n}-${title}/kep.yaml`),
+        ),
+      )
+      .map(([owner, repo, rest]) => `${owner}/${repo}${rest}`);
+    fc.assert(
+      fc.property(repository, (one) => {
+        expect(readRepository(one)).toBe(one);
+        expect(readRepository(repositoryAddress(one))).toBe(one);
+        expect(followedName(one)).not.toBe("");
+      }),
+    );
+  });
+});
+
+describe("a proposal's file", () => {
+  it("says where it stands, as what a release is to a project", () => {
+    const file = [
+      "title: DRA: structured parameters",
+      "kep-number: 4381",
+      "authors:",
+      '  - "@pohly"',
+      "status: implementable",
+      "stage: beta",
+      'latest-milestone: "v1.33"',
+      "milestone:",
+      '  alpha: "v1.30"',
+      '  beta: "v1.32"',
+      '  stable: "v1.34"',
+    ].join("\n");
+    // A colon within a plain scalar is no YAML; proposals quote such titles.
+    expect(readProposalFile(file)).toBeUndefined();
+    const read = readProposalFile(file.replace("DRA: structured parameters", '"DRA: structured parameters"'));
+    expect(read).toMatchObject({ title: "DRA: structured parameters", tag: "v1.33 · beta" });
+    expect(read?.body).toContain("- **milestone stable**: v1.34");
+  });
+
+  it("that is none is said to be none, and nothing throws", () => {
+    expect(readProposalFile("# A page")).toBeUndefined();
+    expect(readProposalFile("title: only a title")).toBeUndefined();
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        readProposalFile(text);
+      }),
+    );
+  });
+});
+
+describe("the pictures of release notes", () => {
+  it("are found in Markdown and in HTML, each once, and HTML ones are written as Markdown", () => {
+    const body = `![One](https://a.org/1.png) <img width="40" src="https://a.org/2.png" alt="Two [2]"/>
+![Again](<https://a.org/1.png> "title") ![](https://a.org/a_(b).png) ![no](./local.png) <img src="data:image/png;base64,x">`;
+    expect(picturesOfNotes(body)).toEqual([
+      "https://a.org/1.png",
+      "https://a.org/2.png",
+      "https://a.org/a_(b).png",
+    ]);
+    expect(withMarkdownPictures(body)).toContain("![Two 2](<https://a.org/2.png>)");
   });
 });

@@ -26,6 +26,9 @@ export function keepGithubToken(token: string): Promise<Outcome<undefined>> {
   return writeDevice(KEY, githubToken.value === "" ? undefined : githubToken.value);
 }
 
+/** GitHub counts by the hour: where it names a later moment, the clock of this device is wrong. */
+const HOUR = 60 * 60 * 1000;
+
 const limitSchema = v.object({
   remaining: v.number(),
   limit: v.number(),
@@ -55,11 +58,13 @@ export function noteApiLimit(headers: Headers): void {
   if (Number.isNaN(remaining) || Number.isNaN(resets)) return;
   // An answer that was on its way already does not lift what another one said.
   const silentUntil = apiLimit.peek()?.silentUntil ?? 0;
-  keepLimit({ remaining, limit: Number.isNaN(limit) ? 60 : limit, resetsAt: resets * 1000, silentUntil });
+  const resetsAt = Math.min(resets * 1000, Date.now() + HOUR);
+  keepLimit({ remaining, limit: Number.isNaN(limit) ? 60 : limit, resetsAt, silentUntil });
 }
 
 /** Notes that GitHub answers nothing more until then, whatever its headers count: it has limits it does not count. */
-export function noteLimitReached(silentUntil: number): void {
+export function noteLimitReached(until: number): void {
+  const silentUntil = Math.min(until, Date.now() + HOUR);
   const { remaining, limit, resetsAt } = apiLimit.peek() ?? {
     remaining: 0,
     limit: 60,

@@ -165,7 +165,7 @@ function waitAfter(trouble: ReleaseTrouble): number {
     case "not-found":
       return now + 6 * HOUR;
     case "status":
-      return now + (trouble.retryAfter ?? 300) * 1000;
+      return now + Math.min((trouble.retryAfter ?? 300) * 1000, 24 * HOUR);
     case "unreadable":
       return now + HOUR;
     default:

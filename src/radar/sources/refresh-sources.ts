@@ -90,6 +90,6 @@ function afterFailure(before: ItemShelf, trouble: SourceTrouble, now: number): I
   if (isPassing) return { ...before, trouble };
   const failures = before.failures + 1;
   const said = trouble.kind === "status" ? trouble.retryAfter : undefined;
-  const wait = said === undefined ? Math.min(FIRST_WAIT * 2 ** (failures - 1), LONGEST_WAIT) : said * 1000;
+  const wait = Math.min(said === undefined ? FIRST_WAIT * 2 ** (failures - 1) : said * 1000, LONGEST_WAIT);
   return { ...before, trouble, failures, waitUntil: now + wait };
 }

@@ -19,6 +19,8 @@ export function followedBy(text: string): Followed {
  */
 export function readRepository(text: string): string | undefined {
   const trimmed = text.trim().replace(/\.git$/, "");
+  // Such names lead elsewhere in an address.
+  if (!/^https?:/i.test(trimmed) && /(?:^|[/:])\.{1,2}(?:[/:#]|$)/.test(trimmed)) return undefined;
   if (!/^https?:/i.test(trimmed) && /^[\w.-]+\/[\w.-]+(?:#\d+|:[\w./-]+)?$/.test(trimmed)) return trimmed;
   const [, repository, rest = ""] =
     /^(?:https?:\/\/)?(?:www\.)?github\.com\/([\w.-]+\/[\w.-]+?)(?:\.git)?(?:[/?#](.*))?$/i.exec(trimmed) ??
@@ -27,7 +29,7 @@ export function readRepository(text: string): string | undefined {
     const number = /^(?:issues|pull)\/(\d+)/.exec(rest)?.[1];
     if (number !== undefined) return `${repository}#${number}`;
     // A Kubernetes enhancement proposal is a folder with a kep.yaml in it.
-    const folder = /^(?:tree|blob)\/[^/]+\/(keps\/[\w./-]*?\d{1,5}-[\w.-]+)/.exec(rest)?.[1];
+    const folder = /^(?:tree|blob)\/[^/]+\/(keps\/(?:[\w.-]+\/)*?\d{1,5}-[\w.-]+)/.exec(rest)?.[1];
     return folder === undefined ? repository : `${repository}:${folder}/kep.yaml`;
   }
   return /^https?:\/\/[^\s]+$/i.test(trimmed) && URL.canParse(trimmed) ? trimmed : undefined;
