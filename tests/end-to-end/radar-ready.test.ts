@@ -146,6 +146,12 @@ describe("with no window open", () => {
     await device.context.setOffline(true);
     await page.goto(`${gateway.address}/radar`);
     await page.getByRole("link", { name: /^v3\.0\.0/ }).waitFor();
+    // A wide screen says at once what breaks in all that is new.
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.getByRole("heading", { name: "What breaks in what is new" }).waitFor();
+    await page.getByText("Nothing is as it was").waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByText("Nothing is as it was").waitFor({ state: "detached" });
     await goTo(page, "Read");
     await page.getByRole("link", { name: /^Post 2/ }).click();
     await page.getByText("The whole of the post, which the feed does not give.").first().waitFor();

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { IconButton } from "../../ui/controls/button.tsx";
 import { ViewSwitch } from "../../ui/controls/chips.tsx";
 import { Page, PageHeader } from "../../ui/layout/page.tsx";
+import { useWide } from "../../ui/layout/wide.ts";
 import { routeTo, useQuery } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import { messages } from "../messages.ts";
@@ -15,6 +16,9 @@ import "./radar.css";
 
 const ProjectPage = lazy(() =>
   import("../releases/screens/project-page.tsx").then((module) => module.ProjectPage),
+);
+const WhatBreaks = lazy(() =>
+  import("../releases/screens/what-breaks.tsx").then((module) => module.WhatBreaks),
 );
 const EventsView = lazy(() =>
   import("../events/screens/events-view.tsx").then((module) => module.EventsView),
@@ -30,6 +34,7 @@ type View = (typeof views)[number];
 /** What is new, and what will break: releases, events, sources and links. */
 export function RadarScreen() {
   const query = useQuery();
+  const isWide = useWide();
   useEffect(() => {
     void loadProjects();
     void loadReleases();
@@ -62,9 +67,19 @@ export function RadarScreen() {
       {view === "links" && <LinksView />}
     </>
   );
-  if (open === undefined) return <Page line="radar">{list}</Page>;
+  if (view !== "releases") return <Page line="radar">{list}</Page>;
   return (
-    <Page line="radar" shows="beside" beside={<ProjectPage key={open} id={open} release={query.release} />}>
+    <Page
+      line="radar"
+      shows={open === undefined ? "main" : "beside"}
+      beside={
+        open !== undefined ? (
+          <ProjectPage key={open} id={open} release={query.release} />
+        ) : isWide ? (
+          <WhatBreaks />
+        ) : null
+      }
+    >
       {list}
     </Page>
   );
