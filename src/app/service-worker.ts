@@ -71,13 +71,15 @@ declare const WaysideBackground: typeof import("./background-refresh.ts") | unde
 // A worker may only import later what it has imported while it was installed (Service Workers, 3.2.1).
 if ("periodicSync" in self.registration) self.addEventListener("install", () => importScripts(BACKGROUND));
 
-// Woken now and then where the browser does that (Periodic Background Sync). A window that is open looks for itself.
+// Woken now and then where the browser does that (Periodic Background Sync). A window that is seen looks for itself; one
+// in the background may be frozen, and hears of what came when it is seen again.
 self.addEventListener("periodicsync", (event) => {
   const woken = event as ExtendableEvent;
   woken.waitUntil(
     self.clients.matchAll({ type: "window", includeUncontrolled: true }).then((windows) => {
-      for (const open of windows) open.postMessage("refresh-radar");
-      if (windows.length > 0) return undefined;
+      const seen = windows.filter(({ visibilityState }) => visibilityState === "visible");
+      for (const window of seen) window.postMessage("refresh-radar");
+      if (seen.length > 0) return undefined;
       importScripts(BACKGROUND);
       return WaysideBackground?.refreshWithoutWindow();
     }),
@@ -88,4 +90,5 @@ self.addEventListener("periodicsync", (event) => {
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("message", (event) => {
   if (event.data?.type === "SKIP_WAITING") void self.skipWaiting();
+  if (event.data === "claim") void self.clients.claim();
 });

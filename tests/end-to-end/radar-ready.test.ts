@@ -132,6 +132,12 @@ describe("with no window open", () => {
       ...(github.releases.get("acme/engine") ?? []),
     ]);
     const [worker] = device.context.serviceWorkers();
+    const windows = (): Promise<number> | undefined =>
+      worker?.evaluate(async () => {
+        const { clients } = globalThis as unknown as ServiceWorkerGlobalScope;
+        return (await clients.matchAll({ type: "window", includeUncontrolled: true })).length;
+      });
+    await expect.poll(windows).toBe(0);
     // What was looked at within the hour is left alone; this is another day.
     await worker?.evaluate(() => {
       const { now } = Date;

@@ -28,6 +28,8 @@ export async function registerWorker(): Promise<void> {
     // Plain http on a network address, or a private window: the app runs, but only with its server.
     return;
   }
+  // A page that was on its way while the first worker took charge was passed over: it asks for itself.
+  void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage("claim"));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible" && navigator.onLine)
       void workbox?.update().catch(() => undefined);
