@@ -120,8 +120,22 @@ describe("with no window open", () => {
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await page.getByRole("link", { name: "Post 1 bold" }).waitFor();
     await page.getByRole("button", { name: /^The Queue Blog/ }).click();
+    // While data is counted nothing comes by itself; what is offered meanwhile comes when it is not any more.
+    const setMetered = (saveData: boolean): Promise<void> =>
+      page.evaluate((on) => {
+        Object.defineProperty(navigator, "connection", { value: { saveData: on }, configurable: true });
+      }, saveData);
+    await setMetered(true);
     await page.getByRole("checkbox", { name: "Save for offline" }).check();
     await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: /^The Queue Blog.*Save for offline/ }).waitFor();
+    await page.clock.fastForward("00:10");
+    await page.getByRole("button", { name: "Refresh", exact: true }).click();
+    await page.getByText(/^Looked at .*: \d asked, nothing new/).waitFor();
+    expect(await page.getByRole("link", { name: "Post 1 bold" }).count()).toBe(1);
+    await setMetered(false);
+    await page.clock.fastForward("00:10");
+    await page.getByRole("button", { name: "Refresh", exact: true }).click();
     await page.getByRole("link", { name: "Post 1 bold" }).waitFor({ state: "detached" });
 
     // The app is closed, and the world goes on.

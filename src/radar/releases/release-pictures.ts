@@ -3,7 +3,7 @@ import { hashOf } from "../../records/content-hash.ts";
 import { listShelf, readLibrary, writeLibrary } from "../../storage/library/library.ts";
 import { sizeOfPicture } from "../../ui/pictures/size-of-picture.ts";
 import { smallerPicture } from "../../ui/pictures/smaller-picture.ts";
-import { isFreeOfCost } from "../../web/free-of-cost.ts";
+import { isMetered } from "../../web/metered.ts";
 import { fetchOutside } from "../../web/outside-page.ts";
 import { workThrough } from "../refresh/work-through.ts";
 import { type Release, releaseShelves } from "./release-shelf.ts";
@@ -28,8 +28,8 @@ export async function releasePicture(address: string): Promise<Blob | undefined>
 }
 
 /**
- * Fetches the pictures that the newest notes of every project have and this device has not, where the network costs
- * nothing, and lets go of those of older ones. One that cannot be had is asked for again with the next refresh.
+ * Fetches the pictures that the newest notes of every project have and this device has not, where the connection
+ * is not metered, and lets go of those of older ones. One that cannot be had is asked for again with the next refresh.
  */
 export async function refreshReleasePictures(): Promise<void> {
   const wanted = new Map(
@@ -41,7 +41,7 @@ export async function refreshReleasePictures(): Promise<void> {
   if (!kept.ok) return;
   const gone = kept.value.filter((key) => !wanted.has(key));
   await writeLibrary(PICTURES, Object.fromEntries(gone.map((key) => [key, undefined])));
-  if (!isFreeOfCost()) return;
+  if (isMetered()) return;
   const here = new Set(kept.value);
   const missing = [...wanted].filter(([key]) => !here.has(key));
   await workThrough(missing, PARALLEL, async ([key, address]) => {

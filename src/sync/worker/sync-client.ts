@@ -3,6 +3,7 @@ import { failed, type Outcome, success } from "../../storage/database/failure.ts
 import { readDevice, writeDevice } from "../../storage/device.ts";
 import { announceShelves } from "../../storage/library/library-announcement.ts";
 import { announce, setFlowing } from "../../storage/records/announcement.ts";
+import { isMetered } from "../../web/metered.ts";
 import { gatewayPlace } from "../places/gateway-place.ts";
 import type { LastMeeting } from "../places/last-meeting.ts";
 import type { PlaceConfig } from "../places/place-config.ts";
@@ -107,15 +108,3 @@ function ask(request: SyncRequest): Promise<SyncAnswer> {
     setFlowing(false);
   });
 }
-
-/** Whether the connection costs by the byte, where the browser says so (Network Information, WICG). */
-function isMetered(): boolean {
-  const connection: unknown = "connection" in navigator ? navigator.connection : undefined;
-  const said = v.safeParse(connectionSchema, connection);
-  return said.success && (said.output.saveData || said.output.type === "cellular");
-}
-
-const connectionSchema = v.object({
-  saveData: v.optional(v.boolean(), false),
-  type: v.optional(v.string(), ""),
-});
