@@ -34,6 +34,11 @@ export async function fetchFeed(
   }
 }
 
+/** Whether nothing of the web can be had now: there is no network, or the gateway does not answer. */
+export async function isCutOff(): Promise<boolean> {
+  return !navigator.onLine || (await findGateway()) === "unreachable";
+}
+
 async function throughGateway(
   address: string,
   conditions: FetchConditions,

@@ -347,6 +347,27 @@ describe("sources", () => {
     expect(bytes.toString()).toContain(`xmlUrl="http://${site.host}/feed.xml"`);
     expect(bytes.toString()).toContain('text="Queues"');
   });
+
+  it("at which the gateway breaks off keep no others waiting", async () => {
+    const poison = "**/api/feed";
+    await device.context.route(poison, (route) =>
+      route.request().postData()?.includes("/poison") === true ? route.abort() : route.fallback(),
+    );
+    site.item = 4;
+    const some = Array.from(
+      { length: 6 },
+      (_, n) => `<outline type="rss" text="Poison ${n}" xmlUrl="http://${site.host}/poison${n}.xml"/>`,
+    );
+    await page.clock.fastForward("02:00:00");
+    await page.getByLabel("Import OPML").setInputFiles({
+      name: "feeds.opml",
+      mimeType: "text/x-opml",
+      buffer: Buffer.from(`<opml version="2.0"><head/><body>${some.join("")}</body></opml>`),
+    });
+    await page.getByText(/^6 added/).waitFor();
+    await page.getByRole("link", { name: "Post 4 bold" }).waitFor();
+    await device.context.unroute(poison);
+  });
 });
 
 describe("events and links", () => {

@@ -1,4 +1,5 @@
 import { type Outcome, success } from "../../storage/database/failure.ts";
+import { isCutOff } from "../../web/outside-feed.ts";
 import { workThrough } from "../refresh/work-through.ts";
 import { AT_ONCE, describeMany, FEWER_AT_ONCE } from "./github-graphql.ts";
 import { answersAgainAt, apiLimit, githubToken, loadApiLimit, loadGithubToken } from "./github-token.ts";
@@ -83,7 +84,7 @@ export async function refreshReleases(
   else left = [...left, ...single];
   const elsewhere = await workThrough(others, PARALLEL, async (address) => {
     const outcome = await lookAt(shelf(address));
-    if (!outcome.ok && isNobodysFault(outcome.failure)) return "put-back";
+    if (!outcome.ok && isNobodysFault(outcome.failure) && (await isCutOff())) return "put-back";
     await settle(address, outcome);
     return "done";
   });

@@ -1,4 +1,4 @@
-import { fetchFeed } from "../../web/outside-feed.ts";
+import { fetchFeed, isCutOff } from "../../web/outside-feed.ts";
 import { workThrough } from "../refresh/work-through.ts";
 import { readSentFeed } from "./feed-reader.ts";
 import {
@@ -31,12 +31,16 @@ export interface RefreshedSources {
   readonly failures: readonly { readonly name: string; readonly trouble: SourceTrouble }[];
 }
 
-/** The sources that are due: not looked at for `age` milliseconds, and not to be left alone. */
+/** The sources that are due, the longest unseen first: not looked at for `age` milliseconds, and not to be left alone. */
 export function dueSources(age: number, now: number): readonly Source[] {
-  return allSources.peek().filter((source) => {
-    const { checkedAt, waitUntil } = itemShelves.peek().get(source.id) ?? emptyItems(source.id);
-    return !source.paused && now - checkedAt >= age && waitUntil <= now;
-  });
+  const shelf = (source: Source): ItemShelf => itemShelves.peek().get(source.id) ?? emptyItems(source.id);
+  return allSources
+    .peek()
+    .filter((source) => {
+      const { checkedAt, waitUntil } = shelf(source);
+      return !source.paused && now - checkedAt >= age && waitUntil <= now;
+    })
+    .sort((one, other) => shelf(one).checkedAt - shelf(other).checkedAt);
 }
 
 /** Looks for news of the sources that are due; those marked so put what is new into the queue by themselves. */
@@ -49,8 +53,8 @@ export async function refreshSources(age: number, onStep: () => void): Promise<R
     const before = itemShelves.peek().get(source.id) ?? emptyItems(source.id);
     const fetched = await fetchFeed(source.address, { etag: before.etag, modified: before.modified });
     const rested = { ...before, checkedAt: Date.now(), trouble: null, failures: 0, waitUntil: 0 };
-    // A tunnel says nothing of the source.
-    if (!fetched.ok && fetched.failure.kind === "offline") return "put-back";
+    // A tunnel says nothing of the source; one by which the gateway broke off is not to keep the others waiting.
+    if (!fetched.ok && fetched.failure.kind === "offline" && (await isCutOff())) return "put-back";
     if (!fetched.ok) {
       failures.push({ name: nameOf(source), trouble: fetched.failure });
       await keepItems(afterFailure(before, fetched.failure, Date.now()));
