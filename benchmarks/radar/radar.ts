@@ -61,11 +61,11 @@ const file = (name: string, text: string) => ({ name, mimeType: "text/plain", bu
 // What is added is looked at by itself: the first look begins with the files.
 const began = Date.now();
 await page.getByLabel("Import a watch list").setInputFiles(file("list.txt", names.join("\n")));
-await page.getByText(/looked at, \d+ with news/).waitFor();
+await page.getByText(/asked, \d+ with news/).waitFor();
 await page.goto(`${gateway.address}/radar?view=sources`);
 await page.getByLabel("Import OPML").setInputFiles(file("feeds.opml", opml));
 await page.waitForFunction(() =>
-  /Looked at [\d:]+: \d+ looked at/.test(
+  /Looked at [\d:]+: \d+ asked/.test(
     document.querySelector(".page-header [role=status]")?.textContent ?? "",
   ),
 );

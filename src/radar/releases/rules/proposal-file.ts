@@ -24,7 +24,7 @@ export interface ReadProposal {
 export function readProposalFile(text: string): ReadProposal | undefined {
   let value: unknown;
   try {
-    value = parse(text);
+    value = parse(text, { logLevel: "silent" });
   } catch {
     return undefined;
   }
