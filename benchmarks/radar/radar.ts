@@ -65,9 +65,7 @@ await page.getByText(/asked, \d+ with news/).waitFor();
 await page.goto(`${gateway.address}/radar?view=sources`);
 await page.getByLabel("Import OPML").setInputFiles(file("feeds.opml", opml));
 await page.waitForFunction(() =>
-  /Looked at [\d:]+: \d+ asked/.test(
-    document.querySelector(".page-header [role=status]")?.textContent ?? "",
-  ),
+  /Looked at [\d:]+: \d+ asked/.test(document.querySelector(".page-header [role=status]")?.textContent ?? ""),
 );
 say(
   `first: ${Date.now() - began} ms, ${github.asked.length} requests of GitHub, ${requests} of feeds, ${(bytes / 1024).toFixed(0)} KB of feeds`,
