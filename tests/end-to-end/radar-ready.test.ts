@@ -127,8 +127,9 @@ describe("with no window open", () => {
       }, saveData);
     await setMetered(true);
     await page.getByRole("checkbox", { name: "Save for offline" }).check();
+    await page.getByRole("textbox", { name: "Tags" }).pressSequentially("infra, news");
     await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: /^The Queue Blog.*Save for offline/ }).waitFor();
+    await page.getByRole("button", { name: /^The Queue Blog.*Save for offline · infra · news/ }).waitFor();
     await page.clock.fastForward("00:10");
     await page.getByRole("button", { name: "Refresh", exact: true }).click();
     await page.getByText(/^Looked at .*: \d asked, nothing new/).waitFor();
