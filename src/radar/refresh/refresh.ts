@@ -75,11 +75,11 @@ async function refreshOnce(age: number): Promise<RefreshSummary | undefined> {
     refreshSources(age, step),
     refreshCalendars(age),
   ]);
-  void refreshReleasePictures();
   const asked = releases.asked + sources.asked + calendars.asked;
   const { waiting, waitsUntil } = releases;
   const unreached = releases.unreached + sources.unreached;
   if (asked + waiting + unreached === 0) return undefined;
+  if (releases.asked > 0) void refreshReleasePictures();
   const nameOf = (repository: string): string =>
     projects.find((one) => one.repository === repository)?.name ?? repository;
   const failures = [

@@ -33,7 +33,6 @@ export const messages = {
   checkedAlone: "All releases seen",
   unchecked: "Taken back",
   compile: "Compile the week",
-  refresh: "Refresh",
   token: "GitHub token",
   tokenText:
     "Without a token GitHub answers 60 requests an hour. With one it answers 5,000, and many projects in one request. It stays on this device: it is never synced and never exported.",
@@ -46,7 +45,6 @@ export const messages = {
   waitingFor: (target: string) => `waiting for ${target}`,
   reached: (tag: string, when: string) =>
     when === "" ? `reached in ${tag}` : `reached in ${tag} on ${when}`,
-  here: "you are here",
   behind: (n: number) => (n === 0 ? "you are here, up to date" : `you are here, ${n} behind`),
   everyRelease: "every release",
   unseen: "New",
@@ -76,7 +74,6 @@ export const messages = {
   settings: "Project",
   close: "Close",
   open: (name: string, tag: string) => `${name} ${tag}`,
-  notes: "Release notes",
   noNotes: "No notes were published with it.",
   kinds: {
     breaking: "Breaking",

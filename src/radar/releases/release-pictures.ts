@@ -40,7 +40,7 @@ export async function refreshReleasePictures(): Promise<void> {
   const kept = await listShelf(PICTURES);
   if (!kept.ok) return;
   const gone = kept.value.filter((key) => !wanted.has(key));
-  await writeLibrary(PICTURES, Object.fromEntries(gone.map((key) => [key, undefined])));
+  if (gone.length > 0) await writeLibrary(PICTURES, Object.fromEntries(gone.map((key) => [key, undefined])));
   if (isMetered()) return;
   const here = new Set(kept.value);
   const missing = [...wanted].filter(([key]) => !here.has(key));

@@ -27,11 +27,8 @@ export const messages = {
   items: "New pieces",
   all: "All",
   noItems: "Nothing new. What sources offer stands here: later, skip, or mark.",
-  later: "Later",
   laterLabel: (title: string) => `Later: ${title}`,
-  skip: "Skip",
   skipLabel: (title: string) => `Skip: ${title}`,
-  mark: "Mark",
   markLabel: (title: string) => `Mark: ${title}`,
   marked: "Marked",
   isLater: "In the reading queue",
@@ -56,6 +53,5 @@ export const messages = {
   pausedText: "Not looked at until this is off again.",
   unfollow: "No longer follow",
   unfollowed: (name: string) => `${name} is no longer followed`,
-  trouble: "Could not be had",
   perSource: (n: number) => `${n} offered`,
 } as const;

@@ -25,7 +25,7 @@ export async function clearShelves(): Promise<void> {
     const gone = (keys.ok ? keys.value : []).filter(
       (key) => articles.peek(key.split("/")[0] ?? "") === undefined,
     );
-    await writeLibrary(shelf, Object.fromEntries(gone.map((key) => [key, undefined])));
+    if (gone.length > 0) await writeLibrary(shelf, Object.fromEntries(gone.map((key) => [key, undefined])));
   }
   const first = await unneededFiles();
   await new Promise((resolve) => setTimeout(resolve, SECOND_LOOK));
