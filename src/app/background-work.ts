@@ -4,7 +4,7 @@ import { loadReading, waitingArticles } from "../reading/reading-store.ts";
 import { owing } from "../reading/shelf-store.ts";
 import { INBOX } from "../storage/library/inbox-name.ts";
 import { isFlowing } from "../storage/records/announcement.ts";
-import { recoverJournal } from "../storage/records/journal.ts";
+import { recoverJournal } from "../storage/records/recover-journal.ts";
 import { online, startSync, syncing } from "../sync/sync-store.ts";
 import { gatewayPresence } from "../web/gateway-access.ts";
 

@@ -3,7 +3,7 @@ import { render } from "preact";
 import "../ui/theme/tokens.css";
 import "../ui/theme/base.css";
 import { loadPlans, plansReady } from "../plan/plan-store.ts";
-import { recoverJournal } from "../storage/records/journal.ts";
+import { recoverJournal } from "../storage/records/recover-journal.ts";
 import { whenIdle } from "../ui/rendering/when-idle.ts";
 import { App } from "./app.tsx";
 import "./commands.ts";

@@ -2,9 +2,8 @@ import * as v from "valibot";
 import { type About, noteCollection } from "../notes/note-record.ts";
 import { carry, type RecordWrite, write } from "../records/record-write.ts";
 import { TextDocument } from "../records/text-document.ts";
-import { orThrow } from "../storage/database/failure.ts";
 import type { Change } from "../storage/records/intention.ts";
-import { readCollection, readRecord, recordIds } from "../storage/records/read-record.ts";
+import type { StoredRecords } from "../storage/records/stored-records.ts";
 import { OUTLINES } from "./outline-shelf.ts";
 import {
   CURRENT,
@@ -38,9 +37,9 @@ export type PlanEdit = v.InferInput<typeof inputSchema>;
  * into it, and what was done about tasks goes with them, also where they were reworded or moved. A box that the
  * new text itself sets otherwise than the old one is taken at its word. Throws on a plan that is not here.
  */
-export async function editPlan(input: unknown): Promise<Change> {
-  const { plan: id, base, source: edited, version } = v.parse(inputSchema, input);
-  const record = orThrow(await readRecord(planCollection.name, id));
+export async function editPlan(input: unknown, stored: StoredRecords): Promise<Change> {
+  const { plan: id, base, source: edited, version: newerFile } = v.parse(inputSchema, input);
+  const record = await stored.record(planCollection.name, id);
   const plan = record === undefined ? undefined : planCollection.read(record);
   if (record === undefined || plan === undefined) throw new Error("the plan is not on this device");
   const source = mergeEdits(base, plan.source, edited);
@@ -49,20 +48,20 @@ export async function editPlan(input: unknown): Promise<Change> {
     understandAway(source, plan.roles),
   ]);
   const document = new TextDocument(record.texts?.source);
-  const stored = document.version();
+  const version = document.version();
   document.replaceWith(source);
   const changes = reconcile(settleItems(before, true), settleItems(after, true));
   const renamed = [...renamedTasks(changes), ...renamedTopics(before, after)];
   const writes: RecordWrite[] = [
-    write(planCollection, id, version === undefined ? {} : { ...version, archived: false }, {
-      texts: { source: { update: document.updateSince(stored) } },
+    write(planCollection, id, newerFile === undefined ? {} : { ...newerFile, archived: false }, {
+      texts: { source: { update: document.updateSince(version) } },
     }),
-    ...(version === undefined ? [] : [write(planChoiceCollection, CURRENT, { plan: id })]),
-    ...(await Promise.all(changes.map((one) => carriedTask(id, one)))).flat(),
+    ...(newerFile === undefined ? [] : [write(planChoiceCollection, CURRENT, { plan: id })]),
+    ...(await Promise.all(changes.map((one) => carriedTask(id, one, stored)))).flat(),
     ...renamedTopics(before, after).map(({ from, to }) =>
       carry(topicCollection, taskRecordId(id, from), taskRecordId(id, to)),
     ),
-    ...(renamed.length === 0 ? [] : await carriedNotes(id, renamed)),
+    ...(renamed.length === 0 ? [] : await carriedNotes(id, renamed, stored)),
   ];
   return {
     writes,
@@ -71,7 +70,11 @@ export async function editPlan(input: unknown): Promise<Change> {
 }
 
 /** All that is known of a task under the key it has now. */
-async function carriedTask(plan: string, one: TaskChange): Promise<readonly RecordWrite[]> {
+async function carriedTask(
+  plan: string,
+  one: TaskChange,
+  stored: StoredRecords,
+): Promise<readonly RecordWrite[]> {
   if (one.kind === "added" || one.kind === "removed") return [];
   const { before, after } = one;
   const [from, to] = [taskRecordId(plan, before.key), taskRecordId(plan, after.key)];
@@ -80,7 +83,7 @@ async function carriedTask(plan: string, one: TaskChange): Promise<readonly Reco
       ? [write(taskCollection, to, { done: after.checked })]
       : [];
   if (from === to) return said;
-  const checks = orThrow(await recordIds(checkCollection.name, `${from}/`));
+  const checks = await stored.ids(checkCollection.name, `${from}/`);
   return [
     carry(taskCollection, from, to),
     ...checks.map((id) => carry(checkCollection, id, to + id.slice(from.length))),
@@ -115,9 +118,13 @@ function renamedTopics(before: Outline, after: Outline): readonly Renamed[] {
 }
 
 /** Notes on what was renamed, pointing at it by its new name. */
-async function carriedNotes(plan: string, renamed: readonly Renamed[]): Promise<readonly RecordWrite[]> {
+async function carriedNotes(
+  plan: string,
+  renamed: readonly Renamed[],
+  stored: StoredRecords,
+): Promise<readonly RecordWrite[]> {
   const byKey = new Map(renamed.map((one) => [one.from, one]));
-  const notes = orThrow(await readCollection(noteCollection));
+  const notes = await stored.living(noteCollection);
   return notes.flatMap(({ id, about }) => {
     const now = about.kind === "task" && about.plan === plan ? byKey.get(about.task) : undefined;
     if (about.kind !== "task" || now === undefined) return [];

@@ -124,10 +124,22 @@ export class TextDocument {
     return Y.encodeStateVector(this.document);
   }
 
+  /** Whether a stored text holds all that was inserted here; what was deleted shows in how it reads. */
+  isHeldBy(stored: TextValue): boolean {
+    const held = Y.decodeStateVector(versionOfText(stored));
+    const own = Y.decodeStateVector(this.version());
+    return [...own].every(([client, clock]) => (held.get(client) ?? 0) >= clock);
+  }
+
   /** What was changed since a version of it, or all of it, as a text update: base64 of a Yjs update. */
   updateSince(version?: Uint8Array): string {
     return toBase64(Y.encodeStateAsUpdate(this.document, version));
   }
+}
+
+/** Where a stored text stands, for `updateSince`; read without opening it. */
+export function versionOfText({ crdt }: TextValue): Uint8Array {
+  return crdt === "" ? Y.encodeStateVector(new Y.Doc()) : Y.encodeStateVectorFromUpdate(fromBase64(crdt));
 }
 
 /**

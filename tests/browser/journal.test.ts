@@ -9,17 +9,12 @@ import { allRecords } from "../../src/storage/records/all-records.ts";
 import { change, perform } from "../../src/storage/records/change.ts";
 import { registerCommand } from "../../src/storage/records/commands.ts";
 import { ContinuedChange } from "../../src/storage/records/continued-change.ts";
-import {
-  entryOf,
-  execute,
-  newJournalKey,
-  note,
-  recoverJournal,
-  unexecuted,
-} from "../../src/storage/records/journal.ts";
+import { execute } from "../../src/storage/records/execute-entry.ts";
+import { entryOf, newJournalKey, note } from "../../src/storage/records/journal.ts";
 import { liveCollection } from "../../src/storage/records/live-collection.ts";
 import { keepCopy, leftCopies } from "../../src/storage/records/note-copies.ts";
 import { readRecord } from "../../src/storage/records/read-record.ts";
+import { recoverJournal, unexecuted } from "../../src/storage/records/recover-journal.ts";
 
 const things = defineCollection(
   "things",
@@ -148,6 +143,79 @@ describe("what was done", () => {
     await typing.close();
     expect(await storedValue("a")).toBe(20);
     expect(await journalKeys()).toEqual([]);
+  });
+
+  it("step by step is kept to its last step, though another tab executes what stands there meanwhile", async () => {
+    const typing = new ContinuedChange(10_000);
+    typing.write([write(things, "a", { value: 1 })]);
+    await vi.waitFor(async () => expect(await journalKeys()).toHaveLength(1), { timeout: 30_000 });
+    await recoverJournal();
+    expect(await storedValue("a")).toBe(1);
+    typing.write([write(things, "a", { value: 2 })]);
+    await vi.waitFor(async () => expect(await journalKeys()).toHaveLength(1), { timeout: 30_000 });
+    await typing.settle();
+    expect(await storedValue("a")).toBe(2);
+    await typing.close();
+    await vi.waitFor(async () => expect(await journalKeys()).toEqual([]), { timeout: 30_000 });
+  });
+
+  it("by an earlier step that another tab executes late takes nothing of the later one with it", async () => {
+    const key = newJournalKey();
+    const step = (version: number) =>
+      entryOf({ kind: "change", writes: [write(things, "a", { value: version })] }, version);
+    await note(key, step(1));
+    await note(key, step(2));
+    // Read before the second step came, executed after it.
+    await execute(key, step(1));
+    expect(await storedValue("a")).toBeUndefined();
+    expect(await journalKeys()).toEqual([key]);
+    await recoverJournal();
+    expect(await storedValue("a")).toBe(2);
+    await execute(key, step(1), Promise.resolve({ ok: true, value: undefined }));
+    expect(await storedValue("a")).toBe(2);
+    // What a window that died had executed is known to a window of the version before as well, and the other way round.
+    await orThrow(await openDatabase()).put("execution", Date.now(), `executed/${key}`);
+    await note(key, step(3));
+    await recoverJournal();
+    expect(await storedValue("a")).toBe(3);
+  });
+
+  it("and was executed long ago is not executed again by a tab that was frozen meanwhile", async () => {
+    const key = newJournalKey();
+    const entry = {
+      ...entryOf({ kind: "change", writes: [write(things, "a", { value: 1 })] }),
+      at: Date.now() - 60 * 60_000,
+    };
+    const noted = note(key, entry);
+    await noted;
+    await recoverJournal();
+    await change([write(things, "a", { value: 2 })]);
+    await orThrow(await openDatabase()).delete("execution", `executed/${key}`);
+    expect((await execute(key, entry, noted)).ok).toBe(true);
+    expect(await storedValue("a")).toBe(2);
+  });
+
+  it("by a command that never answers is set aside, and the others go on", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      registerCommand("never", async () => () => new Promise(() => undefined));
+      await note(newJournalKey(), entryOf({ kind: "command", name: "never", input: 1 }));
+      await note(newJournalKey(), entryOf({ kind: "change", writes: [write(things, "a", { value: 7 })] }));
+      vi.spyOn(console, "error").mockReturnValue();
+      const recovery = recoverJournal();
+      let ended = false;
+      void recovery.then(() => {
+        ended = true;
+      });
+      while (!ended) {
+        vi.advanceTimersByTime(1000);
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(await storedValue("a")).toBe(7);
+    expect(unexecuted.value).toHaveLength(1);
   });
 
   it("is executed from its copy where the page ended before the database had it, once and no more", async () => {

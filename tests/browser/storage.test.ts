@@ -17,10 +17,10 @@ import { databaseVersion, migrations } from "../../src/storage/database/migratio
 import { listShelf, readLibrary } from "../../src/storage/library/library.ts";
 import { allRecords, countChangedAfter, latestStamp } from "../../src/storage/records/all-records.ts";
 import { change } from "../../src/storage/records/change.ts";
-import { recoverJournal } from "../../src/storage/records/journal.ts";
 import { liveCollection } from "../../src/storage/records/live-collection.ts";
 import { mergeIncoming } from "../../src/storage/records/merge-incoming.ts";
 import { readRecord } from "../../src/storage/records/read-record.ts";
+import { recoverJournal } from "../../src/storage/records/recover-journal.ts";
 import { changedAfter, forgetRecords } from "../../src/storage/records/revisions.ts";
 import { readVersions } from "../../src/storage/records/text-versions.ts";
 import { exportEverything, importEverything } from "../../src/sync/file/everything.ts";

@@ -72,6 +72,20 @@ describe("imports between the folders", () => {
     expect({ wrong, impure }).toEqual({ wrong: [], impure: [] });
   });
 
+  it("never lead from what executes the journal to what waits for it", () => {
+    const commands = imports.filter(({ file }) => file === join("app", "commands.ts"));
+    const reached = new Set<string>();
+    const reach = (file: string): void => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      for (const { target } of imports.filter((one) => one.file === file)) reach(target);
+    };
+    reach(join("storage", "records", "execute-entry.ts"));
+    for (const { target } of commands) reach(target);
+    expect(reached).toContain(join("plan", "edit-plan.ts"));
+    expect(reached).not.toContain(join("storage", "records", "recover-journal.ts"));
+  });
+
   it("form no circle between files", () => {
     const graph = new Map<string, string[]>();
     for (const { file, target } of imports) graph.set(file, [...(graph.get(file) ?? []), target]);

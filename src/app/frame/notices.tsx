@@ -1,6 +1,6 @@
 import { databaseTrouble } from "../../storage/database/database.ts";
 import { reportedFailure } from "../../storage/database/failure-report.ts";
-import { unexecuted } from "../../storage/records/journal.ts";
+import { unexecuted } from "../../storage/records/recover-journal.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import { installHint } from "../install/install-offer.ts";
 import { update } from "../update/update-state.ts";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { unexecuted } from "../../storage/records/journal.ts";
+import { unexecuted } from "../../storage/records/recover-journal.ts";
 import { Button } from "../../ui/controls/button.tsx";
 import { download } from "../../ui/download.ts";
 import { Notice } from "../../ui/layout/notice.tsx";

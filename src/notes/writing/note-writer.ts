@@ -1,8 +1,8 @@
 import { type Signal, signal } from "@preact/signals";
 import { isDeleted, type StoredRecord, type TextValue } from "../../records/record.ts";
-import { write } from "../../records/record-write.ts";
+import { type RecordWrite, write } from "../../records/record-write.ts";
 import type { Edit } from "../../records/smallest-edit.ts";
-import { TextDocument } from "../../records/text-document.ts";
+import { TextDocument, versionOfText } from "../../records/text-document.ts";
 import { type Outcome, type StorageFailure, success } from "../../storage/database/failure.ts";
 import { keepStorage } from "../../storage/database/persistence.ts";
 import { onChange } from "../../storage/records/announcement.ts";
@@ -55,10 +55,8 @@ export class NoteWriter {
   readonly keeping: Signal<Keeping> = signal({ kind: "untouched" });
   /** The text as the field last showed it, with its history. */
   private readonly document: TextDocument;
-  /** What of the document is stored for sure; what came after it goes along with the next write. */
+  /** What of the document the stored record holds; what came after it goes along with the next write. */
   private stored: Uint8Array;
-  /** What will be stored once the write under way is executed. */
-  private written: Uint8Array;
   private readonly typing: ContinuedChange;
   private readonly stopListening: () => void;
   /** Whether something can be undone or done again; looked at anew with every edit. */
@@ -78,7 +76,6 @@ export class NoteWriter {
     this.history = signal({ canUndo: this.document.canUndo, canRedo: this.document.canRedo });
     // What this session typed and could not keep goes along with the next key: only what the record has is stored.
     this.stored = new TextDocument(body).version();
-    this.written = this.stored;
     this.stopListening = onChange((changed) => this.hear(changed));
   }
 
@@ -130,18 +127,20 @@ export class NoteWriter {
     const before = this.history.peek();
     if (before.canUndo !== canUndo || before.canRedo !== canRedo) this.history.value = { canUndo, canRedo };
     if (this.keeping.peek().kind !== "keeping") this.keeping.value = { kind: "keeping" };
-    this.written = this.document.version();
-    this.typing.write([
-      write(
-        noteCollection,
-        this.id,
-        { editedAt: now },
-        {
-          begun: { createdAt: now, about: this.about },
-          texts: { body: { update: this.document.updateSince(this.stored) } },
-        },
-      ),
-    ]);
+    this.typing.write([this.change(now)]);
+  }
+
+  /** All that the stored record does not hold yet. */
+  private change(now: number): RecordWrite {
+    return write(
+      noteCollection,
+      this.id,
+      { editedAt: now },
+      {
+        begun: { createdAt: now, about: this.about },
+        texts: { body: { update: this.document.updateSince(this.stored) } },
+      },
+    );
   }
 
   /** Executes what was written, now. */
@@ -162,10 +161,14 @@ export class NoteWriter {
       this.keeping.value = { kind: "failed", failure: outcome.failure };
       return;
     }
+    const body = outcome.value.find(({ id }) => id === this.id)?.texts?.body;
+    // What counts as kept is what the record holds now, not what was sent to it.
+    if (body !== undefined) this.stored = versionOfText(body);
     if (!this.typing.waits) {
-      this.stored = this.written;
-      this.keeping.value = { kind: "kept" };
       this.hear(outcome.value);
+      if (body !== undefined && body.text === this.document.text && this.document.isHeldBy(body))
+        this.keeping.value = { kind: "kept" };
+      else this.typing.write([this.change(Date.now())]);
     }
     void keepStorage();
   }

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { isDeleted } from "../../records/record.ts";
 import { openDatabase } from "../database/database.ts";
 import { type Outcome, success } from "../database/failure.ts";
-import { recovered } from "../records/journal.ts";
+import { recovered } from "../records/recover-journal.ts";
 import { fileReferenceSchema } from "./file-reference.ts";
 import { FILES } from "./kept-file.ts";
 import { shelfRange } from "./library.ts";

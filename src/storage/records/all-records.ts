@@ -2,8 +2,8 @@ import type { Stamp } from "../../records/hybrid-logical-clock.ts";
 import type { StoredRecord } from "../../records/record.ts";
 import { openDatabase } from "../database/database.ts";
 import { failed, type Outcome, storageFailure, success } from "../database/failure.ts";
-import { recovered } from "./journal.ts";
 import { withoutRow } from "./record-row.ts";
+import { recovered } from "./recover-journal.ts";
 
 /** Every record of this device in the order of collection and id, tombstones too, as of one moment. */
 export async function allRecords(): Promise<Outcome<readonly StoredRecord[]>> {

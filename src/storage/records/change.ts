@@ -2,8 +2,9 @@ import type { StoredRecord } from "../../records/record.ts";
 import type { RecordWrite } from "../../records/record-write.ts";
 import type { Outcome } from "../database/failure.ts";
 import type { LibraryWrite } from "../library/library-write.ts";
+import { execute } from "./execute-entry.ts";
 import type { Intention } from "./intention.ts";
-import { entryOf, execute, newJournalKey, note } from "./journal.ts";
+import { entryOf, newJournalKey, note } from "./journal.ts";
 
 /**
  * The one way to write records: what is to be written is on its way to the disk when this returns, and is then

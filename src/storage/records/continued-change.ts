@@ -1,8 +1,9 @@
 import type { StoredRecord } from "../../records/record.ts";
 import type { RecordWrite } from "../../records/record-write.ts";
 import { type Outcome, success } from "../database/failure.ts";
+import { execute } from "./execute-entry.ts";
 import type { JournalEntry } from "./intention.ts";
-import { entryOf, execute, newJournalKey, note } from "./journal.ts";
+import { entryOf, newJournalKey, note } from "./journal.ts";
 
 /**
  * A change that goes on, such as typing or scrolling: every step is noted at once, in place of the one before, and
@@ -29,7 +30,7 @@ export class ContinuedChange {
   /** Takes the writes as they now are, in place of those before; on their way to the disk when this returns. */
   write(writes: readonly RecordWrite[]): void {
     const key = this.open?.key ?? newJournalKey();
-    const entry = entryOf({ kind: "change", writes });
+    const entry = entryOf({ kind: "change", writes }, (this.open?.entry.version ?? 0) + 1);
     this.open = { key, entry, noted: note(key, entry) };
     if (this.afterRest) clearTimeout(this.timer);
     if (this.afterRest || this.timer === undefined)

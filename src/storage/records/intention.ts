@@ -17,6 +17,11 @@ export const journalFormat = 1;
 
 export interface JournalEntry {
   readonly format: typeof journalFormat;
+  /**
+   * Counts how often an entry was put under its key, each time in place of the one before (`ContinuedChange`); none
+   * counts as 0. A later version is never taken for executed because an earlier one was.
+   */
+  readonly version?: number;
   /** When it was done, milliseconds since 1970. */
   readonly at: number;
   readonly intention: Intention;

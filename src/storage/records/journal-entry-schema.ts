@@ -7,6 +7,7 @@ const libraryWriteSchema = v.object({ shelf: v.string(), id: v.string(), value: 
 const entrySchema: v.GenericSchema<unknown, JournalEntry> = v.object({
   format: v.literal(journalFormat),
   at: v.number(),
+  version: v.optional(v.number()),
   intention: v.union([
     v.object({
       kind: v.literal("change"),

@@ -5,8 +5,8 @@ import { type Database, openDatabase } from "../database/database.ts";
 import { failed, type Outcome, type StorageFailure, storageFailure, success } from "../database/failure.ts";
 import { nextTask } from "../database/next-task.ts";
 import { isFlowing, onChange, onFlowEnd } from "./announcement.ts";
-import { recovered } from "./journal.ts";
 import { projectedOf } from "./projected-records.ts";
+import { recovered } from "./recover-journal.ts";
 
 export type Entry<T> = T & { readonly id: string };
 

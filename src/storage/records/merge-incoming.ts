@@ -6,8 +6,8 @@ import { openDatabase } from "../database/database.ts";
 import { failed, type Outcome, storageFailure, success } from "../database/failure.ts";
 import type { LibraryWrite } from "../library/library-write.ts";
 import { announce } from "./announcement.ts";
-import { recovered } from "./journal.ts";
 import { transact } from "./record-transaction.ts";
+import { recovered } from "./recover-journal.ts";
 import { versionsLost } from "./text-versions.ts";
 
 /** What a merge came to. */

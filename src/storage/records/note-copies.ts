@@ -9,8 +9,12 @@ const PREFIX = "wayside-note/";
 /** UTF-16 units; larger entries, whole texts that were pasted, are left to the database alone. */
 const LARGEST = 100_000;
 
+/** The entry a copy was last kept of, by key: what was noted before it may not take its copy away. */
+const latest = new Map<string, JournalEntry>();
+
 /** Keeps a copy, unless it is too large for that or there is no such storage here. */
 export function keepCopy(key: string, entry: JournalEntry): void {
+  latest.set(key, entry);
   const { intention } = entry;
   // What goes to the library may be bytes, which are no JSON.
   if (intention.kind === "change" && (intention.library?.length ?? 0) > 0) return;
@@ -23,33 +27,57 @@ export function keepCopy(key: string, entry: JournalEntry): void {
   }
 }
 
-/** Lets go of a copy: the entry stands in the database, or was never kept and its control says so. */
-export function dropCopy(key: string): void {
+/**
+ * Lets go of the copy of an entry: it stands in the database, or was never kept and its control says so. That of a later
+ * version under the same key stays.
+ */
+export function dropCopy(key: string, entry: JournalEntry): void {
+  if (latest.get(key) !== entry) return;
+  latest.delete(key);
+  removeCopy(PREFIX + key);
+}
+
+/** Lets go of a copy that a page left behind, unless a page has kept a later one under its key since. */
+export function dropLeftCopy({ key, text }: LeftCopy): void {
   try {
-    localStorage.removeItem(PREFIX + key);
+    if (localStorage.getItem(PREFIX + key) === text) removeCopy(PREFIX + key);
   } catch {
     // There is no such storage here.
   }
 }
 
-/** The copies that a page left behind when it ended. */
-export function leftCopies(): readonly { readonly key: string; readonly value: unknown }[] {
+function removeCopy(name: string): void {
+  try {
+    localStorage.removeItem(name);
+  } catch {
+    // There is no such storage here.
+  }
+}
+
+/** A copy as it stands in localStorage. */
+export interface LeftCopy {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** The copies that stand in localStorage: a page that ended left them behind, or one that lives is about to drop them. */
+export function leftCopies(): readonly LeftCopy[] {
   try {
     return Object.keys(localStorage).flatMap((name) => {
       if (!name.startsWith(PREFIX)) return [];
       const text = localStorage.getItem(name);
-      return text === null ? [] : [{ key: name.slice(PREFIX.length), value: parsed(text) }];
+      return text === null ? [] : [{ key: name.slice(PREFIX.length), text }];
     });
   } catch {
     return [];
   }
 }
 
-function parsed(text: string): unknown {
+/** What a copy holds; the text itself where it is no JSON: it is kept as it is, and said, for nobody can execute it. */
+export function entryInCopy({ text }: LeftCopy): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Kept as it is, and said: nobody can execute it.
     return text;
   }
 }

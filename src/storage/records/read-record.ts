@@ -2,58 +2,39 @@ import type { Collection } from "../../records/collection.ts";
 import { isDeleted, type StoredRecord } from "../../records/record.ts";
 import { openDatabase } from "../database/database.ts";
 import { failed, type Outcome, storageFailure, success } from "../database/failure.ts";
-import { recovered } from "./journal.ts";
-import { withoutRow } from "./record-row.ts";
+import { recovered } from "./recover-journal.ts";
+import { type StoredRecords, storedRecords } from "./stored-records.ts";
 
-/** One record as it stands, with its stamps and text documents; undefined where there is none. */
-export async function readRecord(collection: string, id: string): Promise<Outcome<StoredRecord | undefined>> {
+/** Reads once what stood in the journal at the start was executed, or says why that cannot be done. */
+async function reading<T>(read: (stored: StoredRecords) => Promise<T>): Promise<Outcome<T>> {
   const database = await openDatabase();
   if (!database.ok) return database;
   await recovered();
   try {
-    return success(withoutRow(await database.value.get("records", [collection, id])));
+    return success(await read(storedRecords(database.value)));
   } catch (error) {
     return failed(storageFailure(error));
   }
+}
+
+/** One record as it stands, with its stamps and text documents; undefined where there is none. */
+export function readRecord(collection: string, id: string): Promise<Outcome<StoredRecord | undefined>> {
+  return reading((stored) => stored.record(collection, id));
 }
 
 /** The ids of a collection that begin with `prefix`, also of records this version cannot read. */
-export async function recordIds(collection: string, prefix: string): Promise<Outcome<readonly string[]>> {
-  const database = await openDatabase();
-  if (!database.ok) return database;
-  await recovered();
-  try {
-    const range = IDBKeyRange.bound([collection, prefix], [collection, `${prefix}\uffff`]);
-    return success((await database.value.getAllKeys("records", range)).map(([, id]) => id));
-  } catch (error) {
-    return failed(storageFailure(error));
-  }
+export function recordIds(collection: string, prefix: string): Promise<Outcome<readonly string[]>> {
+  return reading((stored) => stored.ids(collection, prefix));
 }
 
 /** The deleted records of a collection as they were. */
-export async function deletedRecords(collection: string): Promise<Outcome<readonly StoredRecord[]>> {
-  const rows = await rowsOf(collection);
-  return rows.ok ? success(rows.value.filter(isDeleted)) : rows;
+export function deletedRecords(collection: string): Promise<Outcome<readonly StoredRecord[]>> {
+  return reading(async (stored) => (await stored.rows(collection)).filter(isDeleted));
 }
 
 /** The living records of a collection as they stand; for those who follow no changes. */
-export async function readCollection<T>(
+export function readCollection<T>(
   collection: Collection<T, object, string>,
 ): Promise<Outcome<readonly (T & { readonly id: string })[]>> {
-  const rows = await rowsOf(collection.name);
-  return rows.ok
-    ? success(rows.value.flatMap((row) => (isDeleted(row) ? [] : (collection.read(row) ?? []))))
-    : rows;
-}
-
-async function rowsOf(collection: string): Promise<Outcome<readonly StoredRecord[]>> {
-  const database = await openDatabase();
-  if (!database.ok) return database;
-  await recovered();
-  try {
-    const range = IDBKeyRange.bound([collection, ""], [collection, "\uffff"]);
-    return success((await database.value.getAll("records", range)).flatMap((row) => withoutRow(row) ?? []));
-  } catch (error) {
-    return failed(storageFailure(error));
-  }
+  return reading((stored) => stored.living(collection));
 }

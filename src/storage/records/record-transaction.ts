@@ -1,3 +1,4 @@
+import * as v from "valibot";
 import { type ClockState, clockAtZero, type Stamp } from "../../records/hybrid-logical-clock.ts";
 import { randomId } from "../../records/identity.ts";
 import { lastStamp, recordKey, type StoredRecord } from "../../records/record.ts";
@@ -8,10 +9,37 @@ import { withoutRow } from "./record-row.ts";
 const CLOCK = "clock";
 const DEVICE = "device";
 const REVISION = "revision";
-/** The key under which it stands that an entry of the journal was executed. */
+/** The key under which it stands that an entry of the journal was executed, and which version of it. */
 const executed = (journalKey: string): string => `executed/${journalKey}`;
 /** Milliseconds for which it stands: as long as another tab may still be at an entry it has read. */
 const REMEMBERED = 10 * 60_000;
+/**
+ * Milliseconds after which an entry is executed only where it still stands in the journal: a page that was frozen for
+ * long comes to what another one has executed, and what says so is forgotten after `REMEMBERED`.
+ */
+export const TRUSTED = REMEMBERED / 2;
+
+/** That an entry was executed. Earlier versions of the app wrote the time alone, and knew no versions of entries. */
+const executionSchema = v.union([
+  v.pipe(
+    v.number(),
+    v.transform((at) => ({ at, version: 0 })),
+  ),
+  v.object({ at: v.number(), version: v.number() }),
+]);
+
+function readExecution(value: unknown): v.InferOutput<typeof executionSchema> | undefined {
+  const execution = v.safeParse(executionSchema, value);
+  return execution.success ? execution.output : undefined;
+}
+
+/** The entry of the journal that a transaction executes. */
+export interface ExecutedEntry {
+  readonly key: string;
+  readonly version: number;
+  /** Whether it is executed only where this very version of it stands in the journal, and is removed from there. */
+  readonly mustStand: boolean;
+}
 
 interface RecordKey {
   readonly collection: string;
@@ -36,30 +64,31 @@ export interface Result {
 
 /**
  * Reads some records, works out what becomes of them and writes that, all or nothing, in one strictly durable
- * transaction. The clock is kept in the database, so tabs never share a reading. With `journalKey`, it is written down
- * in the same transaction that this entry was executed; where that stands there already, for another tab was first,
- * nothing is written. The journal itself is none of its stores: an entry that had to wait for a transaction which is
- * still open would be lost with the page. Resolves to the records as they then stand. Throws what IndexedDB throws.
+ * transaction. The clock is kept in the database, so tabs never share a reading. With `entry`, it is written down in the
+ * same transaction that this version of it was executed; where that stands there already, or a later version does, for
+ * another tab was first, nothing is written. The journal itself is none of its stores unless the entry must stand there:
+ * an entry that had to wait for a transaction which is still open would be lost with the page. Resolves to the records
+ * as they then stand. Throws what IndexedDB throws.
  */
 export async function transact(
   database: Database,
   keys: readonly RecordKey[],
-  journalKey: string | undefined,
+  entry: ExecutedEntry | undefined,
   withLibrary: boolean,
   work: (stored: Stored) => Result,
 ): Promise<readonly StoredRecord[]> {
-  const transaction = database.transaction(
-    withLibrary ? ["execution", "records", "library"] : ["execution", "records"],
-    "readwrite",
-    { durability: "strict" },
-  );
+  const stores: ("execution" | "records" | "library" | "journal")[] = ["execution", "records"];
+  if (withLibrary) stores.push("library");
+  if (entry?.mustStand) stores.push("journal");
+  const transaction = database.transaction(stores, "readwrite", { durability: "strict" });
   const committed = transaction.done;
   try {
     const execution = transaction.objectStore("execution");
     const records = transaction.objectStore("records");
     // All is asked for at once, so that the transaction is short.
-    const [already, known, time, last, ...rows] = await Promise.all([
-      journalKey === undefined ? undefined : execution.getKey(executed(journalKey)),
+    const [mark, standing, known, time, last, ...rows] = await Promise.all([
+      entry === undefined ? undefined : execution.get(executed(entry.key)),
+      entry?.mustStand ? transaction.objectStore("journal").get(entry.key) : undefined,
       execution.get(DEVICE) as Promise<string | undefined>,
       execution.get(CLOCK) as Promise<ClockState | undefined>,
       execution.get(REVISION) as Promise<number | undefined>,
@@ -68,7 +97,10 @@ export async function transact(
     const found = new Map(rows.flatMap((row) => (row === undefined ? [] : [[recordKey(row), row] as const])));
     const record = (collection: string, id: string): StoredRecord | undefined =>
       withoutRow(found.get(recordKey({ collection, id })));
-    if (already !== undefined) {
+    if (entry !== undefined && isDone(entry, readExecution(mark)?.version, standing)) {
+      // What another tab executed, and did not come to remove, is removed here.
+      if (entry.mustStand && standing !== undefined && versionOf(standing) <= entry.version)
+        await transaction.objectStore("journal").delete(entry.key);
       await committed;
       return [...found.values()].flatMap((row) => withoutRow(row) ?? []);
     }
@@ -90,7 +122,9 @@ export async function transact(
       for (const { shelf, id, value } of result.library)
         ask(value === undefined ? library.delete([shelf, id]) : library.put(value, [shelf, id]));
     }
-    if (journalKey !== undefined) ask(execution.put(Date.now(), executed(journalKey)));
+    if (entry !== undefined)
+      ask(execution.put({ at: Date.now(), version: entry.version }, executed(entry.key)));
+    if (entry?.mustStand) ask(transaction.objectStore("journal").delete(entry.key));
     // Said outright, the commit does not wait for this page to hear of each request first.
     transaction.commit();
     await Promise.all([...requests, committed]);
@@ -107,6 +141,38 @@ export async function transact(
   }
 }
 
+/** Whether an entry was executed already, or is no longer the one that stands in the journal where it must be. */
+function isDone(entry: ExecutedEntry, executedVersion: number | undefined, standing: unknown): boolean {
+  if (executedVersion !== undefined && executedVersion >= entry.version) return true;
+  return entry.mustStand && (standing === undefined || versionOf(standing) !== entry.version);
+}
+
+/** The version of an entry as it lies in the journal, of whatever version of the app it is. */
+export function versionOf(value: unknown): number {
+  const version = v.safeParse(v.object({ version: v.number() }), value);
+  return version.success ? version.output.version : 0;
+}
+
+/**
+ * Removes an entry that was executed from the journal, unless a later version of it has been put there since: what its
+ * tab goes on typing stays on the disk.
+ */
+export async function removeExecuted(database: Database, key: string, version: number): Promise<void> {
+  const transaction = database.transaction("journal", "readwrite", { durability: "relaxed" });
+  const standing: unknown = await transaction.store.get(key);
+  if (standing !== undefined && versionOf(standing) <= version) await transaction.store.delete(key);
+  await transaction.done;
+}
+
+/** Puts an entry that a page left outside the database into the journal, unless the same or a later version is there. */
+export async function putUnlessThere(database: Database, key: string, value: unknown): Promise<void> {
+  const transaction = database.transaction("journal", "readwrite");
+  const standing: unknown = await transaction.store.get(key);
+  if (standing === undefined || versionOf(standing) < versionOf(value))
+    await transaction.store.put(value, key);
+  await transaction.done;
+}
+
 /** What stands in the journal, in the order in which it was done. */
 export async function readJournal(
   database: Database,
@@ -116,8 +182,12 @@ export async function readJournal(
   return keys.map((key, index) => ({ key, value: values[index] }));
 }
 
-/** Forgets the executions of entries that left the journal a while ago. */
-export async function forgetExecutions(database: Database, now: number): Promise<void> {
+/** Forgets the executions of entries that left the journal a while ago; `copied` are those a copy of which still stands. */
+export async function forgetExecutions(
+  database: Database,
+  now: number,
+  copied: readonly string[],
+): Promise<void> {
   const transaction = database.transaction(["journal", "execution"], "readonly");
   const marks = IDBKeyRange.bound("executed/", "executed/\uffff");
   const execution = transaction.objectStore("execution");
@@ -126,8 +196,11 @@ export async function forgetExecutions(database: Database, now: number): Promise
     execution.getAllKeys(marks),
     execution.getAll(marks),
   ]);
-  const noted = new Set(journal.map(executed));
-  const old = keys.filter((key, index) => !noted.has(key) && now - Number(times[index]) > REMEMBERED);
+  const noted = new Set([...journal, ...copied].map(executed));
+  const old = keys.filter((key, index) => {
+    const execution = readExecution(times[index]);
+    return !noted.has(key) && (execution === undefined || now - execution.at > REMEMBERED);
+  });
   if (old.length === 0) return;
   const removing = database.transaction("execution", "readwrite");
   await Promise.all([...old.map((key) => removing.store.delete(key)), removing.done]);

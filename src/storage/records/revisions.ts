@@ -2,8 +2,8 @@ import { type ClockState, clockAtZero } from "../../records/hybrid-logical-clock
 import type { StoredRecord } from "../../records/record.ts";
 import { openDatabase } from "../database/database.ts";
 import { failed, type Outcome, storageFailure, success } from "../database/failure.ts";
-import { recovered } from "./journal.ts";
 import { withoutRow } from "./record-row.ts";
+import { recovered } from "./recover-journal.ts";
 
 /** A record and the number of the transaction that left it so; 0 for one of before there were numbers. */
 export interface RevisedRecord {
