@@ -28,6 +28,10 @@ const chunks: Readonly<Record<string, readonly string[]>> = {
   afterwards: [
     "src/app/background-work.ts",
     "src/app/frame/status-line.tsx",
+    "src/app/update/register-worker.ts",
+    // When it is needed, the version whose chunk it would be may be gone.
+    "src/app/update/update-notice.tsx",
+    "src/app/frame/trouble-notice.tsx",
     "src/sync/sync-store.ts",
     "src/sync/messages.ts",
     "src/sync/places/place-state.ts",

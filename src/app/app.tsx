@@ -1,12 +1,13 @@
-import { Component, type ComponentChildren, type ComponentType } from "preact";
+import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { TodayScreen } from "../today/today-screen.tsx";
-import { Button, ButtonLink } from "../ui/controls/button.tsx";
+import { ButtonLink } from "../ui/controls/button.tsx";
 import { EmptyState } from "../ui/layout/notice.tsx";
 import { Page } from "../ui/layout/page.tsx";
 import { here } from "../ui/navigation/location.ts";
 import { type RouteName, routeTo } from "../ui/navigation/route.ts";
 import { appBase } from "../web/app-base.ts";
+import { Boundary } from "./frame/boundary.tsx";
 import { Frame } from "./frame/frame.tsx";
 import { messages } from "./messages.ts";
 
@@ -25,7 +26,7 @@ const screens: Readonly<Record<RouteName, () => ComponentType | Promise<Componen
 export function App() {
   return (
     <Frame>
-      <Boundary>
+      <Boundary resetBy={here.value.href}>
         <Screen />
       </Boundary>
     </Frame>
@@ -45,13 +46,18 @@ interface Shown {
   readonly Screen: ComponentType;
 }
 
+interface Failure {
+  readonly route: RouteName | undefined;
+  readonly reason: unknown;
+}
+
 /** The screen of the present place. The one before it stays until the next is there, so nothing flashes. */
 function Screen() {
   const route = routeAt(here.value);
   const [shown, setShown] = useState<Shown | undefined>(
     route === "today" ? { route, Screen: TodayScreen } : undefined,
   );
-  const [error, setError] = useState<unknown>(undefined);
+  const [failure, setFailure] = useState<Failure | undefined>(undefined);
   useEffect(() => {
     let left = false;
     const load = route === undefined ? NotFound : screens[route]();
@@ -60,32 +66,16 @@ function Screen() {
         if (!left) setShown({ route, Screen: next });
       },
       (reason) => {
-        if (!left) setError(reason);
+        if (!left) setFailure({ route, reason });
       },
     );
     return () => {
       left = true;
     };
   }, [route]);
-  if (error !== undefined) throw error;
+  // A screen that could not be loaded is no reason to take the others away.
+  if (failure !== undefined && failure.route === route) throw failure.reason;
   return shown === undefined ? null : <shown.Screen />;
-}
-
-/** Shows what broke in place of the screen it broke in; going elsewhere tries anew. */
-class Boundary extends Component<{ readonly children: ComponentChildren }, { readonly error: unknown }> {
-  override state = { error: undefined };
-
-  static override getDerivedStateFromError(error: unknown) {
-    return { error };
-  }
-
-  override componentDidCatch(error: unknown): void {
-    console.error(error);
-  }
-
-  override render() {
-    return this.state.error === undefined ? this.props.children : <Broken error={this.state.error} />;
-  }
 }
 
 function NotFound() {
@@ -95,25 +85,6 @@ function NotFound() {
         title={messages.notFound}
         actions={<ButtonLink href={routeTo("today")}>{messages.toToday}</ButtonLink>}
       />
-    </Page>
-  );
-}
-
-function Broken({ error }: { readonly error: unknown }) {
-  const words = error instanceof Error ? error.message : String(error);
-  const missing = /import|fetch|module/i.test(words);
-  return (
-    <Page line="none">
-      <EmptyState
-        title={missing ? messages.missingPart : messages.broken}
-        actions={
-          <Button kind="primary" onPress={() => location.reload()}>
-            {messages.reload}
-          </Button>
-        }
-      >
-        {words}
-      </EmptyState>
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import "./commands.ts";
 import { firstPaint } from "./first-paint.ts";
 import { hearInstallOffer } from "./install/install-offer.ts";
 import { listenForKeys } from "./keyboard/listen-for-keys.ts";
+import { watchStart } from "./start-state.ts";
 import { applyTheme } from "./theme.ts";
 
 applyTheme();
@@ -21,6 +22,16 @@ void loadPlans();
 const place = document.getElementById("app");
 if (place !== null) render(<App />, place);
 
+/** The worker that keeps the app on the device, and says when there is a new version of it; registered once. */
+let offering = false;
+function offerUpdates(): void {
+  if (offering) return;
+  offering = true;
+  void import("./update/register-worker.ts").then((worker) => worker.registerWorker());
+}
+// Whatever hangs at the start, a version that mends it must be able to come.
+void watchStart(() => plansReady.peek()).then(offerUpdates);
+
 // What the first screen does not need begins when it has been painted: thousands of records are read then.
 const stopWaiting = effect(() => {
   if (!plansReady.value) return;
@@ -29,7 +40,7 @@ const stopWaiting = effect(() => {
       stopWaiting();
       firstPaint.value = true;
       void import("./background-work.ts").then((work) => work.startBackgroundWork());
-      void import("./update/register-worker.ts").then((worker) => worker.registerWorker());
+      offerUpdates();
     }),
   );
 });

@@ -1,22 +1,50 @@
 /// <reference lib="webworker" />
-import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from "workbox-precaching";
+import { cacheNames } from "workbox-core";
+import {
+  addPlugins,
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  precacheAndRoute,
+} from "workbox-precaching";
 import { createPartialResponse } from "workbox-range-requests";
 import { NavigationRoute, registerRoute } from "workbox-routing";
 import { INBOX } from "../storage/library/inbox-name.ts";
 import { type KeptFile, readFile } from "../storage/library/kept-file.ts";
+import { dropFormerVersion, keepFormerVersion, matchFormerVersion } from "./update/former-version.ts";
+import { isSoundResponse } from "./update/sound-response.ts";
 
 declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: readonly { readonly url: string; readonly revision: string | null }[];
 };
 
+const files = [...self.__WB_MANIFEST];
+const addresses = new Set(files.map(({ url }) => new URL(url, self.registration.scope).href));
+
+// A version is only installed where each of its files is what it should be; until then the one before stays.
+addPlugins([
+  {
+    cacheWillUpdate: async ({ request, response }) =>
+      isSoundResponse(request.url, response) ? response : null,
+  },
+]);
+// Put aside before anything of the new version takes a place in the cache.
+self.addEventListener("install", (event) =>
+  event.waitUntil(keepFormerVersion(cacheNames.precache, self.registration.scope, addresses)),
+);
 // The whole app lies on the device before the first ride; every route is the same page.
-precacheAndRoute([...self.__WB_MANIFEST]);
+precacheAndRoute(files);
 cleanupOutdatedCaches();
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL("index.html"), { denylist: [/\/api\//, /\/kept-file\//] }),
 );
 
 const { pathname } = new URL(self.registration.scope);
+
+// A part of an earlier version, for a window that still runs it.
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith(`${pathname}assets/`),
+  async ({ request }) => (await matchFormerVersion(request)) ?? fetch(request),
+);
 
 // What other apps and the bookmarklet send is laid into the inbox as it came; the app takes it in from there.
 registerRoute(
@@ -90,5 +118,6 @@ self.addEventListener("periodicsync", (event) => {
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("message", (event) => {
   if (event.data?.type === "SKIP_WAITING") void self.skipWaiting();
-  if (event.data === "claim") void self.clients.claim();
+  if (event.data !== "claim") return;
+  event.waitUntil(Promise.all([self.clients.claim(), dropFormerVersion(self.navigator.locks, addresses)]));
 });

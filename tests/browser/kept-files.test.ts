@@ -53,15 +53,15 @@ describe("a file that came in by hand", () => {
     if (!file.ok) throw new Error("no export");
     await removeDatabase();
     expect(await bytesOf(hashOf(bytes))).toBeUndefined();
-    const taken = await importEverything(file.value);
+    const taken = await importEverything(file.value.file);
     expect(taken.ok).toBe(true);
     expect(await bytesOf(hashOf(bytes))).toEqual(bytes);
     const records = await allRecords();
     // A file is no record, and is never met over as one.
     expect(records.ok && records.value.map(({ collection }) => collection)).toEqual(["articles"]);
     const again = await exportEverything(new Date(0));
-    expect(again.ok && new TextDecoder().decode(again.value).split("\n").slice(1, -2)).toEqual(
-      new TextDecoder().decode(file.value).split("\n").slice(1, -2),
+    expect(again.ok && new TextDecoder().decode(again.value.file).split("\n").slice(1, -2)).toEqual(
+      new TextDecoder().decode(file.value.file).split("\n").slice(1, -2),
     );
   });
 

@@ -25,7 +25,7 @@ describe.each(Object.entries(files))("an export file of an earlier day, %s", (_,
     expect(await importEverything(bytes)).toEqual({ ok: true, value: { records: length, changed: length } });
     const here = orThrow(await allRecords()).map(recordLine);
     expect(here.sort()).toEqual(file.value.records.map(recordLine).sort());
-    const again = readExportFile(orThrow(await exportEverything(new Date(0))));
+    const again = readExportFile(orThrow(await exportEverything(new Date(0))).file);
     expect(
       again.ok &&
         again.value.records
@@ -47,7 +47,7 @@ describe("a file of a newer app", () => {
     const { hashOf } = await import("../../src/records/content-hash.ts");
     const text = `${body}{"end":true,"records":2,"sha256":"${hashOf(body)}"}\n`;
     expect((await importEverything(new TextEncoder().encode(text))).ok).toBe(true);
-    const again = readExportFile(orThrow(await exportEverything(new Date(0))));
+    const again = readExportFile(orThrow(await exportEverything(new Date(0))).file);
     expect(again.ok && again.value.records.map(({ collection, fields }) => ({ collection, fields }))).toEqual(
       [
         { collection: "dreams", fields: { deep: { down: [1, 2] } } },

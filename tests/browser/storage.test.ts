@@ -243,9 +243,9 @@ describe("everything exported and imported", () => {
           const file = await exportEverything(new Date(0));
           if (!file.ok) throw new Error(file.failure.kind);
           await removeDatabase();
-          expect((await importEverything(file.value)).ok).toBe(true);
+          expect((await importEverything(file.value.file)).ok).toBe(true);
           expect(await lines()).toEqual(before);
-          const again = await importEverything(file.value);
+          const again = await importEverything(file.value.file);
           expect(again.ok && again.value.changed).toBe(0);
         },
       ),
@@ -259,7 +259,7 @@ describe("everything exported and imported", () => {
     if (!file.ok) throw new Error(file.failure.kind);
     await change([write(things, "a", { value: 2 }), write(things, "b", { value: 3 })]);
     const before = await lines();
-    await importEverything(file.value);
+    await importEverything(file.value.file);
     expect(await lines()).toEqual(before);
   });
 

@@ -9,6 +9,7 @@ import { lazy } from "../../ui/rendering/lazy.tsx";
 import { firstPaint } from "../first-paint.ts";
 import { keysShown } from "../keyboard/keys-shown.ts";
 import { messages } from "../messages.ts";
+import { QuietBoundary } from "./boundary.tsx";
 import "./capture-button.css";
 import { captureShown } from "./capture-shown.ts";
 import { Notices } from "./notices.tsx";
@@ -66,7 +67,13 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
         </a>
       </nav>
       <div class="frame__top">
-        <div class="frame__status">{firstPaint.value && <StatusLine />}</div>
+        <div class="frame__status">
+          {firstPaint.value && (
+            <QuietBoundary>
+              <StatusLine />
+            </QuietBoundary>
+          )}
+        </div>
         <section class="frame__notices" aria-label={messages.notices}>
           <Notices />
         </section>
@@ -74,8 +81,16 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
       <main class="frame__main" id="content" ref={main} tabIndex={-1}>
         {children}
       </main>
-      {captureShown.value && <Capture />}
-      {keysShown.value && <KeysSheet />}
+      {captureShown.value && (
+        <QuietBoundary>
+          <Capture />
+        </QuietBoundary>
+      )}
+      {keysShown.value && (
+        <QuietBoundary>
+          <KeysSheet />
+        </QuietBoundary>
+      )}
       <ToastPlace />
     </div>
   );

@@ -2,9 +2,13 @@ import { databaseTrouble } from "../../storage/database/database.ts";
 import { reportedFailure } from "../../storage/database/failure-report.ts";
 import { unexecuted } from "../../storage/records/recover-journal.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
+import { firstPaint } from "../first-paint.ts";
 import { installHint } from "../install/install-offer.ts";
+import { startStalled } from "../start-state.ts";
 import { update } from "../update/update-state.ts";
+import { QuietBoundary } from "./boundary.tsx";
 
+const StalledNotice = lazy(() => import("./stalled-notice.tsx").then((module) => module.StalledNotice));
 const TroubleNotice = lazy(() => import("./trouble-notice.tsx").then((module) => module.TroubleNotice));
 const UnexecutedNotice = lazy(() =>
   import("./unexecuted-notice.tsx").then((module) => module.UnexecutedNotice),
@@ -20,8 +24,21 @@ export function Notices() {
   const reported = reportedFailure.value;
   return (
     <>
-      {unexecuted.value.length > 0 && <UnexecutedNotice />}
-      {trouble !== undefined && <TroubleNotice failure={trouble} />}
+      {startStalled.value && !firstPaint.value && (
+        <QuietBoundary>
+          <StalledNotice />
+        </QuietBoundary>
+      )}
+      {unexecuted.value.length > 0 && (
+        <QuietBoundary>
+          <UnexecutedNotice />
+        </QuietBoundary>
+      )}
+      {trouble !== undefined && (
+        <QuietBoundary>
+          <TroubleNotice failure={trouble} />
+        </QuietBoundary>
+      )}
       {reported !== undefined && reported.kind !== trouble?.kind && (
         <TroubleNotice
           failure={reported}
@@ -30,8 +47,16 @@ export function Notices() {
           }}
         />
       )}
-      {installHint.value && <InstallNotice />}
-      {update.value !== "none" && <UpdateNotice />}
+      {installHint.value && (
+        <QuietBoundary>
+          <InstallNotice />
+        </QuietBoundary>
+      )}
+      {update.value !== "none" && (
+        <QuietBoundary>
+          <UpdateNotice />
+        </QuietBoundary>
+      )}
     </>
   );
 }

@@ -10,10 +10,14 @@ type ImportFailure = ExportFileFailure | StorageFailure;
 export async function exportToFile(): Promise<Outcome<string>> {
   const { exportEverything } = await import("../../sync/file/everything.ts");
   const now = new Date();
-  const bytes = await exportEverything(now);
-  if (!bytes.ok) return bytes;
-  const name = `wayside-${now.toISOString().slice(0, 19).replace(/:/g, "-")}.jsonl`;
-  download(name, bytes.value, "application/jsonl");
+  const everything = await exportEverything(now);
+  if (!everything.ok) return everything;
+  const { file, unexecuted } = everything.value;
+  const moment = now.toISOString().slice(0, 19).replace(/:/g, "-");
+  const name = `wayside-${moment}.jsonl`;
+  download(name, file, "application/jsonl");
+  if (unexecuted.length > 0)
+    download(`wayside-journal-${moment}.json`, JSON.stringify(unexecuted, null, 2), "application/json");
   return success(name);
 }
 
@@ -26,10 +30,12 @@ export function sharesFiles(): boolean {
 export async function shareEverything(): Promise<Outcome<boolean>> {
   const { exportEverything } = await import("../../sync/file/everything.ts");
   const now = new Date();
-  const bytes = await exportEverything(now);
-  if (!bytes.ok) return bytes;
+  const everything = await exportEverything(now);
+  if (!everything.ok) return everything;
   try {
-    await navigator.share({ files: [asText(bytes.value, `wayside-${now.toISOString().slice(0, 10)}.txt`)] });
+    await navigator.share({
+      files: [asText(everything.value.file, `wayside-${now.toISOString().slice(0, 10)}.txt`)],
+    });
     return success(true);
   } catch {
     return success(false);

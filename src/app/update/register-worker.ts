@@ -1,6 +1,7 @@
 import { Workbox } from "workbox-window";
 import { appBase } from "../../web/app-base.ts";
 import { update } from "./update-state.ts";
+import { versionLock } from "./version-lock.ts";
 
 let workbox: Workbox | undefined;
 let asked = false;
@@ -11,6 +12,7 @@ let asked = false;
  */
 export async function registerWorker(): Promise<void> {
   if (!("serviceWorker" in navigator) || import.meta.env.DEV) return;
+  holdVersion();
   workbox = new Workbox(new URL("service-worker.js", appBase).href, { scope: appBase.pathname });
   // The first worker takes charge of a page that had none; that is no new version.
   let hadWorker = navigator.serviceWorker.controller !== null;
@@ -30,10 +32,23 @@ export async function registerWorker(): Promise<void> {
   }
   // A page that was on its way while the first worker took charge was passed over: it asks for itself.
   void navigator.serviceWorker.ready.then(({ active }) => active?.postMessage("claim"));
+  const look = (): void => void workbox?.update().catch(() => undefined);
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible" && navigator.onLine)
-      void workbox?.update().catch(() => undefined);
+    if (document.visibilityState === "visible" && navigator.onLine) look();
   });
+  // A version that came while there was no network, or whose files were not all there yet.
+  addEventListener("online", look);
+}
+
+/** Says, for as long as this window lives, that the version of the app it runs is needed (`former-version.ts`). */
+function holdVersion(): void {
+  const script = document.querySelector<HTMLScriptElement>("script[type=module][src]");
+  if (script === null) return;
+  void navigator.locks?.request(
+    versionLock(script.src),
+    { mode: "shared" },
+    () => new Promise(() => undefined),
+  );
 }
 
 /** Lets the waiting version take over, and reloads once it has. */

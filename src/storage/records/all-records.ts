@@ -3,7 +3,8 @@ import type { StoredRecord } from "../../records/record.ts";
 import { openDatabase } from "../database/database.ts";
 import { failed, type Outcome, storageFailure, success } from "../database/failure.ts";
 import { withoutRow } from "./record-row.ts";
-import { recovered } from "./recover-journal.ts";
+import { readJournal } from "./record-transaction.ts";
+import { recovered, recoveredWithin } from "./recover-journal.ts";
 
 /** Every record of this device in the order of collection and id, tombstones too, as of one moment. */
 export async function allRecords(): Promise<Outcome<readonly StoredRecord[]>> {
@@ -13,6 +14,28 @@ export async function allRecords(): Promise<Outcome<readonly StoredRecord[]>> {
   try {
     const rows = await database.value.getAll("records");
     return success(rows.flatMap((row) => withoutRow(row) ?? []));
+  } catch (error) {
+    return failed(storageFailure(error));
+  }
+}
+
+/** Milliseconds for which a copy of everything waits for what stands in the journal: it must come, whatever hangs. */
+const PATIENCE = 5000;
+
+/** The same, for a copy that is to be had even where the journal cannot be executed; what stands in it comes beside them. */
+export async function allRecordsAndJournal(): Promise<
+  Outcome<{
+    readonly records: readonly StoredRecord[];
+    readonly journal: readonly { readonly key: string; readonly value: unknown }[];
+  }>
+> {
+  const database = await openDatabase();
+  if (!database.ok) return database;
+  await recoveredWithin(PATIENCE);
+  try {
+    const rows = await database.value.getAll("records");
+    const journal = await readJournal(database.value);
+    return success({ records: rows.flatMap((row) => withoutRow(row) ?? []), journal });
   } catch (error) {
     return failed(storageFailure(error));
   }

@@ -17,6 +17,15 @@ export function recovered(): Promise<void> {
   return recovery;
 }
 
+/** The same, but waits no longer than so many milliseconds: what is read then may lack what still waits in the journal. */
+export function recoveredWithin(milliseconds: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const patience = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  return Promise.race([recovery, patience]).finally(() => clearTimeout(timer));
+}
+
 /** Executes what stands in the journal: what a page before did that did not come to it, or another tab that crashed. */
 export function recoverJournal(): Promise<void> {
   recovery = executeJournal().catch((error: unknown) => console.error(error));

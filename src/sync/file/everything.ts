@@ -2,7 +2,7 @@ import type { StoredRecord } from "../../records/record.ts";
 import { failed, type Outcome, type StorageFailure, success } from "../../storage/database/failure.ts";
 import { deviceId } from "../../storage/device-id.ts";
 import { readFile, writeFiles } from "../../storage/library/kept-file.ts";
-import { allRecords } from "../../storage/records/all-records.ts";
+import { allRecordsAndJournal } from "../../storage/records/all-records.ts";
 import { type ExportFileFailure, readExportFile, writeExportFile } from "./export-file.ts";
 import { asRecord, splitFiles } from "./files-in-export.ts";
 import { gunzip, isGzip } from "./gzip.ts";
@@ -10,24 +10,32 @@ import { mergeFile } from "./merge-file.ts";
 import { neededFiles } from "./needed-files.ts";
 import { verifyTexts } from "./verify-texts.ts";
 
-/** All records of this device as one export file. */
-export async function exportEverything(now: Date): Promise<Outcome<Uint8Array>> {
+/** What *Export everything* hands over. */
+export interface Everything {
+  /** All records of this device, and the files they need, as one export file. */
+  readonly file: Uint8Array;
+  /** What stands in the journal and could not be executed in time, as it lies there. */
+  readonly unexecuted: readonly { readonly key: string; readonly value: unknown }[];
+}
+
+/** Everything there is on this device; to be had also where the journal cannot be executed. */
+export async function exportEverything(now: Date): Promise<Outcome<Everything>> {
   const device = await deviceId();
   if (!device.ok) return device;
-  const records = await allRecords();
-  if (!records.ok) return records;
+  const all = await allRecordsAndJournal();
+  if (!all.ok) return all;
+  const { records, journal } = all.value;
   const files: StoredRecord[] = [];
-  for (const { hash } of neededFiles(records.value)) {
+  for (const { hash } of neededFiles(records)) {
     const kept = await readFile(hash);
     if (kept !== undefined) files.push(asRecord(hash, kept));
   }
-  return success(
-    writeExportFile({
-      device: device.value,
-      made: now.toISOString(),
-      records: [...records.value, ...files],
-    }),
-  );
+  const file = writeExportFile({
+    device: device.value,
+    made: now.toISOString(),
+    records: [...records, ...files],
+  });
+  return success({ file, unexecuted: journal });
 }
 
 /** Imports an export file, packed or not, by merging; refused whole where it is not whole. Resolves to how much was new. */
