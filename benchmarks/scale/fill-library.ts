@@ -10,7 +10,8 @@ export async function fillLibrary(page: Page, articles: number, notes: number): 
       `# Note ${index} on what the queue does\n\nGangs start together or wait together, 显存不够的时候就等 (${index}).\n`,
     );
     const stamp = formatStamp({ milliseconds: index + 1, counter: 0 }, "filler");
-    return updateText(undefined, document.updateSince(), "filler", stamp);
+    const { text, crdt, edits, state } = updateText(undefined, document.updateSince(), "filler", stamp);
+    return { text, crdt, edits, ...(state === undefined ? {} : { state }) };
   });
   await page.evaluate(
     async ([count, texts]) => {

@@ -14,7 +14,8 @@ export interface ClockState {
 const TIME_DIGITS = 9;
 const COUNTER_DIGITS = 3;
 const LARGEST_COUNTER = 36 ** COUNTER_DIGITS - 1;
-const LARGEST_MILLISECONDS = 36 ** TIME_DIGITS - 1;
+/** The year 2200. A device's date may be wrong by years; one beyond this was not made by any clock. */
+const LAST_PLAUSIBLE = Date.UTC(2200, 0, 1);
 /** A day: a stamp further ahead of this device's own clock than that does not move the clock along. */
 const FURTHEST_AHEAD = 24 * 60 * 60 * 1000;
 
@@ -38,7 +39,7 @@ function stampCounter(stamp: Stamp): number {
 
 /** The clock after one more event of this device at wall time `now`; always later than before. */
 export function advance(clock: ClockState, now: number): ClockState {
-  if (now > clock.milliseconds) return { milliseconds: Math.min(now, LARGEST_MILLISECONDS), counter: 0 };
+  if (now > clock.milliseconds) return { milliseconds: Math.min(now, LAST_PLAUSIBLE - 1), counter: 0 };
   if (clock.counter < LARGEST_COUNTER)
     return { milliseconds: clock.milliseconds, counter: clock.counter + 1 };
   return { milliseconds: clock.milliseconds + 1, counter: 0 };
@@ -62,9 +63,15 @@ export function witness(clock: ClockState, stamp: Stamp, now: number): ClockStat
  * where it does, else the next moment after the other. A clock is not dragged along by it.
  */
 export function stampAfter(stamp: Stamp, other: Stamp | undefined, device: string): Stamp {
-  if (other === undefined || stamp > other) return stamp;
+  // After one that no clock made there is no room; whoever reads it from a file refuses it.
+  if (other === undefined || stamp > other || !isPlausible(other)) return stamp;
   const next = advance({ milliseconds: stampTime(other), counter: stampCounter(other) }, 0);
   return formatStamp(next, device);
+}
+
+/** Whether some device's clock, however wrong its date, can have made a stamp. Whatever is written next comes after it. */
+export function isPlausible(stamp: Stamp): boolean {
+  return stampTime(stamp) < LAST_PLAUSIBLE;
 }
 
 /** Whether a stamp is not so far ahead of `now` that its device's date must be wrong. */

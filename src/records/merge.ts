@@ -1,5 +1,6 @@
 import { laterStamp, type Stamp } from "./hybrid-logical-clock.ts";
-import type { Json, StoredRecord, TextValue, Tombstone } from "./record.ts";
+import type { Json, StoredRecord, TextValue, Tombstone, UnknownMembers } from "./record.ts";
+import { mergeStateVectors } from "./state-vector.ts";
 
 /** Merges the CRDT documents of two versions of one text; the Yjs one is in text-document.ts. */
 export type MergeText = (one: TextValue, other: TextValue) => TextValue;
@@ -28,12 +29,28 @@ export function mergeRecords(one: StoredRecord, other: StoredRecord, mergeText: 
     stamps: Record<string, Stamp>;
     texts?: Record<string, TextValue>;
     tombstone?: Tombstone;
+    unknown?: UnknownMembers;
   } = { collection: one.collection, id: one.id, fields, stamps };
-  const texts = mergeByName(one.texts, other.texts, mergeText);
+  const texts = mergeByName(one.texts, other.texts, (mine, theirs) =>
+    withUnknown(mergeText(mine, theirs), mine.unknown, theirs.unknown),
+  );
   if (texts !== undefined) merged.texts = texts;
   const tombstone = mergeTombstones(one.tombstone, other.tombstone);
   if (tombstone !== undefined) merged.tombstone = tombstone;
-  return merged;
+  return withUnknown(merged, one.unknown, other.unknown);
+}
+
+/**
+ * With the members of both that this version does not know. Of one that stands in both otherwise, the greater text
+ * stays: they carry no stamp, and any order of merging must come to the same.
+ */
+function withUnknown<T extends { readonly unknown?: UnknownMembers }>(
+  merged: T,
+  one: UnknownMembers | undefined,
+  other: UnknownMembers | undefined,
+): T {
+  const unknown = mergeByName(one, other, (mine, theirs) => (settles(theirs, mine) ? theirs : mine));
+  return unknown === undefined ? merged : { ...merged, unknown };
 }
 
 /** The later of each device's last edits. */
@@ -75,9 +92,12 @@ function mergeTombstones(one: Tombstone | undefined, other: Tombstone | undefine
   if (one === undefined) return other;
   if (other === undefined) return one;
   const restored = laterStamp(one.restored, other.restored);
-  return {
+  const sawTexts = mergeByName(one.sawTexts, other.sawTexts, mergeStateVectors);
+  const merged: Tombstone = {
     at: laterStamp(one.at, other.at),
     saw: mergeByName(one.saw, other.saw, mergeSeen) ?? {},
+    ...(sawTexts === undefined ? {} : { sawTexts }),
     ...(restored === undefined ? {} : { restored }),
   };
+  return withUnknown(merged, one.unknown, other.unknown);
 }

@@ -1,16 +1,23 @@
 import { laterStamp, type Stamp } from "./hybrid-logical-clock.ts";
+import { coversState } from "./state-vector.ts";
 
 /** What a field may hold: plain JSON. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
+/** Members this version of the app does not know, as they came: they are carried along. */
+export type UnknownMembers = Readonly<Record<string, Json>>;
+
 /**
  * Text that people edit on several devices: the text as it reads, the CRDT document it comes from (a Yjs
- * update, base64) and, for each device, the stamp of its last edit.
+ * update, base64) and, for each device, the stamp of its last edit. Two copies of one device share its stamps; what a
+ * text holds is told by `state`, its state vector (state-vector.ts), which records of earlier versions lack.
  */
 export interface TextValue {
   readonly text: string;
   readonly crdt: string;
   readonly edits: Readonly<Record<string, Stamp>>;
+  readonly state?: string;
+  readonly unknown?: UnknownMembers;
 }
 
 /** The mark of a deletion: for each field, what the one who deleted had seen of it. */
@@ -19,6 +26,9 @@ export interface Tombstone {
   /** When the deletion was last undone; it holds no more where this is later. */
   readonly restored?: Stamp;
   readonly saw: Readonly<Record<string, Stamp | Readonly<Record<string, Stamp>>>>;
+  /** Beside `saw`, the state vector of each text as it was seen; earlier versions of the app write none. */
+  readonly sawTexts?: Readonly<Record<string, string>>;
+  readonly unknown?: UnknownMembers;
 }
 
 /**
@@ -32,6 +42,7 @@ export interface StoredRecord {
   readonly stamps: Readonly<Record<string, Stamp>>;
   readonly texts?: Readonly<Record<string, TextValue>>;
   readonly tombstone?: Tombstone;
+  readonly unknown?: UnknownMembers;
 }
 
 /** What a record is known by among all records, as one text: its kind and its id. */
@@ -57,15 +68,30 @@ export function withFields(
 
 /** The record with one text field replaced. */
 export function withText(record: StoredRecord, field: string, value: TextValue): StoredRecord {
-  return { ...record, texts: { ...record.texts, [field]: value } };
+  const unknown = value.unknown ?? record.texts?.[field]?.unknown;
+  const whole = unknown === undefined ? value : { ...value, unknown };
+  return { ...record, texts: { ...record.texts, [field]: whole } };
 }
 
 /** The record with its tombstone set, remembering what of it had been seen. */
 export function withTombstone(record: StoredRecord, at: Stamp): StoredRecord {
   const saw: Record<string, Stamp | Readonly<Record<string, Stamp>>> = { ...record.stamps };
-  for (const [field, value] of Object.entries(record.texts ?? {})) saw[`text:${field}`] = value.edits;
-  const { restored } = record.tombstone ?? {};
-  return { ...record, tombstone: { at, saw, ...(restored === undefined ? {} : { restored }) } };
+  const sawTexts: Record<string, string> = {};
+  for (const [field, value] of Object.entries(record.texts ?? {})) {
+    saw[`text:${field}`] = value.edits;
+    if (value.state !== undefined) sawTexts[field] = value.state;
+  }
+  const { restored, unknown } = record.tombstone ?? {};
+  return {
+    ...record,
+    tombstone: {
+      at,
+      saw,
+      ...(Object.keys(sawTexts).length === 0 ? {} : { sawTexts }),
+      ...(restored === undefined ? {} : { restored }),
+      ...(unknown === undefined ? {} : { unknown }),
+    },
+  };
 }
 
 /** The record with its deletion undone; one that was never deleted stays as it is. */
@@ -90,7 +116,9 @@ export function isDeleted(record: StoredRecord): boolean {
   return Object.entries(record.texts ?? {}).every(([field, value]) => {
     const seen = tombstone.saw[`text:${field}`];
     if (seen === undefined || typeof seen === "string") return Object.keys(value.edits).length === 0;
-    return Object.entries(value.edits).every(([device, stamp]) => covered(seen[device], stamp));
+    if (!Object.entries(value.edits).every(([device, stamp]) => covered(seen[device], stamp))) return false;
+    const state = tombstone.sawTexts?.[field];
+    return state === undefined || value.state === undefined || coversState(state, value.state);
   });
 }
 

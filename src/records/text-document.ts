@@ -15,10 +15,11 @@ function openDocument(crdt: string): Y.Doc {
   return document;
 }
 
-function read(document: Y.Doc): Pick<TextValue, "text" | "crdt"> {
+function read(document: Y.Doc): Required<Pick<TextValue, "text" | "crdt" | "state">> {
   return {
     text: document.getText(SHARED_TEXT).toString(),
     crdt: toBase64(Y.encodeStateAsUpdate(document)),
+    state: toBase64(Y.encodeStateVector(document)),
   };
 }
 
@@ -164,15 +165,23 @@ export function updateText(
  */
 export function mergeTexts(one: TextValue, other: TextValue): TextValue {
   const edits = mergeEdits(one.edits, other.edits);
-  if (one.crdt === other.crdt) return { ...one, edits };
+  if (one.crdt === other.crdt) return { ...withState(one), edits };
   const merged = merging(one.crdt, other.crdt);
-  if (merged === undefined) return { ...one, edits };
+  if (merged === undefined) return { ...withState(one), edits };
   if (merging(other.crdt, one.crdt) === undefined) return { ...verifyText(other), edits };
   return { ...merged, edits };
 }
 
+/** A text that an earlier version of the app stored, with the state vector of its document. */
+function withState(value: TextValue): TextValue {
+  return value.state === undefined ? { ...value, state: toBase64(versionOfText(value)) } : value;
+}
+
 /** A document with another one in it; undefined where it has all of that already. */
-function merging(crdt: string, further: string): Pick<TextValue, "text" | "crdt"> | undefined {
+function merging(
+  crdt: string,
+  further: string,
+): Required<Pick<TextValue, "text" | "crdt" | "state">> | undefined {
   const document = openDocument(crdt);
   const before = toBase64(Y.encodeStateAsUpdate(document));
   Y.applyUpdate(document, fromBase64(further));
@@ -180,9 +189,10 @@ function merging(crdt: string, further: string): Pick<TextValue, "text" | "crdt"
   return after.crdt === before ? undefined : after;
 }
 
-/** The value as its own document says it reads; a text that came from outside is never taken at its word. */
+/** The value as its own document says it stands; a text that came from outside is never taken at its word. */
 export function verifyText(value: TextValue): TextValue {
-  return { ...value, text: read(openDocument(value.crdt)).text };
+  const { text, state } = read(openDocument(value.crdt));
+  return { ...value, text, state };
 }
 
 /** 32 bits of a text (FNV-1a). */

@@ -3,6 +3,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Device, openDevice, workerReady } from "../support/chromium.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
+import { ends, waysToEnd } from "../support/page-ends.ts";
 import { TRIES } from "../support/rounds.ts";
 
 const plan = resolve(import.meta.dirname, "../plans/long.md");
@@ -29,37 +30,7 @@ afterAll(async () => {
   await gateway.kill();
 });
 
-/** Ways in which a page ends in the same moment, each leading to a page that is there again. */
-const ends = {
-  "reload, by the browser's own button": async (page: Page): Promise<Page> => {
-    const cdp = await device.context.newCDPSession(page);
-    // Issued from outside; the page is not asked.
-    await Promise.all([page.waitForEvent("load"), cdp.send("Page.reload")]);
-    await cdp.detach();
-    return page;
-  },
-  "closing the tab": async (page: Page): Promise<Page> => {
-    const address = page.url();
-    // Before the last of a profile's tabs, another is opened: a browser without any would end.
-    const next = await device.context.newPage();
-    await page.close();
-    await next.goto(address);
-    return next;
-  },
-  "a crash of the page's process": async (page: Page): Promise<Page> => {
-    const address = page.url();
-    const cdp = await device.context.newCDPSession(page);
-    const crashed = page.waitForEvent("crash");
-    cdp.send("Page.crash").catch(() => undefined);
-    await crashed;
-    const next = await device.context.newPage();
-    await page.close();
-    await next.goto(address);
-    return next;
-  },
-} as const;
-
-describe.each(Object.keys(ends) as (keyof typeof ends)[])("%s in the same moment", (end) => {
+describe.each(waysToEnd)("%s in the same moment", (end) => {
   it(
     `loses none of ${ROUNDS * AT_ONCE} ticks`,
     async () => {
@@ -79,7 +50,7 @@ describe.each(Object.keys(ends) as (keyof typeof ends)[])("%s in the same moment
               }),
           [first, AT_ONCE] as const,
         );
-        page = await ends[end](page);
+        page = await ends[end](device.context, page);
         await page.getByRole("checkbox").nth(399).waitFor();
         const found = await page.evaluate(
           ([from, count]) =>
@@ -102,7 +73,7 @@ describe.each(Object.keys(ends) as (keyof typeof ends)[])("%s in the same moment
     `loses none of ${ROUNDS * AT_ONCE} typed words`,
     async () => {
       let page = await device.context.newPage();
-      const id = `durability${Object.keys(ends).indexOf(end)}`;
+      const id = `durability${waysToEnd.indexOf(end)}`;
       await page.goto(`${gateway.address}/notes?note=${id}`);
       const typed: string[] = [];
       for (let round = 0; round < ROUNDS; round++) {
@@ -112,7 +83,7 @@ describe.each(Object.keys(ends) as (keyof typeof ends)[])("%s in the same moment
           typed.push(`w${round}-${word}`);
           await page.keyboard.insertText(`w${round}-${word} `);
         }
-        page = await ends[end](page);
+        page = await ends[end](device.context, page);
         await page.getByRole("textbox", { name: "Note" }).waitFor();
       }
       const text = await page.getByRole("textbox", { name: "Note" }).inputValue();
@@ -120,5 +91,63 @@ describe.each(Object.keys(ends) as (keyof typeof ends)[])("%s in the same moment
       await page.close();
     },
     ROUNDS * 15_000,
+  );
+});
+
+describe("further windows while someone types", () => {
+  const opening = {
+    "is opened": (page: Page) => page.goto(`${gateway.address}/today`),
+    "is opened at the same note": (page: Page, id: string) =>
+      page.goto(`${gateway.address}/notes?note=${id}`),
+    "is opened and crashes": async (page: Page) => {
+      await page.goto(`${gateway.address}/today`);
+      const cdp = await device.context.newCDPSession(page);
+      const crashed = page.waitForEvent("crash");
+      cdp.send("Page.crash").catch(() => undefined);
+      await crashed;
+    },
+    "is opened, frozen and thawed": async (page: Page) => {
+      const cdp = await device.context.newCDPSession(page);
+      await page.goto(`${gateway.address}/today`);
+      await cdp.send("Page.setWebLifecycleState", { state: "frozen" });
+      await cdp.send("Page.setWebLifecycleState", { state: "active" });
+    },
+    "is shown again": async (page: Page) => {
+      await page.goto(`${gateway.address}/today`);
+      for (let time = 0; time < 10; time++)
+        await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+    },
+  } as const;
+
+  it.each(Object.keys(opening) as (keyof typeof opening)[])(
+    "one that %s takes no letter away",
+    async (way) => {
+      const id = `windows-${Object.keys(opening).indexOf(way)}`;
+      const typing = await device.context.newPage();
+      await typing.goto(`${gateway.address}/notes?note=${id}`);
+      const field = typing.getByRole("textbox", { name: "Note" });
+      await field.focus();
+      const further: Page[] = [];
+      let typed = "";
+      for (let word = 0; word < 60; word++) {
+        typed += `w${word} `;
+        await typing.keyboard.insertText(`w${word} `);
+        if (word % 20 === 10) {
+          const page = await device.context.newPage();
+          further.push(page);
+          // Not waited for: letters come while it starts.
+          opening[way](page, id).catch(() => undefined);
+        }
+        await typing.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
+      }
+      await typing.getByText("Kept on this device", { exact: true }).waitFor();
+      expect(await field.inputValue()).toBe(typed);
+      await typing.close();
+      for (const page of further) await page.close();
+      const again = await device.context.newPage();
+      await again.goto(`${gateway.address}/notes?note=${id}`);
+      await expect.poll(() => again.getByRole("textbox", { name: "Note" }).inputValue()).toBe(typed);
+      await again.close();
+    },
   );
 });

@@ -1,4 +1,12 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -20,6 +28,12 @@ export interface StaticHost {
   readonly address: string;
   /** Puts another version of the app in the place of the first. */
   release(): void;
+  /** The same with every script under another name, so that the first version's are gone from the host. */
+  releaseUnderOtherNames(): void;
+  /** From now on, what is asked for and is not there is answered with the app's page and 200, as many hosts do. */
+  answerWithPage(): void;
+  /** Takes a script of the version that lies there away, by how its name begins, or puts it back. */
+  takeAway(name: string): { putBack(): void };
   close(): Promise<void>;
 }
 
@@ -27,19 +41,22 @@ export interface StaticHost {
 export async function startStaticHost(path = "/some/path/"): Promise<StaticHost> {
   const folder = mkdtempSync(join(tmpdir(), "wayside-static-"));
   cpSync(built, folder, { recursive: true });
+  let missing = 404;
+  const scripts = (): readonly string[] =>
+    readdirSync(join(folder, "assets")).filter((name) => name.endsWith(".js"));
   const server = createServer((request, response) => {
     const asked = decodeURIComponent((request.url ?? "/").split("?")[0] ?? "/");
     const name = asked.startsWith(path) ? asked.slice(path.length) || "index.html" : "outside";
     const file = join(folder, name);
     const found = !name.includes("..") && existsSync(file) && extname(name) !== "";
     const served = found ? file : join(folder, "404.html");
-    response.writeHead(found ? 200 : 404, {
+    response.writeHead(found ? 200 : missing, {
       "content-type": types[extname(served)] ?? "application/octet-stream",
     });
     response.end(readFileSync(served));
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  return {
+  const host: StaticHost = {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`,
     release() {
       const page = join(folder, "index.html");
@@ -56,9 +73,32 @@ export async function startStaticHost(path = "/some/path/"): Promise<StaticHost>
       if (next === code) throw new Error("the worker names no revision of index.html");
       writeFileSync(worker, next);
     },
+    releaseUnderOtherNames() {
+      const renamed = scripts().map((name) => [name, name.replace(/.{4}\.js$/, "next.js")] as const);
+      for (const [name, next] of renamed)
+        renameSync(join(folder, "assets", name), join(folder, "assets", next));
+      const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
+      for (const file of files.filter((name) => /\.(?:js|html)$/.test(name))) {
+        let text = readFileSync(join(folder, file), "utf8");
+        for (const [name, next] of renamed) text = text.replaceAll(name, next);
+        writeFileSync(join(folder, file), text);
+      }
+      host.release();
+    },
+    answerWithPage() {
+      missing = 200;
+    },
+    takeAway(begin) {
+      const name = scripts().find((one) => one.startsWith(begin));
+      if (name === undefined) throw new Error(`there is no script ${begin}`);
+      const [file, away] = [join(folder, "assets", name), join(folder, `${name}.away`)];
+      renameSync(file, away);
+      return { putBack: () => renameSync(away, file) };
+    },
     close: () => {
       server.closeAllConnections();
       return new Promise((done) => server.close(() => done()));
     },
   };
+  return host;
 }

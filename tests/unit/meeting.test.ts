@@ -298,13 +298,15 @@ describe("meeting in a folder that is sealed", () => {
     await world.meet(one);
     expect(world.folder.of("one").every((name) => name.endsWith(".enc"))).toBe(true);
     two.set("c", 3);
+    const before = world.folder.of("two");
     expect((await world.meet(two)).refused).toMatchObject([{ failure: { kind: "locked" } }]);
     expect(two.values).toEqual({ a: 1, c: 3 });
-    // It is read by the one that has the key: half a folder sealed loses nothing.
-    await world.meet(one);
-    expect(one.values).toEqual({ a: 1, b: 2, c: 3 });
+    // Nothing is written in the clear where others encrypt; it waits until the device has the key.
+    expect(world.folder.of("two")).toEqual(before);
     two.envelope = keyEnvelope([first]);
     await world.meet(two);
+    await world.meet(one);
+    expect(one.values).toEqual({ a: 1, b: 2, c: 3 });
     expect(two.values).toEqual(one.values);
     // The passphrase is changed.
     one.envelope = keyEnvelope([second, first]);

@@ -1,5 +1,6 @@
 import { failed, type Outcome, type StorageFailure, success } from "../../storage/database/failure.ts";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
+import type { ImportedFile } from "../../sync/file/everything.ts";
 import type { ExportFileFailure } from "../../sync/file/export-file.ts";
 import { download } from "../../ui/download.ts";
 import { messages } from "./messages.ts";
@@ -47,15 +48,19 @@ function asText(bytes: Uint8Array, name: string): File {
 }
 
 /** Imports an export file by merging. */
-export async function importFromFile(
-  file: File,
-): Promise<Outcome<{ records: number; changed: number }, ImportFailure>> {
+export async function importFromFile(file: File): Promise<Outcome<ImportedFile, ImportFailure>> {
   const { importEverything } = await import("../../sync/file/everything.ts");
   try {
     return await importEverything(new Uint8Array(await file.arrayBuffer()));
   } catch {
     return failed({ kind: "foreign" });
   }
+}
+
+/** What became of a file that was imported, in the person's words. */
+export function importedText({ records, changed, refused }: ImportedFile): string {
+  const imported = messages.imported(records, changed);
+  return refused === 0 ? imported : `${imported} ${messages.quarantined(refused)}`;
 }
 
 /** Why a file was refused, in the person's words. */

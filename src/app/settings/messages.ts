@@ -9,6 +9,10 @@ export const messages = {
   notShared: "It was not shared. Export everything writes the same file.",
   importFile: "Import an export file",
   exported: (name: string) => `${name} is in your downloads`,
+  quarantined: (n: number) =>
+    n === 1
+      ? "One record makes no sense to this version: it is kept aside, and a newer Wayside tries it again."
+      : `${n} records make no sense to this version: they are kept aside, and a newer Wayside tries them again.`,
   imported: (records: number, changed: number) =>
     changed === 0
       ? `The file was read; all ${records} of its records were here already.`

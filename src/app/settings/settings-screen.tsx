@@ -19,6 +19,7 @@ import { chooseTheme, theme, themes } from "../theme.ts";
 import { bytesText } from "./bytes-text.ts";
 import {
   exportToFile,
+  importedText,
   importFromFile,
   importTrouble,
   shareEverything,
@@ -89,7 +90,7 @@ function YourFiles() {
             const outcome = await importFromFile(file);
             setSaid(
               outcome.ok
-                ? { text: messages.imported(outcome.value.records, outcome.value.changed), urgent: false }
+                ? { text: importedText(outcome.value), urgent: false }
                 : { text: importTrouble(outcome.failure), urgent: true },
             );
           }}

@@ -25,7 +25,8 @@ export async function registerWorker(): Promise<void> {
     hadWorker = true;
   });
   try {
-    await workbox.register({ immediate: true });
+    const registration = await workbox.register({ immediate: true });
+    if (registration !== undefined) hearLaterVersions(registration);
   } catch {
     // Plain http on a network address, or a private window: the app runs, but only with its server.
     return;
@@ -38,6 +39,20 @@ export async function registerWorker(): Promise<void> {
   });
   // A version that came while there was no network, or whose files were not all there yet.
   addEventListener("online", look);
+}
+
+/**
+ * Workbox follows one further version of a window's life; where that could not be installed whole, for the host was just
+ * putting it in place, the next one counts as well.
+ */
+function hearLaterVersions(registration: ServiceWorkerRegistration): void {
+  registration.addEventListener("updatefound", () => {
+    const { installing } = registration;
+    installing?.addEventListener("statechange", () => {
+      if (installing.state === "installed" && navigator.serviceWorker.controller !== null)
+        update.value = "waits";
+    });
+  });
 }
 
 /** Says, for as long as this window lives, that the version of the app it runs is needed (`former-version.ts`). */

@@ -32,6 +32,11 @@ export function deletedRecords(collection: string): Promise<Outcome<readonly Sto
   return reading(async (stored) => (await stored.rows(collection)).filter(isDeleted));
 }
 
+/** All records of a collection as they are stored, deleted ones too. */
+export function collectionRecords(collection: string): Promise<Outcome<readonly StoredRecord[]>> {
+  return reading((stored) => stored.rows(collection));
+}
+
 /** The living records of a collection as they stand; for those who follow no changes. */
 export function readCollection<T>(
   collection: Collection<T, object, string>,

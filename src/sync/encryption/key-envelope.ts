@@ -16,6 +16,7 @@ export function keyEnvelope(keys: readonly SealingKey[]): Envelope | undefined {
   const derivation = derivationOf(first);
   return {
     keyName: first.salt,
+    keyNames: keys.map(({ salt }) => salt),
     overhead: OVERHEAD,
     seal: (place, bytes) => sealFile(sealing, derivation, place, bytes),
     open(place, bytes) {

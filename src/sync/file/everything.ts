@@ -3,12 +3,13 @@ import { failed, type Outcome, type StorageFailure, success } from "../../storag
 import { deviceId } from "../../storage/device-id.ts";
 import { readFile, writeFiles } from "../../storage/library/kept-file.ts";
 import { allRecordsAndJournal } from "../../storage/records/all-records.ts";
-import { type ExportFileFailure, readExportFile, writeExportFile } from "./export-file.ts";
+import { type ExportFileFailure, writeExportFile } from "./export-file.ts";
 import { asRecord, splitFiles } from "./files-in-export.ts";
 import { gunzip, isGzip } from "./gzip.ts";
 import { mergeFile } from "./merge-file.ts";
 import { neededFiles } from "./needed-files.ts";
-import { verifyTexts } from "./verify-texts.ts";
+import { quarantined } from "./quarantine.ts";
+import { readVerifiedFile } from "./verified-file.ts";
 
 /** What *Export everything* hands over. */
 export interface Everything {
@@ -38,20 +39,29 @@ export async function exportEverything(now: Date): Promise<Outcome<Everything>> 
   return success({ file, unexecuted: journal });
 }
 
+/** What became of an export file that was imported. */
+export interface ImportedFile {
+  readonly records: number;
+  /** How many of them were new here. */
+  readonly changed: number;
+  /** Lines that are no records to this version; they are kept in quarantine. */
+  readonly refused: number;
+}
+
 /** Imports an export file, packed or not, by merging; refused whole where it is not whole. Resolves to how much was new. */
 export async function importEverything(
   bytes: Uint8Array,
-): Promise<Outcome<{ records: number; changed: number }, ExportFileFailure | StorageFailure>> {
+): Promise<Outcome<ImportedFile, ExportFileFailure | StorageFailure>> {
   const plain = isGzip(bytes) ? gunzip(bytes) : bytes;
-  const file = plain === undefined ? failed({ kind: "damaged" as const }) : readExportFile(plain);
+  const file = plain === undefined ? failed({ kind: "damaged" as const }) : readVerifiedFile(plain);
   if (!file.ok) return file;
   const { records, files } = splitFiles(file.value.records);
-  const verified = verifyTexts(records);
-  if (verified === undefined) return failed({ kind: "damaged" });
+  const { device, refusedLines } = file.value;
   // The files first: a record never speaks of one that is not here.
   const kept = await writeFiles(files);
   if (!kept.ok) return kept;
-  const merged = await mergeFile(verified);
+  const merged = await mergeFile([...records, ...refusedLines.map((line) => quarantined(line, device))]);
   if (!merged.ok) return merged;
-  return success({ records: records.length, changed: merged.value.changed });
+  const { changed } = merged.value;
+  return success({ records: records.length, changed, refused: refusedLines.length });
 }

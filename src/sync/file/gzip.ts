@@ -1,23 +1,41 @@
 import { Gunzip, gzipSync } from "fflate";
 
-/** Larger files than this, in bytes, are not unpacked: no device writes one, and a small file can claim to be one. */
-export const LARGEST_UNPACKED = 512 * 1024 * 1024;
+/**
+ * What a packed file may unpack to. A small file can claim to be an enormous one (a "zip bomb"), and would be unpacked
+ * again at every meeting: so a file may be a hundred times as large as it is packed, but that only where it is larger
+ * than what any phone unpacks at once.
+ */
+const LARGEST_UNPACKED = 192 * 1024 * 1024;
+const UNPACKED_AT_ONCE = 16 * 1024 * 1024;
+const LARGEST_RATIO = 100;
 
-const PIECE = 64 * 1024;
+function largestUnpacked(packed: number): number {
+  return Math.min(LARGEST_UNPACKED, Math.max(UNPACKED_AT_ONCE, packed * LARGEST_RATIO));
+}
 
-/** Compresses bytes (gzip, RFC 1952); the same bytes give the same file. */
+/** Bytes pushed at once: a thousand times as many may come out before their number is known. */
+const PIECE = 16 * 1024;
+
+/**
+ * Compresses bytes (gzip, RFC 1952); the same bytes give the same file. What would be taken for a bomb is packed without
+ * compression. Throws on more than `gunzip` takes: nothing is written that is not read.
+ */
 export function gzip(bytes: Uint8Array): Uint8Array {
-  return gzipSync(bytes, { mtime: 0 });
+  if (bytes.length > LARGEST_UNPACKED)
+    throw new RangeError(`${bytes.length} bytes are more than one file holds`);
+  const packed = gzipSync(bytes, { mtime: 0 });
+  return bytes.length <= largestUnpacked(packed.length) ? packed : gzipSync(bytes, { mtime: 0, level: 0 });
 }
 
 /** The bytes of a gzip file; undefined where it is none, is damaged, or unpacks to more than a device writes. */
 export function gunzip(bytes: Uint8Array): Uint8Array | undefined {
+  const largest = largestUnpacked(bytes.length);
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
     const stream = new Gunzip((chunk) => {
       length += chunk.length;
-      if (length > LARGEST_UNPACKED) throw new Error("larger than any file a device writes");
+      if (length > largest) throw new Error("larger than any file a device writes");
       chunks.push(chunk);
     });
     for (let at = 0; at < bytes.length; at += PIECE)

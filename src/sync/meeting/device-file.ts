@@ -1,8 +1,8 @@
-import { failed, type Outcome, success } from "../../storage/database/failure.ts";
+import { failed, type Outcome } from "../../storage/database/failure.ts";
 import {
   type ExportFile,
   type ExportFileFailure,
-  readExportFile,
+  type ReadFile,
   writeExportFile,
 } from "../file/export-file.ts";
 import {
@@ -12,7 +12,7 @@ import {
   matchesName,
 } from "../file/folder-names.ts";
 import { gunzip, gzip } from "../file/gzip.ts";
-import { verifyTexts } from "../file/verify-texts.ts";
+import { readVerifiedFile } from "../file/verified-file.ts";
 import type { Envelope, EnvelopeFailure } from "./envelope.ts";
 
 /** A file of a device as it is to lie in the folder. */
@@ -37,9 +37,9 @@ export function unpackDeviceFile(
   name: DeviceFileName,
   bytes: Uint8Array,
   envelope: Envelope | undefined,
-): Outcome<ExportFile, ExportFileFailure | EnvelopeFailure> {
+): Outcome<ReadFile, ExportFileFailure | EnvelopeFailure> {
   if (!matchesName(name, bytes)) return failed({ kind: "damaged" });
-  if (name.kind === "export") return readVerified(bytes);
+  if (name.kind === "export") return readVerifiedFile(bytes);
   let packed = bytes;
   if (name.sealed) {
     const opened =
@@ -48,14 +48,7 @@ export function unpackDeviceFile(
     packed = opened.value;
   }
   const plain = gunzip(packed);
-  return plain === undefined ? failed({ kind: "damaged" }) : readVerified(plain);
-}
-
-function readVerified(bytes: Uint8Array): Outcome<ExportFile, ExportFileFailure> {
-  const file = readExportFile(bytes);
-  if (!file.ok) return file;
-  const records = verifyTexts(file.value.records);
-  return records === undefined ? failed({ kind: "damaged" }) : success({ ...file.value, records });
+  return plain === undefined ? failed({ kind: "damaged" }) : readVerifiedFile(plain);
 }
 
 function sealedPlace(device: string, kind: DeviceFileKind): string {

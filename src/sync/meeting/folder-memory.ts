@@ -23,8 +23,23 @@ const knownDeviceSchema = v.object({
   seen: stampByDevice,
   /** Whether files of it stood in the folder at the last meeting. */
   present: v.boolean(),
+  /** The greatest counter of its files that was seen; 0 where it does not count. */
+  counter: v.optional(v.number(), 0),
+  /** Its files that together hold all it has said, as its newest file names them; none where it does not say. */
+  standing: v.optional(v.array(v.string())),
+  /** Whether a line of it is in quarantine: until a whole snapshot of it was merged, not all of it is here. */
+  incomplete: v.optional(v.boolean(), false),
 });
 export type KnownDevice = v.InferOutput<typeof knownDeviceSchema>;
+
+/** A file that is not merged by itself: somebody who has no key could have put it there. */
+const heldFileSchema = v.object({
+  name: v.string(),
+  reason: v.picklist(["unencrypted", "rolled-back"]),
+  /** What the device is called that it says it is of. */
+  claims: v.string(),
+});
+export type HeldFile = v.InferOutput<typeof heldFileSchema>;
 
 /** What this device remembers of a folder from one meeting to the next. */
 export const folderMemorySchema = v.object({
@@ -51,6 +66,19 @@ export const folderMemorySchema = v.object({
   came: v.record(v.string(), v.number()),
   devices: v.record(v.string(), knownDeviceSchema),
   retired: stampByDevice,
+  /** Counts the files this device wrote or began to write there; it only grows. */
+  counter: v.optional(v.number(), 0),
+  /** Files that wait for the person to say whether they are to be merged. */
+  held: v.optional(v.array(heldFileSchema), []),
+  /** Files the person said are to be merged. */
+  agreed: v.optional(v.array(v.string()), []),
+  /** Files that will never be read by this version, with their size and what they were tried with. */
+  refused: v.optional(
+    v.record(v.string(), v.object({ size: v.optional(v.number()), tried: v.string() })),
+    {},
+  ),
+  /** Names of standing files of others that have gone; what they held was said again. */
+  missed: v.optional(v.array(v.string()), []),
   /** Since when blobs are needed by no record, in milliseconds since 1970. */
   unneeded: v.record(v.string(), v.number()),
 });
@@ -69,5 +97,10 @@ export const noMemory: FolderMemory = {
   came: {},
   devices: {},
   retired: {},
+  counter: 0,
+  held: [],
+  agreed: [],
+  refused: {},
+  missed: [],
   unneeded: {},
 };

@@ -12,6 +12,10 @@ export interface Meeting {
   /** How many files of other devices were merged. */
   readonly mergedFiles: number;
   readonly refused: readonly RefusedFile[];
+  /** How many lines of files were no records to this version; they are kept in quarantine. */
+  readonly refusedLines: number;
+  /** Whether nothing was written, for encrypted files lie there and this device has no key. */
+  readonly isLockedOut: boolean;
   /** The name of the file this device wrote. */
   readonly wrote: string | undefined;
   /** All files of the folder as they were listed. */
@@ -38,19 +42,45 @@ export async function meet(remote: Remote, local: Local, envelope?: Envelope): P
   const isOwn = ({ name, said }: Listed): boolean =>
     said.device === local.device && (said.kind === "export" || written.has(name));
   const others = files.filter((file) => !isOwn(file));
+  const { held: heldBefore } = memory;
   const came = await mergeOthers(remote, local, envelope, others, memory);
   memory = came.memory;
+  const { mergedFiles, refused, refusedLines } = came;
+
+  // Nothing is written in the clear where others encrypt: this device needs the passphrase first.
+  if (envelope === undefined && files.some(({ said }) => said.sealed)) {
+    await local.remember(memory);
+    const through = memory.changes.at(-1)?.through ?? memory.snapshot?.through ?? 0;
+    return {
+      mergedFiles,
+      refused,
+      refusedLines,
+      isLockedOut: true,
+      wrote: undefined,
+      listing,
+      through,
+      memory,
+    };
+  }
 
   let { device } = local;
-  if (others.some(({ said }) => said.device === device)) {
+  const isCopied = others.some(({ said }) => said.device === device);
+  // Others have seen more files of this device than it remembers: it was restored from a backup.
+  if (isCopied || came.ownCounterSeen > memory.counter) {
     // A copy of this device's data lives elsewhere and writes under the same id: from now on they are two.
     const former = files.filter((file) => file.said.device === device).map(({ name }) => name);
     device = await local.renew();
-    const { merged, devices, retired, unneeded } = memory;
-    memory = { ...noMemory, merged: [...merged, ...former], devices, retired, unneeded };
+    const { merged, devices, retired, unneeded, held, agreed } = memory;
+    memory = { ...noMemory, merged: [...merged, ...former], devices, retired, unneeded, held, agreed };
   }
   const own = files.filter((file) => isOwn(file) && file.said.device === device);
-  const wrote = await writeOwn(remote, { local, device, envelope }, own, memory);
+  const wrote = await writeOwn(remote, { local, device, envelope }, own, memory, {
+    // Whose file was set aside hears by this device's next file which of its files have been seen.
+    hasToSpeak: memory.held.some(
+      ({ name, reason }) => reason === "rolled-back" && !heldBefore.some((one) => one.name === name),
+    ),
+    missing: missingFiles(memory, files),
+  });
   memory = wrote.memory;
   let failure: unknown;
   try {
@@ -64,8 +94,28 @@ export async function meet(remote: Remote, local: Local, envelope?: Envelope): P
     memory = await forgetDeleted(local, device, files, memory);
   await local.remember(memory);
   if (failure !== undefined) throw failure;
-  const { mergedFiles, refused } = came;
-  return { mergedFiles, refused, wrote: wrote.name, listing, through: wrote.through, memory };
+  return {
+    mergedFiles,
+    refused,
+    refusedLines,
+    isLockedOut: false,
+    wrote: wrote.name,
+    listing,
+    through: wrote.through,
+    memory,
+  };
+}
+
+/**
+ * Files that are not there, though the newest file of their device names them as standing: what they held is said again
+ * at once by whoever merged them.
+ */
+function missingFiles(memory: FolderMemory, files: readonly Listed[]): readonly string[] {
+  const listed = new Set(files.map(({ name }) => name));
+  const known = new Set(memory.missed);
+  return Object.values(memory.devices).flatMap(({ present, standing = [] }) =>
+    present ? standing.filter((name) => !listed.has(name) && !known.has(name)) : [],
+  );
 }
 
 /**

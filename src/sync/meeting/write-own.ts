@@ -16,7 +16,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const SIGN_OF_LIFE = 7 * DAY;
 /** After so long, what changed goes into a new snapshot, however little it is: it says what this device has seen. */
 const SNAPSHOT_AGE = 30 * DAY;
-/** So many names of its own a device remembers having written. */
+/** So many names of its own that no longer stand a device remembers having written: a listing may be an old one. */
 const NAMES_REMEMBERED = 400;
 /** More records than this that came from the folder are rather written again than remembered. */
 const MOST_CAME = 2000;
@@ -37,6 +37,7 @@ export async function writeOwn(
   author: Author,
   own: readonly Listed[],
   before: FolderMemory,
+  news: { readonly hasToSpeak: boolean; readonly missing: readonly string[] },
 ): Promise<{ memory: FolderMemory; name: string | undefined; through: number }> {
   const { local, envelope } = author;
   const listed = new Map(own.map(({ name, size }) => [name, size]));
@@ -48,17 +49,25 @@ export async function writeOwn(
     [snapshot, ...changes].every(stands) &&
     before.sealedWith === (envelope?.keyName ?? "");
   if (intact) for (const name of before.superseded) if (listed.has(name)) await remote.delete(name);
-  // What a device knew that has gone from the folder stands in no file any more: it is said again.
+  // What a device knew that has gone from the folder stands in no file any more: it is said again. So is what a file held
+  // that has gone, though its device's newest file still names it.
   const gone = Object.entries(before.devices).filter(
     ([device, { present }]) => !present && before.retired[device] === undefined,
   );
   const plan =
-    intact && gone.length === 0 ? await planChanges(author, before) : await planSnapshot(author, before);
+    intact && gone.length === 0 && news.missing.length === 0
+      ? await planChanges(author, before, news.hasToSpeak)
+      : await planSnapshot(author, before);
   const { through } = plan;
   if (plan.packed === undefined) return { memory: before, name: undefined, through };
   const { packed, ownFiles } = plan;
   const name = packed.name;
-  const intended = { ...before, written: [...before.written, name].slice(-NAMES_REMEMBERED) };
+  const intended = {
+    ...before,
+    written: [...namesToRemember(before, listed), name],
+    counter: before.counter + 1,
+    missed: [...before.missed, ...news.missing].slice(-NAMES_REMEMBERED),
+  };
   await local.remember(intended);
   await remote.write(name, packed.bytes);
   const back = await remote.read(name);
@@ -86,6 +95,15 @@ export async function writeOwn(
   };
 }
 
+/** The names this device wrote that may still stand, and the last of those that do not. */
+function namesToRemember(memory: FolderMemory, listed: ReadonlyMap<string, unknown>): readonly string[] {
+  const { snapshot, changes, superseded, written } = memory;
+  const own = [...(snapshot === undefined ? [] : [snapshot]), ...changes].map(({ name }) => name);
+  const standing = new Set([...own, ...superseded, ...listed.keys()]);
+  const gone = written.filter((name) => !standing.has(name));
+  return [...gone.slice(-NAMES_REMEMBERED), ...written.filter((name) => standing.has(name))];
+}
+
 /** What is to be written, if anything, so that all up to a revision is said. */
 type PlannedWrite =
   | {
@@ -100,7 +118,7 @@ async function planSnapshot(author: Author, memory: FolderMemory): Promise<Plann
   const { through } = all;
   if (all.records.length === 0) return { packed: undefined, through };
   const records = all.records.map(({ record }) => record);
-  const packed = pack(author, "snapshot", memory, records, all);
+  const packed = pack(author, "snapshot", memory, records, all, []);
   return {
     packed,
     through,
@@ -108,16 +126,18 @@ async function planSnapshot(author: Author, memory: FolderMemory): Promise<Plann
   };
 }
 
-async function planChanges(author: Author, memory: FolderMemory): Promise<PlannedWrite> {
+async function planChanges(author: Author, memory: FolderMemory, hasToSpeak: boolean): Promise<PlannedWrite> {
   const { local } = author;
   const { snapshot, changes } = memory;
   if (snapshot === undefined) return planSnapshot(author, memory);
   const through = changes.at(-1)?.through ?? snapshot.through;
-  const isQuiet = local.now() - memory.wroteAt < SIGN_OF_LIFE;
+  const isQuiet = !hasToSpeak && local.now() - memory.wroteAt < SIGN_OF_LIFE;
   const { records, revisions } = await changesAfter(local, memory, through);
   if (records.length === 0 && isQuiet) return { packed: undefined, through: revisions.through };
   let [from, kept] = [through, changes.length];
-  let packed = pack(author, "changes", memory, records, revisions);
+  const standingWith = (count: number): readonly string[] =>
+    [snapshot, ...changes.slice(0, count)].map(({ name }) => name);
+  let packed = pack(author, "changes", memory, records, revisions, standingWith(kept));
   let last = revisions.through;
   const combined = filesToCombine(
     changes.map(({ size }) => size),
@@ -127,7 +147,7 @@ async function planChanges(author: Author, memory: FolderMemory): Promise<Planne
     kept = changes.length - combined;
     from = changes[kept]?.from ?? through;
     const more = await changesAfter(local, memory, from);
-    packed = pack(author, "changes", memory, more.records, more.revisions);
+    packed = pack(author, "changes", memory, more.records, more.revisions, standingWith(kept));
     last = more.revisions.through;
   }
   const standing = changes.slice(0, kept);
@@ -159,6 +179,7 @@ function pack(
   memory: FolderMemory,
   records: readonly StoredRecord[],
   { clock }: Revisions,
+  standing: readonly string[],
 ) {
   const seen = Object.entries(memory.devices).flatMap(([device, { upTo }]) =>
     upTo === undefined ? [] : [[device, upTo] as const],
@@ -169,6 +190,13 @@ function pack(
     upTo: formatStamp(clock, device),
     seen: Object.fromEntries(seen),
     retired: memory.retired,
+    counter: memory.counter + 1,
+    counters: Object.fromEntries(
+      Object.entries(memory.devices).flatMap(([device, { counter }]) =>
+        counter > 0 ? [[device, counter] as const] : [],
+      ),
+    ),
+    standing: [...standing],
   };
   const made = new Date(local.now()).toISOString();
   return packDeviceFile({ device, made, records, knowledge }, kind, envelope);

@@ -15,6 +15,16 @@ export async function writeFolderMemory(place: string, memory: FolderMemory): Pr
   orThrow(await writeDevice(`places/${place}/folder`, memory));
 }
 
+/** Says that a file is to be merged at the next meeting, though it is not encrypted or older than others. Throws StorageError. */
+export async function agreeToFile(place: string, name: string): Promise<void> {
+  const memory = await readFolderMemory(place);
+  await writeFolderMemory(place, {
+    ...memory,
+    agreed: [...memory.agreed, name],
+    held: memory.held.filter((held) => held.name !== name),
+  });
+}
+
 /**
  * The keys of a place, the one that seals first; none where nothing is sealed there. Throws StorageError where they
  * cannot be read: nobody then writes unsealed what was to be sealed.

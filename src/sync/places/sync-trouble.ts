@@ -6,6 +6,9 @@ export type SyncTroubleKind =
   | "damaged-file"
   | "newer-file"
   | "locked"
+  | "unencrypted"
+  | "rolled-back"
+  | "quarantined"
   | "wrong-passphrase";
 
 /** Why a meeting did not work out, or not wholly. */

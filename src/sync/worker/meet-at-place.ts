@@ -10,7 +10,7 @@ import { openRemote } from "../places/open-remote.ts";
 import { type PlaceConfig, placeName } from "../places/place-config.ts";
 import { readKeys } from "../places/place-memory.ts";
 import type { SyncTrouble } from "../places/sync-trouble.ts";
-import { deviceSide } from "./device-side.ts";
+import { deviceSide, readmitQuarantined } from "./device-side.ts";
 import type { MeetResult } from "./sync-message.ts";
 
 /** One meeting at a place with this device's database. Never throws. */
@@ -29,12 +29,15 @@ export async function meetAtPlace(place: PlaceConfig, metered: boolean): Promise
   try {
     const remote = countedRemote(openRemote(place).remote, traffic);
     const envelope = keyEnvelope(await readKeys(place.id));
-    const { through, refused, mergedFiles, wrote } = await meet(
+    await readmitQuarantined();
+    const { through, refused, refusedLines, isLockedOut, mergedFiles, wrote } = await meet(
       remote,
       await deviceSide(place.id, remote, envelope, metered),
       envelope,
     );
-    const trouble = troubleOf(refused);
+    const trouble = isLockedOut
+      ? { kind: "locked" as const, detail: place.kind }
+      : troubleOf(refused, refusedLines);
     const at = Date.now();
     return {
       meeting: { at, through, ahead: await furthestAhead(at) },
@@ -60,13 +63,19 @@ export function asTrouble(error: unknown): SyncTrouble {
 }
 
 /** What the person should know of files that were left alone; one that is new may just not be whole yet. */
-function troubleOf(refused: readonly RefusedFile[]): SyncTrouble | undefined {
+function troubleOf(refused: readonly RefusedFile[], refusedLines: number): SyncTrouble | undefined {
+  const unencrypted = refused.find(({ failure }) => failure.kind === "unencrypted");
+  if (unencrypted !== undefined) return { kind: "unencrypted", detail: unencrypted.name };
+  // A device deletes what it has replaced when it meets next: only what still lies there then was put back.
+  const rolledBack = refused.find(({ failure, again }) => failure.kind === "rolled-back" && again);
+  if (rolledBack !== undefined) return { kind: "rolled-back", detail: rolledBack.name };
   const locked = refused.find(({ failure }) => failure.kind === "locked");
   if (locked !== undefined) return { kind: "locked", detail: locked.name };
   const newer = refused.find(({ failure }) => failure.kind === "newer");
   if (newer !== undefined) return { kind: "newer-file", detail: newer.name };
-  const damaged = refused.find(({ again }) => again);
-  return damaged === undefined ? undefined : { kind: "damaged-file", detail: damaged.name };
+  const damaged = refused.find(({ failure, again }) => failure.kind !== "rolled-back" && again);
+  if (damaged !== undefined) return { kind: "damaged-file", detail: damaged.name };
+  return refusedLines === 0 ? undefined : { kind: "quarantined", detail: String(refusedLines) };
 }
 
 /** How far ahead of now something was written, in milliseconds, where a device's date must be wrong; else 0. */

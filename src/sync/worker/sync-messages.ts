@@ -34,6 +34,14 @@ export function troubleText(place: PlaceConfig, { kind, detail }: SyncTrouble): 
       return "Another device has a newer Wayside: update this one";
     case "locked":
       return `Files at ${name} are sealed with another passphrase: enter it in Settings`;
+    case "unencrypted":
+      return `A file at ${name} is not encrypted and was not merged: look at it in Settings`;
+    case "rolled-back":
+      return `An older file was put back at ${name} and was not merged: look at it in Settings`;
+    case "quarantined":
+      return detail === "1"
+        ? "A record from another device makes no sense to this version and is set aside; a newer Wayside tries it again"
+        : `${detail} records from another device make no sense to this version and are set aside; a newer Wayside tries them again`;
     case "wrong-passphrase":
       return "That passphrase does not open what lies there";
   }

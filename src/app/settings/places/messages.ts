@@ -66,6 +66,16 @@ export const messages = {
   gatewayTokenHint: "The one its keeper set as WAYSIDE_TOKEN.",
   useToken: "Use this token",
   wrongToken: "That token does not open the gateway.",
+  heldTitle: "Not merged",
+  claimsToBe: (device: string) => `A file that says it is from ${device}`,
+  heldReasons: {
+    unencrypted:
+      "It is not encrypted, though this location is. Whoever can write there may have made it. Merge it only if you know why it is there, such as a device that has no passphrase yet.",
+    "rolled-back":
+      "It is older than what this device has said since, as if somebody had put it back. Merging it may bring back what was deleted.",
+  },
+  mergeAnyway: "Merge anyway",
+  mergeAnywayLabel: (device: string) => `Merge the file of ${device} anyway`,
   devices: "Devices here",
   thisDevice: "This device",
   noDevices: "No other device has met here yet.",

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { SealingKey } from "../../../sync/encryption/sealing-key.ts";
-import type { FolderMemory, KnownDevice } from "../../../sync/meeting/folder-memory.ts";
+import type { FolderMemory, HeldFile, KnownDevice } from "../../../sync/meeting/folder-memory.ts";
 import { type PlaceConfig, placeName } from "../../../sync/places/place-config.ts";
-import { readFolderMemory, readKeys } from "../../../sync/places/place-memory.ts";
+import { agreeToFile, readFolderMemory, readKeys } from "../../../sync/places/place-memory.ts";
 import type { PlaceState } from "../../../sync/places/place-state.ts";
 import { removePlace } from "../../../sync/places/places.ts";
 import { inOneTab, syncNow } from "../../../sync/sync-store.ts";
@@ -45,6 +45,9 @@ export function PlaceSheet({ state, onClose }: { readonly state: PlaceState; rea
           {messages.openFolder}
         </Button>
       )}
+      {memory !== undefined && memory.held.length > 0 && (
+        <HeldFiles place={config.id} held={memory.held} onChange={read} />
+      )}
       {memory !== undefined && <Devices config={config} memory={memory} onChange={read} />}
       <Passphrase
         place={config}
@@ -70,6 +73,43 @@ export function PlaceSheet({ state, onClose }: { readonly state: PlaceState; rea
         </section>
       )}
     </Sheet>
+  );
+}
+
+/** Files that nobody can be sure about: whose they say they are, and the way to merge them all the same. */
+function HeldFiles(props: {
+  readonly place: string;
+  readonly held: readonly HeldFile[];
+  readonly onChange: () => Promise<void>;
+}) {
+  const { place, held, onChange } = props;
+  return (
+    <section class="setting-part">
+      <h3 class="setting-part__title">{messages.heldTitle}</h3>
+      <ul>
+        {held.map(({ name, reason, claims }) => (
+          <SettingRow
+            key={name}
+            name={messages.claimsToBe(claims === "" ? messages.unnamed : claims)}
+            detail={name}
+          >
+            <p class="quiet-text">{messages.heldReasons[reason]}</p>
+            <div class="row-of-buttons">
+              <Button
+                label={messages.mergeAnywayLabel(claims === "" ? messages.unnamed : claims)}
+                onPress={async () => {
+                  await inOneTab(() => agreeToFile(place, name));
+                  await syncNow();
+                  await onChange();
+                }}
+              >
+                {messages.mergeAnyway}
+              </Button>
+            </div>
+          </SettingRow>
+        ))}
+      </ul>
+    </section>
   );
 }
 
