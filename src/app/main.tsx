@@ -9,10 +9,12 @@ import { App } from "./app.tsx";
 import "./commands.ts";
 import { firstPaint } from "./first-paint.ts";
 import { hearInstallOffer } from "./install/install-offer.ts";
+import { takeJoinFromAddress } from "./join-address.ts";
 import { listenForKeys } from "./keyboard/listen-for-keys.ts";
 import { watchStart } from "./start-state.ts";
 import { applyTheme } from "./theme.ts";
 
+takeJoinFromAddress();
 applyTheme();
 hearInstallOffer();
 listenForKeys();
@@ -20,6 +22,8 @@ listenForKeys();
 void recoverJournal();
 void loadPlans();
 const place = document.getElementById("app");
+// What stands there says that the app has not come yet (index.html).
+place?.replaceChildren();
 if (place !== null) render(<App />, place);
 
 /** The worker that keeps the app on the device, and says when there is a new version of it; registered once. */

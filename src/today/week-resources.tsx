@@ -11,6 +11,7 @@ import { Button } from "../ui/controls/button.tsx";
 import { Icon } from "../ui/icons/icon.tsx";
 import { Progress } from "../ui/layout/notice.tsx";
 import { SectionHeading } from "../ui/layout/page.tsx";
+import { hrefOf } from "../ui/navigation/href.ts";
 import { routeTo } from "../ui/navigation/route.ts";
 import { messages } from "./resource-messages.ts";
 
@@ -54,7 +55,7 @@ export function WeekResources({
           return (
             <li key={resource.address} class="week-resources__item">
               {known ? (
-                <a href={routeTo("read", { article: id })}>{resource.text}</a>
+                <a href={hrefOf(routeTo("read", { article: id }))}>{resource.text}</a>
               ) : (
                 <span>{resource.text}</span>
               )}

@@ -27,6 +27,11 @@ export async function setGatewayToken(value: string): Promise<void> {
   await findGateway();
 }
 
+/** Asks the gateway with another token from now on, in this worker alone; nothing is kept. */
+export function tryGatewayToken(value: string): void {
+  token = Promise.resolve(value);
+}
+
 /** Asks the gateway. Rejects as fetch does where there is no network, and when `signal` says so. */
 export async function askGateway(path: string, init: RequestInit = {}): Promise<Response> {
   const headers = new Headers(init.headers);

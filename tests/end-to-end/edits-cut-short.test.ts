@@ -4,7 +4,7 @@ import { startGateway } from "../support/gateway-process.ts";
 import { ends } from "../support/page-ends.ts";
 
 describe("an edit of the plan cut short", () => {
-  it("is there at the next start, which is like any other", async () => {
+  it("is there at the next start, which is like any other", { timeout: 600_000 }, async () => {
     const topics =
       "# Gaps\n\n## Topics\n\n| No. | Topic | Priority |\n|---|---|---|\n| 1 | Alpha | High |\n| 2 | Beta | High |\n";
     const gateway = await startGateway();

@@ -14,6 +14,7 @@ import "./capture-button.css";
 import { captureShown } from "./capture-shown.ts";
 import { Notices } from "./notices.tsx";
 import "./frame.css";
+import { hrefOf } from "../../ui/navigation/href.ts";
 
 const KeysSheet = lazy(() => import("../keyboard/keys-sheet.tsx").then((module) => module.KeysSheet));
 const Capture = lazy(() => import("./capture.tsx").then((module) => module.Capture));
@@ -59,7 +60,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
         </button>
         <a
           class="tab-bar__tab tab-bar__tab--settings line-none"
-          href={routeTo("settings")}
+          href={hrefOf(routeTo("settings"))}
           aria-current={name === "settings" ? "page" : undefined}
         >
           <Icon name="settings" />
@@ -100,7 +101,7 @@ function Tab({ place, current }: { readonly place: Place; readonly current: bool
   return (
     <a
       class={`tab-bar__tab ${lineOf[place]}`}
-      href={routeTo(place)}
+      href={hrefOf(routeTo(place))}
       aria-current={current ? "page" : undefined}
     >
       <Icon name={place} />

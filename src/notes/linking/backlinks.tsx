@@ -7,6 +7,7 @@ import { allNotes } from "../notes-store.ts";
 import { noteTitle } from "../rules/note-title.ts";
 import { notesLinkingTo } from "./references.ts";
 import "./links.css";
+import { hrefOf } from "../../ui/navigation/href.ts";
 
 /** The notes that link to one, by its title. */
 export const Backlinks = memo(function Backlinks({
@@ -29,7 +30,7 @@ export function LinkedNotes({ title, notes }: { readonly title: string; readonly
       <ul class="backlinks__list">
         {notes.map((note) => (
           <li key={note.id}>
-            <a class="link-chip line-notes" href={routeTo("notes", { note: note.id })}>
+            <a class="link-chip line-notes" href={hrefOf(routeTo("notes", { note: note.id }))}>
               <span dir="auto">{noteTitle(note.body) || messages.untitled}</span>
             </a>
           </li>

@@ -7,6 +7,7 @@ import { titleOf } from "../notes-store.ts";
 import { noteExcerpt } from "../rules/note-title.ts";
 import "../../ui/lists/rows.css";
 import "./note-row.css";
+import { hrefOf } from "../../ui/navigation/href.ts";
 
 const EXCERPT = 140;
 
@@ -55,7 +56,7 @@ export const NoteRow = memo(function NoteRow({
           class="note-row__title two-lines"
           data-row
           dir="auto"
-          href={routeTo("notes", { note: note.id })}
+          href={hrefOf(routeTo("notes", { note: note.id }))}
           aria-current={chosen ? "true" : undefined}
         >
           {title}

@@ -7,6 +7,7 @@ import { loadVisits, noteOpened, openedAt } from "../links/link-visits.ts";
 import { messages } from "../messages.ts";
 import { watchList } from "../watch-list.ts";
 import "./radar.css";
+import { hrefOf } from "../../ui/navigation/href.ts";
 
 const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
 
@@ -29,7 +30,7 @@ export function LinksView() {
                 return (
                   <li key={address} class="watch-link">
                     <a
-                      href={address}
+                      href={hrefOf(address)}
                       data-row
                       target="_blank"
                       rel="noreferrer noopener"

@@ -16,6 +16,7 @@ import { messages } from "./messages.ts";
 import { archiveArticles, finishArticles, putBack } from "./with-undo.ts";
 import "../../ui/lists/rows.css";
 import "./queue.css";
+import { hrefOf } from "../../ui/navigation/href.ts";
 
 const TroubleLine = lazy(() => import("../fetching/trouble-line.tsx").then((module) => module.TroubleLine));
 
@@ -71,7 +72,7 @@ export const ArticleRow = memo(function ArticleRow(props: {
           class="article-row__title two-lines"
           data-row
           dir="auto"
-          href={routeTo("read", { article: article.id })}
+          href={hrefOf(routeTo("read", { article: article.id }))}
           aria-current={chosen ? "true" : undefined}
         >
           {title}

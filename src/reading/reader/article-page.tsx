@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../ui/controls/button.tsx";
 import { Notice } from "../../ui/layout/notice.tsx";
+import { hrefOf } from "../../ui/navigation/href.ts";
 import { routeTo, useNavigate, useQuery } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import type { Article } from "../article-record.ts";
@@ -67,7 +68,7 @@ export function ArticlePage(props: {
           {article.address !== "" && (
             <>
               {" · "}
-              <a href={article.address} target="_blank" rel="noreferrer noopener">
+              <a href={hrefOf(article.address)} target="_blank" rel="noreferrer noopener">
                 {messages.original}
               </a>
             </>
@@ -91,7 +92,7 @@ export function ArticlePage(props: {
             <Button onPress={() => void finish(article, false)}>{messages.notDone}</Button>
           )}
           {next !== undefined && (
-            <a class="button button--quiet" href={routeTo("read", { article: next.id })}>
+            <a class="button button--quiet" href={hrefOf(routeTo("read", { article: next.id }))}>
               {messages.next(titleOf(next))}
             </a>
           )}

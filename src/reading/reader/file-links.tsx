@@ -1,6 +1,7 @@
 import { readFile } from "../../storage/library/kept-file.ts";
 import { Button } from "../../ui/controls/button.tsx";
 import { download } from "../../ui/download.ts";
+import { hrefOf } from "../../ui/navigation/href.ts";
 import { appBase } from "../../web/app-base.ts";
 import { messages } from "./messages.ts";
 
@@ -24,7 +25,7 @@ export function FileLinks(props: {
         {isPdf && (
           <a
             class="button button--quiet"
-            href={new URL(`kept-file/${key}`, appBase).href}
+            href={hrefOf(new URL(`kept-file/${key}`, appBase).href)}
             target="_blank"
             rel="noopener"
           >

@@ -18,6 +18,7 @@ import { ReaderHeader } from "./reader-header.tsx";
 import { useBarsAway } from "./reading-bars.ts";
 import "./look/reader-look.css";
 import "./reader.css";
+import { hrefOf } from "../../ui/navigation/href.ts";
 
 export interface ReaderProps {
   readonly id: string;
@@ -119,7 +120,12 @@ function NotHere({ article }: { readonly article: Article }) {
             {messages.retry}
           </Button>
           {article.address !== "" && (
-            <a class="button button--quiet" href={article.address} target="_blank" rel="noreferrer noopener">
+            <a
+              class="button button--quiet"
+              href={hrefOf(article.address)}
+              target="_blank"
+              rel="noreferrer noopener"
+            >
               {messages.original}
             </a>
           )}

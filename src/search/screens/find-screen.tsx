@@ -10,6 +10,7 @@ import type { PassagePart } from "../rules/passage.ts";
 import { SearchClient } from "../search-client.ts";
 import type { ShownHit } from "../search-message.ts";
 import "./find.css";
+import { hrefOf } from "../../ui/navigation/href.ts";
 
 /** What a found document is called and where it opens. */
 export interface Described {
@@ -85,7 +86,7 @@ function HitRow({ hit, described }: { readonly hit: ShownHit; readonly described
   return (
     <li class={`find-row line-${described.line}`}>
       <p class="find-row__kind">{described.kind}</p>
-      <a class="find-row__title" data-row dir="auto" href={described.href}>
+      <a class="find-row__title" data-row dir="auto" href={hrefOf(described.href)}>
         <Parts parts={hit.title} />
       </a>
       <p class="find-row__passage" dir="auto">

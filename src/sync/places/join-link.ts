@@ -11,6 +11,7 @@ const joinSchema = v.object({
 });
 export type Join = v.InferOutput<typeof joinSchema>;
 
+/** What such a link carries behind "#"; `hrefOf` lets no text lead there. */
 const MARK = "#join=";
 
 /**

@@ -10,6 +10,22 @@ export function placeIdOf(kind: PlaceConfig["kind"], ...where: readonly string[]
   return kind === "gateway" ? "gateway" : `${kind}-${derivedId(...where)}`;
 }
 
+/** The id a place has by where it is; what a link of another device says of it is not believed. */
+export function idOfPlace(place: PlaceConfig): string {
+  switch (place.kind) {
+    case "gateway":
+      return placeIdOf("gateway");
+    case "webdav":
+      return placeIdOf("webdav", place.address, place.user);
+    case "github":
+      return placeIdOf("github", place.repository.toLowerCase(), place.branch);
+    case "s3":
+      return placeIdOf("s3", place.endpoint, place.bucket);
+    case "folder":
+      return placeIdOf("folder", place.name);
+  }
+}
+
 /** Uses a place from now on, in place of one of the same folder, and meets there. */
 export async function addPlace(place: PlaceConfig): Promise<Outcome<undefined>> {
   const kept = await keep([...configured().filter(({ id }) => id !== place.id), place]);

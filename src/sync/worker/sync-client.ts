@@ -4,13 +4,14 @@ import { readDevice, writeDevice } from "../../storage/device.ts";
 import { announceShelves } from "../../storage/library/library-announcement.ts";
 import { announce, setFlowing } from "../../storage/records/announcement.ts";
 import { isMetered } from "../../web/metered.ts";
+import type { SealingKey } from "../encryption/sealing-key.ts";
 import { gatewayPlace } from "../places/gateway-place.ts";
 import type { LastMeeting } from "../places/last-meeting.ts";
 import type { PlaceConfig } from "../places/place-config.ts";
 import type { SyncTrouble, ToldTrouble } from "../places/sync-trouble.ts";
 import type { Verification } from "../safety/verify-data.ts";
 import { type MeetingLog, meetingLogSchema } from "./meeting-log.ts";
-import type { MeetResult, SyncAnswer, SyncRequest } from "./sync-message.ts";
+import type { HandedOver, MeetResult, SyncAnswer, SyncRequest } from "./sync-message.ts";
 import { troubleText } from "./sync-messages.ts";
 
 export { retryDelay } from "../places/back-off.ts";
@@ -41,17 +42,25 @@ export function withoutGateway(presence: "unreachable" | "token-needed" | "unkno
 }
 
 /**
- * Tries whether a place can be used as described; a passphrase seals what goes there and opens what lies there. Resolves
- * to the place with how it was reached.
+ * Tries whether a place can be used as described; a passphrase seals what goes there and opens what lies there, and so
+ * does what another device handed over. Resolves to the place with how it was reached, and its keys; nothing is kept.
  */
 export async function tryAt(
   place: PlaceConfig,
   passphrase: string,
-): Promise<{ readonly place: PlaceConfig } | { readonly trouble: ToldTrouble }> {
-  const answer = await ask({ kind: "try", place, passphrase });
+  handedOver?: HandedOver,
+): Promise<
+  { readonly place: PlaceConfig; readonly keys: readonly SealingKey[] } | { readonly trouble: ToldTrouble }
+> {
+  const answer = await ask({
+    kind: "try",
+    place,
+    passphrase,
+    ...(handedOver === undefined ? {} : { handedOver }),
+  });
   if (answer.kind !== "tried") throw new Error("the worker answered something else");
   const { result } = answer;
-  return result.ok ? { place: result.place } : { trouble: tell(place, result.trouble) };
+  return result.ok ? result : { trouble: tell(place, result.trouble) };
 }
 
 /** Makes the backup of today, where there is none yet. */

@@ -1,6 +1,7 @@
 import type { StoredRecord } from "../../records/record.ts";
 import type { StorageFailure } from "../../storage/database/failure.ts";
 import type { ShelfChange } from "../../storage/library/library-announcement.ts";
+import type { SealingKey } from "../encryption/sealing-key.ts";
 import type { LastMeeting } from "../places/last-meeting.ts";
 import type { PlaceConfig } from "../places/place-config.ts";
 import type { SyncTrouble } from "../places/sync-trouble.ts";
@@ -15,8 +16,16 @@ export type SyncRequest =
       /** Whether what is large waits for a connection that costs nothing. */
       readonly metered: boolean;
     }
-  /** Whether a place can be used as described; a passphrase seals what goes there and opens what lies there. */
-  | { readonly kind: "try"; readonly place: PlaceConfig; readonly passphrase: string }
+  /**
+   * Whether a place can be used as described; a passphrase seals what goes there and opens what lies there. What another
+   * device handed over to join is tried with it. Nothing is kept.
+   */
+  | {
+      readonly kind: "try";
+      readonly place: PlaceConfig;
+      readonly passphrase: string;
+      readonly handedOver?: HandedOver;
+    }
   /** A device that was silent for long is left out of account; its files go, what they say stays. */
   | { readonly kind: "retire"; readonly place: PlaceConfig; readonly device: string }
   /** The backup of today, where there is none yet. */
@@ -30,8 +39,15 @@ export interface MeetResult {
   readonly log: MeetingLog;
 }
 
+/** What another device handed over besides the place: its keys, and the gateway's token; "" for none. */
+export interface HandedOver {
+  readonly keys: readonly SealingKey[];
+  readonly token: string;
+}
+
 export type TryResult =
-  | { readonly ok: true; readonly place: PlaceConfig }
+  /** The place with how it was reached, and the keys to be used there, the one that seals first. */
+  | { readonly ok: true; readonly place: PlaceConfig; readonly keys: readonly SealingKey[] }
   | { readonly ok: false; readonly trouble: SyncTrouble };
 
 /** What the worker says. */

@@ -37,7 +37,7 @@ async function answer(request: SyncRequest): Promise<void> {
     case "retire":
       return say({ kind: "met", result: await retireDevice(request.place, request.device) });
     case "try":
-      return say({ kind: "tried", result: await tryPlace(request.place, request.passphrase) });
+      return say({ kind: "tried", result: await tryPlace(request) });
     case "back-up":
       await backUp(new Date());
       return say({ kind: "backed-up" });

@@ -1,37 +1,70 @@
 import { fromBase64, toBase64 } from "../../records/base64.ts";
 import type { Remote, RemoteFile } from "../../remotes/remote.ts";
+import { tryGatewayToken } from "../../web/gateway-access.ts";
+import { keyEnvelope } from "../encryption/key-envelope.ts";
 import { derivationIn, openFile } from "../encryption/sealed-file.ts";
 import { deriveKey, newDerivation, type SealingKey } from "../encryption/sealing-key.ts";
 import { readDeviceFileName } from "../file/folder-names.ts";
 import { gunzip } from "../file/gzip.ts";
 import { openRemote } from "../places/open-remote.ts";
 import type { PlaceConfig } from "../places/place-config.ts";
-import { readKeys, writeKeys } from "../places/place-memory.ts";
+import { readKeys } from "../places/place-memory.ts";
 import { asTrouble } from "./meet-at-place.ts";
-import type { TryResult } from "./sync-message.ts";
+import type { SyncRequest, TryResult } from "./sync-message.ts";
 
 /**
  * Tries whether a place can be used: lists it, and with a passphrase makes the key that opens what lies there, or a new
- * one where nothing sealed does. Never throws.
+ * one where nothing sealed does. Keys that were handed over must open what lies there. Keeps nothing. Never throws.
  */
-export async function tryPlace(place: PlaceConfig, passphrase: string): Promise<TryResult> {
+export async function tryPlace({
+  place,
+  passphrase,
+  handedOver,
+}: Extract<SyncRequest, { kind: "try" }>): Promise<TryResult> {
   try {
+    if (handedOver !== undefined && handedOver.token !== "") tryGatewayToken(handedOver.token);
     const { remote, route } = openRemote(place);
     const listing = await remote.list();
-    if (passphrase !== "") {
-      const keys = await keysFor(remote, listing, passphrase, await readKeys(place.id));
-      if (keys === undefined)
-        return {
-          ok: false,
-          trouble: { kind: "wrong-passphrase", detail: "it opens nothing that lies there" },
-        };
-      await writeKeys(place.id, keys);
-    }
+    const known = await readKeys(place.id);
+    const keys =
+      passphrase !== ""
+        ? await keysFor(remote, listing, passphrase, known)
+        : await keysWith(remote, listing, handedOver?.keys ?? [], known);
+    if (keys === undefined)
+      return {
+        ok: false,
+        trouble: { kind: "wrong-passphrase", detail: "it opens nothing that lies there" },
+      };
     const reached = route === undefined ? place : { ...place, viaGateway: route.viaGateway };
-    return { ok: true, place: reached as PlaceConfig };
+    return { ok: true, place: reached as PlaceConfig, keys };
   } catch (error) {
     return { ok: false, trouble: asTrouble(error) };
   }
+}
+
+/** The keys of a place with those handed over first; undefined where sealed files lie there and none of them opens one. */
+async function keysWith(
+  remote: Remote,
+  listing: readonly RemoteFile[],
+  handedOver: readonly SealingKey[],
+  known: readonly SealingKey[],
+): Promise<readonly SealingKey[] | undefined> {
+  if (handedOver.length === 0) return known;
+  const envelope = keyEnvelope(handedOver);
+  let isLocked = false;
+  for (const { name } of listing) {
+    const said = readDeviceFileName(name);
+    if (said === undefined || said.kind === "export" || !said.sealed) continue;
+    const bytes = await remote.read(name);
+    if (bytes === undefined) continue;
+    isLocked = true;
+    if (envelope?.open(`devices/${said.device}/${said.kind}`, bytes).ok !== true) continue;
+    isLocked = false;
+    break;
+  }
+  if (isLocked) return undefined;
+  const salts = new Set(handedOver.map(({ salt }) => salt));
+  return [...handedOver, ...known.filter(({ salt }) => !salts.has(salt))];
 }
 
 /** The keys of a place with that of a passphrase first; undefined where sealed files lie there and it opens none. */

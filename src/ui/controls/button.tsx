@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { type Drawing, Icon, type IconName } from "../icons/icon.tsx";
 import "./button.css";
+import { hrefOf } from "../navigation/href.ts";
 
 type Kind = "primary" | "quiet" | "text";
 
@@ -54,7 +55,7 @@ export function SubmitButton(props: Look & { readonly disabled?: boolean }) {
 /** A link that looks like a button. */
 export function ButtonLink(props: Look & { readonly href: string }) {
   return (
-    <a class={classOf(props)} href={props.href}>
+    <a class={classOf(props)} href={hrefOf(props.href)}>
       {props.icon !== undefined && <Icon name={props.icon} small />}
       {props.children}
     </a>
@@ -91,7 +92,7 @@ export function IconLink(props: {
   readonly href: string;
 }) {
   return (
-    <a class="icon-button" aria-label={props.label} title={props.label} href={props.href}>
+    <a class="icon-button" aria-label={props.label} title={props.label} href={hrefOf(props.href)}>
       <Icon name={props.icon} />
     </a>
   );

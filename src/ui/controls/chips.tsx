@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import "./chips.css";
+import { hrefOf } from "../navigation/href.ts";
 
 /** A row of chips that scrolls sideways; one of them is chosen. */
 export function ChipRow<T extends string>(props: {
@@ -51,7 +52,7 @@ export function ChipButton(props: { readonly onPress: () => void; readonly child
 /** A chip that leads somewhere. */
 export function ChipLink(props: { readonly href: string; readonly children: ComponentChildren }) {
   return (
-    <a class="chip" href={props.href}>
+    <a class="chip" href={hrefOf(props.href)}>
       {props.children}
     </a>
   );
@@ -65,7 +66,12 @@ export function ViewSwitch(props: {
   return (
     <nav class="view-switch" aria-label={props.label}>
       {props.options.map(({ href, text, chosen }) => (
-        <a key={href} class="view-switch__option" href={href} aria-current={chosen ? "true" : undefined}>
+        <a
+          key={href}
+          class="view-switch__option"
+          href={hrefOf(href)}
+          aria-current={chosen ? "true" : undefined}
+        >
           {text}
         </a>
       ))}

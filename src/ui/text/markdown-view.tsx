@@ -3,6 +3,7 @@ import { blockText } from "../../markdown/plain-text.ts";
 import type { Block, Box, Inline, List, Table } from "../../markdown/syntax-tree.ts";
 import { followable, type ResolveAddress } from "./resolve-address.ts";
 import "./prose.css";
+import { hrefOf } from "../navigation/href.ts";
 
 /** Markdown as elements. HTML inside it is shown as text: it is somebody else's. */
 export function MarkdownView(props: {
@@ -137,9 +138,9 @@ function inlineView(inline: Inline, resolve: ResolveAddress): ComponentChildren 
       if (address === undefined) return words;
       // Places of this page and of this app open here, the web beside it.
       return !/^[a-z][a-z0-9+.-]*:/i.test(address) ? (
-        <a href={address}>{words}</a>
+        <a href={hrefOf(address)}>{words}</a>
       ) : (
-        <a href={address} rel="noreferrer noopener" target="_blank">
+        <a href={hrefOf(address)} rel="noreferrer noopener" target="_blank">
           {words}
         </a>
       );

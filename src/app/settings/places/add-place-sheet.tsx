@@ -1,15 +1,17 @@
 import { useState } from "preact/hooks";
 import type { PlaceConfig, PlaceKind } from "../../../sync/places/place-config.ts";
 import { placeName } from "../../../sync/places/place-config.ts";
+import { writeKeys } from "../../../sync/places/place-memory.ts";
 import { addPlace } from "../../../sync/places/places.ts";
 import { tryAt } from "../../../sync/worker/sync-client.ts";
+import type { HandedOver } from "../../../sync/worker/sync-message.ts";
 import { SubmitButton } from "../../../ui/controls/button.tsx";
 import { TextField } from "../../../ui/controls/field.tsx";
 import { RadioChips } from "../../../ui/controls/radio-chips.tsx";
 import { Notice } from "../../../ui/layout/notice.tsx";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
 import { showToast } from "../../../ui/layout/toast.tsx";
-import { findGateway, gatewayPresence } from "../../../web/gateway-access.ts";
+import { findGateway, gatewayPresence, setGatewayToken } from "../../../web/gateway-access.ts";
 import { chooseFolder, opensFolders } from "./choose-folder.ts";
 import { messages } from "./messages.ts";
 import { PlaceFields, placeOf, type Typed } from "./place-fields.tsx";
@@ -86,11 +88,24 @@ export function AddPlaceSheet({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-/** Tries a place and uses it from now on; resolves to what was wrong, in the person's words. */
-export async function usePlace(place: PlaceConfig, passphrase: string): Promise<string | undefined> {
+/**
+ * Tries a place, with what another device handed over where it is joined, and uses it from now on; resolves to what was
+ * wrong, in the person's words. Keys, token and place are kept only when they have worked.
+ */
+export async function usePlace(
+  place: PlaceConfig,
+  passphrase: string,
+  handedOver?: HandedOver,
+): Promise<string | undefined> {
   if (place.kind === "gateway") await findGateway();
-  const tried = await tryAt(place, passphrase);
+  const tried = await tryAt(place, passphrase, handedOver);
   if ("trouble" in tried) return tried.trouble.says;
+  try {
+    if (tried.keys.length > 0) await writeKeys(tried.place.id, tried.keys);
+  } catch {
+    return messages.storage;
+  }
+  if (handedOver !== undefined && handedOver.token !== "") await setGatewayToken(handedOver.token);
   const added = await addPlace(tried.place);
   return added.ok ? undefined : messages.storage;
 }

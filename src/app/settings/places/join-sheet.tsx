@@ -1,40 +1,36 @@
 import { useState } from "preact/hooks";
 import { readJoin } from "../../../sync/places/join-link.ts";
 import { placeName } from "../../../sync/places/place-config.ts";
-import { readKeys, writeKeys } from "../../../sync/places/place-memory.ts";
+import { idOfPlace } from "../../../sync/places/places.ts";
 import { Button } from "../../../ui/controls/button.tsx";
 import { Notice } from "../../../ui/layout/notice.tsx";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
 import { showToast } from "../../../ui/layout/toast.tsx";
-import { setGatewayToken } from "../../../web/gateway-access.ts";
+import { joinInAddress } from "../../join-address.ts";
 import { usePlace } from "./add-place-sheet.tsx";
 import { messages } from "./messages.ts";
 
 /** Asks whether to join the place that a link of another device carries. */
 export function JoinSheet() {
-  const [join, setJoin] = useState(() => readJoin(location.hash));
+  const carried = joinInAddress.value;
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const [busy, setBusy] = useState(false);
+  if (carried === undefined) return null;
+  const join = readJoin(carried);
   if (join === undefined) return null;
   const close = (): void => {
-    // What opens the place does not stay in the address.
-    history.replaceState(history.state, "", location.pathname + location.search);
-    setJoin(undefined);
+    joinInAddress.value = undefined;
   };
 
   async function use(): Promise<void> {
     if (join === undefined || join === "broken") return;
     setBusy(true);
-    if (join.token !== "") await setGatewayToken(join.token);
-    if (join.keys.length > 0) {
-      const salts = new Set(join.keys.map(({ salt }) => salt));
-      const known = (await readKeys(join.place.id)).filter(({ salt }) => !salts.has(salt));
-      await writeKeys(join.place.id, [...join.keys, ...known]);
-    }
-    const used = await usePlace(join.place, "");
+    setTrouble(undefined);
+    const { place, keys, token } = join;
+    const used = await usePlace({ ...place, id: idOfPlace(place) }, "", { keys, token });
     setBusy(false);
     if (used !== undefined) return setTrouble(used);
-    showToast(messages.inUse(placeName(join.place)));
+    showToast(messages.inUse(placeName(place)));
     close();
   }
 
@@ -47,6 +43,8 @@ export function JoinSheet() {
       ) : (
         <div class="setting-form">
           <p>{messages.joinQuestion(placeName(join.place))}</p>
+          {join.token !== "" && <p class="quiet-text">{messages.joinToken}</p>}
+          {join.keys.length > 0 && <p class="quiet-text">{messages.joinKeys}</p>}
           {trouble !== undefined && (
             <Notice urgent>
               <p>{trouble}</p>

@@ -109,6 +109,8 @@ export const messages = {
   joinTitle: "Join a place",
   joinQuestion: (name: string) =>
     `Meet your other devices at ${name}? Everything on this device goes there, and what lies there comes here. Join a place of your own only.`,
+  joinToken: "The token for the gateway that this device has is replaced.",
+  joinKeys: "What this device writes there is encrypted with the key that the link carries.",
   joinBroken: "That link is not whole. Show the code again on the other device, or copy its whole link.",
   deviceName: "This device is called",
   deviceNameHint: "So that you tell your devices apart.",

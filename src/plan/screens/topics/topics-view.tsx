@@ -28,6 +28,7 @@ import { loadTopics, readingOn, setReading, setStatus, statusOf } from "../../to
 import { editWithUndo } from "../edit-with-undo.ts";
 import { messages } from "./topics-messages.ts";
 import "./topics.css";
+import { hrefOf } from "../../../ui/navigation/href.ts";
 
 interface ViewProps {
   readonly plan: Plan;
@@ -260,7 +261,7 @@ function Reading({ plan, topic }: { readonly plan: Plan; readonly topic: Topic }
       <ul>
         {reading.map((one) => (
           <li key={one} class="topic-sheet__reading">
-            <a href={routeTo("read", { save: one })}>{one.replace(/^https?:\/\//, "")}</a>
+            <a href={hrefOf(routeTo("read", { save: one }))}>{one.replace(/^https?:\/\//, "")}</a>
             <IconButton
               icon="remove"
               label={messages.detach(one)}

@@ -8,6 +8,7 @@ import type { Release } from "../release-shelf.ts";
 import { releaseTroubleText } from "../trouble-text.ts";
 import { dayText, wordsFor } from "./release-text.ts";
 import "../../../ui/lists/rows.css";
+import { hrefOf } from "../../../ui/navigation/href.ts";
 
 /** Releases shown in a row. */
 const SHOWN = 2;
@@ -26,7 +27,12 @@ export const ProjectRow = memo(function ProjectRow({
   return (
     <li class={chosen ? "project-row chosen-row" : "project-row"}>
       <div class="project-row__head">
-        <a class="project-row__name" data-row href={routeTo("radar", { project: project.id })} dir="auto">
+        <a
+          class="project-row__name"
+          data-row
+          href={hrefOf(routeTo("radar", { project: project.id }))}
+          dir="auto"
+        >
           {project.name}
           {status.unseen.length > 0 && (
             <span class="project-row__new">{messages.unseenCount(status.unseen.length)}</span>
@@ -81,7 +87,7 @@ export function ReleaseLine(props: {
   const security = passagesOf(release).filter(({ kind }) => kind === "security").length;
   const name = release.name === "" || release.name === release.tag ? "" : release.name;
   return (
-    <a class="release-line" href={routeTo("radar", { project: project.id, release: release.tag })}>
+    <a class="release-line" href={hrefOf(routeTo("radar", { project: project.id, release: release.tag }))}>
       <span class="version-tag">{release.tag}</span>
       <span class="release-line__words">
         {name !== "" && (

@@ -19,6 +19,7 @@ import { passageKinds } from "../rules/release-passages.ts";
 import { PassagesList } from "./passages-list.tsx";
 import { dayText } from "./release-text.ts";
 import "./releases.css";
+import { hrefOf } from "../../../ui/navigation/href.ts";
 
 /** The notes of a release: what breaks first, then all of them, with their pictures where they are on this device. */
 export function ReleaseNotesPage({
@@ -49,7 +50,12 @@ export function ReleaseNotesPage({
             <Button kind="text" onPress={() => void readLater()}>
               {messages.read}
             </Button>
-            <a class="button button--text" href={release.address} target="_blank" rel="noreferrer noopener">
+            <a
+              class="button button--text"
+              href={hrefOf(release.address)}
+              target="_blank"
+              rel="noreferrer noopener"
+            >
               {messages.original}
             </a>
           </>

@@ -6,6 +6,7 @@ import { passagesOf } from "../passages.ts";
 import { statusOf, watchedProjects } from "../projects-store.ts";
 import { dayText } from "./release-text.ts";
 import "./releases.css";
+import { hrefOf } from "../../../ui/navigation/href.ts";
 
 /** Passages shown of each release; all of them stand in its notes. */
 const SHOWN = 4;
@@ -27,7 +28,7 @@ export function WhatBreaks() {
       {found.map(({ project, release, passages }) => (
         <section key={`${project.id} ${release.tag}`} class="what-breaks">
           <h3 class="what-breaks__head">
-            <a href={routeTo("radar", { project: project.id, release: release.tag })} dir="auto">
+            <a href={hrefOf(routeTo("radar", { project: project.id, release: release.tag }))} dir="auto">
               {messages.open(project.name, release.tag)}
             </a>
             <span class="what-breaks__day">{dayText(release.publishedAt)}</span>

@@ -6,6 +6,7 @@ import { messages } from "../messages.ts";
 import { decide, nameOf, type OfferedItem } from "../sources-store.ts";
 import "../../../ui/lists/rows.css";
 import "./sources.css";
+import { hrefOf } from "../../../ui/navigation/href.ts";
 
 const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
 
@@ -19,7 +20,7 @@ export function ItemRow({ offered, place }: { readonly offered: OfferedItem; rea
         {item.address === "" ? (
           item.title
         ) : (
-          <a data-row href={item.address} target="_blank" rel="noreferrer noopener">
+          <a data-row href={hrefOf(item.address)} target="_blank" rel="noreferrer noopener">
             {item.title}
           </a>
         )}
