@@ -1,5 +1,15 @@
 /** What became of a file that was to be written. */
-export type WriteOutcome = "written" | "exists" | "damaged" | "full";
+export type WriteOutcome = "written" | "exists" | "damaged" | "full" | "too-large";
+
+/** Bytes as they come. */
+export type ByteStream = ReadableStream<Uint8Array>;
+
+/** A file that is read as it is sent on. */
+export interface OpenedFile {
+  /** In bytes. */
+  readonly size: number;
+  readonly body: ByteStream;
+}
 
 export interface StoredFile {
   readonly name: string;
@@ -7,12 +17,18 @@ export interface StoredFile {
   readonly size: number;
 }
 
+/** In bytes. */
+export const LARGEST_FILE = 256 * 1024 * 1024;
+
 /** Where the gateway keeps the devices' files, whose content it never reads. */
 export interface FileStore {
   list(): Promise<readonly StoredFile[]>;
-  read(name: string): Promise<Uint8Array | undefined>;
-  /** Writes a file whole or not at all, under a name that is new; checked by the SHA-256 the sender gave. */
-  write(name: string, bytes: Uint8Array, sha256: string): Promise<WriteOutcome>;
+  open(name: string): Promise<OpenedFile | undefined>;
+  /**
+   * Writes a file whole or not at all, under a name that is new; checked by the SHA-256 the sender gave. One of more
+   * than `LARGEST_FILE` bytes is refused, whatever it said of itself.
+   */
+  write(name: string, body: ByteStream, sha256: string): Promise<WriteOutcome>;
   /** False where there is none. */
   delete(name: string): Promise<boolean>;
 }

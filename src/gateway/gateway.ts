@@ -7,8 +7,9 @@ import { fetchLimits } from "../contract/fetch-limits.ts";
 import { partHeaders, partRequestSchema } from "../contract/part-request.ts";
 import { RELAY_MEBIBYTES } from "../contract/relay.ts";
 import { AppFiles } from "./app-files.ts";
+import { AtOnce } from "./at-once.ts";
 import { FetchError, type FetchRules, fetchOutside } from "./fetch-outside.ts";
-import { type FileStore, isFileName } from "./file-store.ts";
+import { type FileStore, isFileName, LARGEST_FILE } from "./file-store.ts";
 import { guardedAgent } from "./guarded-connection.ts";
 import { relay } from "./relay.ts";
 import { holdsToken, hostGuard, ownPagesOnly, tokenGuard } from "./request-guard.ts";
@@ -26,7 +27,8 @@ export interface GatewaySettings {
 }
 
 const MEBIBYTE = 1024 * 1024;
-const LARGEST_EXPORT = 256 * MEBIBYTE;
+/** Uploads that are taken at once; a signature of a bucket needs each of them whole in memory. */
+const UPLOADS_AT_ONCE = 3;
 
 const textTypes =
   /^(?:text\/(?:html|plain|markdown|x-markdown|xml)|application\/(?:xhtml\+xml|xml|rss\+xml|atom\+xml|feed\+json|json|markdown))$/;
@@ -150,20 +152,24 @@ export function createGateway(settings: GatewaySettings): Hono {
   gateway.get("/api/files", async (context) => context.json({ files: await files.list() }));
   gateway.get("/api/files/:name", async (context) => {
     const name = context.req.param("name");
-    const bytes = isFileName(name) ? await files.read(name) : undefined;
-    if (bytes === undefined) return context.json({ reason: "no-such-file" }, 404);
-    return handBytes(context, bytes);
+    const opened = isFileName(name) ? await files.open(name) : undefined;
+    if (opened === undefined) return context.json({ reason: "no-such-file" }, 404);
+    return context.body(opened.body, 200, {
+      "content-type": "application/octet-stream",
+      "content-length": String(opened.size),
+    });
   });
-  const large = bodyLimit({
-    maxSize: LARGEST_EXPORT,
-    onError: (context) => context.json({ reason: "too-large" }, 413),
-  });
-  gateway.put("/api/files/:name", large, async (context) => {
+  const uploads = new AtOnce(UPLOADS_AT_ONCE);
+  gateway.put("/api/files/:name", async (context) => {
     const name = context.req.param("name");
     const sha256 = context.req.header("x-wayside-sha256") ?? "";
     if (!isFileName(name)) return context.json({ reason: "bad-name" }, 400);
     if (!/^[0-9a-f]{64}$/i.test(sha256)) return context.json({ reason: "no-hash" }, 400);
-    const outcome = await files.write(name, new Uint8Array(await context.req.arrayBuffer()), sha256);
+    if (Number(context.req.header("content-length") ?? 0) > LARGEST_FILE)
+      return context.json({ reason: "too-large" }, 413);
+    const body = context.req.raw.body ?? new Blob([]).stream();
+    // What is not yet taken waits in the network, not in memory.
+    const outcome = await uploads.run(() => files.write(name, body, sha256));
     switch (outcome) {
       case "written":
         return context.json({ name }, 201);
@@ -173,6 +179,8 @@ export function createGateway(settings: GatewaySettings): Hono {
         return context.json({ reason: "damaged" }, 422);
       case "full":
         return context.json({ reason: "full" }, 507);
+      case "too-large":
+        return context.json({ reason: "too-large" }, 413);
     }
   });
   gateway.delete("/api/files/:name", async (context) => {

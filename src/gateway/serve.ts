@@ -39,9 +39,12 @@ export function serveGateway(environment: NodeJS.ProcessEnv, appFolder: string):
   if (!isLoopbackHost(HOST) && token === undefined) {
     stop(`HOST is ${HOST}, which others can reach: set WAYSIDE_TOKEN to a long secret as well.`);
   }
+  const files = fileStore(parsed.output);
+  if (files instanceof FilesFolder)
+    files.sweep().catch((error: unknown) => process.stderr.write(`${String(error)}\n`));
   const gateway = createGateway({
     appFolder,
-    files: fileStore(parsed.output),
+    files,
     allow: new Set(WAYSIDE_ALLOW.split(/[\s,]+/).filter((entry) => entry !== "")),
     ...(token === undefined ? {} : { token }),
   });
@@ -53,9 +56,16 @@ export function serveGateway(environment: NodeJS.ProcessEnv, appFolder: string):
     stop(error.code === "EADDRINUSE" ? `Port ${PORT} is taken: set PORT to another.` : error.message);
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => process.exit(0));
+    process.once(signal, () => {
+      // What is being taken comes to its end; who says no more is not waited for.
+      server.close(() => process.exit(0));
+      setTimeout(() => process.exit(0), LAST_WORDS).unref();
+    });
   }
 }
+
+/** Milliseconds for which an upload that has begun is waited for when the gateway is to end. */
+const LAST_WORDS = 5000;
 
 /** A bucket where one is named, else a folder of this machine. */
 function fileStore(environment: Environment): FileStore {

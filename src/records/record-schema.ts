@@ -30,7 +30,7 @@ export function isShallow(value: unknown, deepest = DEEPEST): boolean {
 }
 
 /** Any JSON value that is not too deep; what JSON.parse returns is JSON already. */
-const jsonSchema = v.custom<Json>((value) => value !== undefined && isShallow(value));
+export const jsonSchema = v.custom<Json>((value) => value !== undefined && isShallow(value));
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_NAME));
 const identifier = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST_NAME));
@@ -55,7 +55,7 @@ const textValueSchema: v.GenericSchema<unknown, TextValue> = v.object({
   unknown: unknownSchema,
 });
 
-const tombstoneSchema: v.GenericSchema<unknown, Tombstone> = v.object({
+export const tombstoneSchema: v.GenericSchema<unknown, Tombstone> = v.object({
   at: stampSchema,
   restored: v.optional(stampSchema),
   saw: v.record(name, v.union([stampSchema, stampsByName])),

@@ -1,9 +1,25 @@
 import * as v from "valibot";
-import { fieldsSchema, recordIdSchema, recordNameSchema } from "./record-schema.ts";
-import type { RecordWrite } from "./record-write.ts";
+import {
+  fieldsSchema,
+  jsonSchema,
+  recordIdSchema,
+  recordNameSchema,
+  stampSchema,
+  tombstoneSchema,
+} from "./record-schema.ts";
+import type { Done, RecordWrite } from "./record-write.ts";
 
 const place = { collection: recordNameSchema, id: recordIdSchema };
 const textWriteSchema = v.object({ update: v.string(), unlessThere: v.optional(v.boolean()) });
+
+const doneSchema: v.GenericSchema<unknown, Done> = v.variant("kind", [
+  v.object({
+    kind: v.literal("wrote"),
+    fields: v.record(recordNameSchema, v.object({ stamp: stampSchema, was: jsonSchema })),
+  }),
+  v.object({ kind: v.literal("deleted"), at: stampSchema }),
+  v.object({ kind: v.literal("made"), tombstone: tombstoneSchema }),
+]);
 
 /** A write as it lies in the journal. */
 export const recordWriteSchema: v.GenericSchema<unknown, RecordWrite> = v.union([
@@ -16,4 +32,5 @@ export const recordWriteSchema: v.GenericSchema<unknown, RecordWrite> = v.union(
   }),
   v.object({ kind: v.picklist(["remove", "restore"]), ...place }),
   v.object({ kind: v.literal("carry"), ...place, from: recordIdSchema }),
+  v.object({ kind: v.literal("take-back"), ...place, done: doneSchema }),
 ]);

@@ -8,6 +8,7 @@ import {
   recordKey,
   type StoredRecord,
   type TextValue,
+  type Tombstone,
   withFields,
   withRestoration,
   withText,
@@ -39,7 +40,24 @@ export type RecordWrite =
     } & Place)
   | ({ readonly kind: "remove" | "restore" } & Place)
   /** All that is written in another record of the collection, known here or not, is written in this one. */
-  | ({ readonly kind: "carry"; readonly from: string } & Place);
+  | ({ readonly kind: "carry"; readonly from: string } & Place)
+  /** What a change did to the record is taken back, but not what was done to it since (take-back.ts). */
+  | ({ readonly kind: "take-back"; readonly done: Done } & Place);
+
+/** What a change did to a record. */
+export type Done =
+  /** It wrote fields: the stamp each got, and what stood there before. */
+  | {
+      readonly kind: "wrote";
+      readonly fields: Readonly<Record<string, { readonly stamp: Stamp; readonly was: Json }>>;
+    }
+  /** It deleted it. */
+  | { readonly kind: "deleted"; readonly at: Stamp }
+  /** It made it, or brought it back: a tombstone that has seen what was to be seen of it then. */
+  | { readonly kind: "made"; readonly tombstone: Tombstone };
+
+/** Takes back what was done to a record. */
+export type TakeBack = (now: StoredRecord, done: Done, device: string) => StoredRecord;
 
 type FieldsOf<C> = C extends Collection<infer _Shape, infer Fields, infer _Text> ? Partial<Fields> : never;
 type TextsOf<C> =
@@ -119,6 +137,7 @@ export function applyWrites(
   device: string,
   stamp: Stamp,
   updateText: UpdateText,
+  takeBack?: TakeBack,
 ): readonly StoredRecord[] {
   const changed = new Map<string, StoredRecord>();
   for (const write of writes) {
@@ -127,13 +146,17 @@ export function applyWrites(
     const before = changed.get(key) ?? stored(collection, id) ?? emptyRecord(collection, id);
     // Whoever writes has seen what is there: it comes after that, also where a wrong clock wrote it.
     const after = stampAfter(stamp, lastStamp(before), device);
-    changed.set(key, applyWrite(write, before, stored, device, after, updateText));
+    const next =
+      write.kind === "take-back"
+        ? (takeBack?.(before, write.done, device) ?? before)
+        : applyWrite(write, before, stored, device, after, updateText);
+    if (next !== before) changed.set(key, next);
   }
   return [...changed.values()];
 }
 
 function applyWrite(
-  write: RecordWrite,
+  write: Exclude<RecordWrite, { readonly kind: "take-back" }>,
   before: StoredRecord,
   stored: (collection: string, id: string) => StoredRecord | undefined,
   device: string,

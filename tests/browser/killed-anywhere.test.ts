@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { beforeEach, describe, expect, it } from "vitest";
+import { formatStamp } from "../../src/records/hybrid-logical-clock.ts";
 import "../../src/app/commands.ts";
 import { draftPlan, usePlan } from "../../src/plan/bringing/plan-draft.ts";
 import type { CalendarDate } from "../../src/plan/rules/time/calendar-date.ts";
@@ -36,6 +37,8 @@ interface Situation {
   readonly hasBytes?: boolean;
 }
 
+const lateStamp = formatStamp({ milliseconds: Date.UTC(2199, 0, 1), counter: 0 }, "x");
+
 /** What may stand in the journal: every kind of write, and every command by its name. */
 const writesOfEachKind: Readonly<Record<RecordWrite["kind"], readonly RecordWrite[]>> = {
   write: [
@@ -45,6 +48,15 @@ const writesOfEachKind: Readonly<Record<RecordWrite["kind"], readonly RecordWrit
   remove: [remove(things, "a")],
   restore: [restore(things, "gone")],
   carry: [carry(things, "a", "b"), remove(things, "a")],
+  // As if another change had made it: what it was then is all that was seen of it.
+  "take-back": [
+    {
+      kind: "take-back",
+      collection: things.name,
+      id: "a",
+      done: { kind: "made", tombstone: { at: lateStamp, saw: { value: lateStamp } } },
+    },
+  ],
 };
 
 async function prepareThings(): Promise<void> {

@@ -8,6 +8,10 @@ const top = resolve(import.meta.dirname, "../..");
 export interface GatewayProcess {
   readonly address: string;
   readonly dataFolder: string;
+  /** Of the process, to be asked the system about. */
+  readonly pid: number;
+  /** Resolves when the process has ended, by itself or otherwise. */
+  readonly ended: Promise<void>;
   /** Ends the process at once, as a crash would. */
   kill(): Promise<void>;
 }
@@ -26,6 +30,8 @@ export async function startGateway(
   return {
     address,
     dataFolder,
+    pid: child.pid ?? 0,
+    ended: new Promise((done) => child.once("exit", () => done())),
     kill: () =>
       new Promise((done) => {
         if (child.exitCode !== null || child.signalCode !== null) return done();

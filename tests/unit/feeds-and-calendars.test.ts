@@ -339,6 +339,58 @@ describe("calendars", () => {
     ).toBe("");
   });
 
+  it.each([
+    "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=WEEKLY;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=31",
+    "FREQ=MONTHLY;BYDAY=MO;BYSETPOS=300",
+    "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=YEARLY;INTERVAL=1000;BYYEARDAY=366",
+    "FREQ=YEARLY;BYWEEKNO=53;BYDAY=MO;BYMONTH=6",
+    "FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=MINUTELY;BYMONTH=2;BYMONTHDAY=30",
+    "FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30;BYHOUR=3",
+    "FREQ=SECONDLY",
+    "FREQ=DAILY;INTERVAL=0",
+    "FREQ=DAILY;INTERVAL=1000000000000000",
+    "FREQ=DAILY;INTERVAL=-1",
+  ])("whose rule is %s come to an end, and take nothing of the others away", (rule) => {
+    const lines = [
+      ...["BEGIN:VEVENT", "UID:odd", "DTSTART:20260101T180000", "SUMMARY:odd", `RRULE:${rule}`, "END:VEVENT"],
+      ...["BEGIN:VEVENT", "UID:good", "DTSTART:20311006T100000Z", "SUMMARY:good", "END:VEVENT"],
+    ];
+    const read = readCalendar(calendar(lines), now);
+    expect(read?.events.map(({ title }) => title)).toContain("good");
+    const isThere = read?.events.some(({ title }) => title === "odd");
+    expect(isThere ? [] : read?.unread.map(({ title }) => title)).toEqual(isThere ? [] : ["odd"]);
+    // What was not read is known by its key, and not tried again.
+    const tried: string[] = [];
+    const skip = new Set(read?.unread.map(({ key }) => key));
+    readCalendar(calendar(lines), now, { skip, onEvent: ({ title }) => tried.push(title) });
+    expect(tried).toEqual(isThere ? ["odd", "good"] : ["good"]);
+  });
+
+  it("with hundreds of such rules, or a zone of them, share one budget", () => {
+    const many = Array.from({ length: 300 }, (_, index) =>
+      event(["DTSTART:19000101T000000", "RRULE:FREQ=SECONDLY", `UID:${index}`]),
+    ).flat();
+    expect(readCalendar(calendar(many), now)?.unread.length).toBeGreaterThan(200);
+    const zone = [
+      "BEGIN:VTIMEZONE",
+      "TZID:Z",
+      "BEGIN:STANDARD",
+      "DTSTART:00010101T000000",
+      "TZOFFSETFROM:+0100",
+      "TZOFFSETTO:+0200",
+      "RRULE:FREQ=SECONDLY",
+      "END:STANDARD",
+      "END:VTIMEZONE",
+    ];
+    expect(
+      readCalendar(calendar([...zone, ...event(["DTSTART;TZID=Z:20311006T100000"])]), now),
+    ).toBeDefined();
+  });
+
   it("that are broken lose what is broken alone", () => {
     const lines = [
       ...event(["DTSTART:20311006T100000Z", "SUMMARY:good"]),

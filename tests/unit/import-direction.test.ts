@@ -5,18 +5,19 @@ import { describe, expect, it } from "vitest";
 const source = resolve(import.meta.dirname, "../../src");
 
 /** What each folder may import, besides itself. An arrow goes down only; docs/structure.md draws it. */
-const foundations = ["records", "markdown", "contract", "storage", "web", "ui"];
+const foundations = ["records", "markdown", "contract", "workers", "storage", "web", "ui"];
 const allowed: Readonly<Record<string, readonly string[]>> = {
   records: [],
   markdown: [],
   contract: [],
+  workers: [],
   storage: ["records"],
   remotes: ["records"],
   web: ["records", "contract", "storage", "remotes"],
   ui: ["markdown"],
   sync: ["records", "storage", "remotes", "web"],
   search: ["records", "storage", "ui"],
-  notes: ["records", "markdown", "storage", "ui"],
+  notes: ["records", "markdown", "workers", "storage", "ui"],
   plan: [...foundations, "notes"],
   reading: [...foundations, "notes"],
   radar: [...foundations, "notes"],

@@ -6,13 +6,12 @@ import { type Outcome, success } from "../../storage/database/failure.ts";
 import type { LibraryWrite } from "../../storage/library/library-write.ts";
 import { change } from "../../storage/records/change.ts";
 import { readRecord } from "../../storage/records/read-record.ts";
+import { askWorker } from "../../workers/ask-worker.ts";
 import { noteCollection } from "../note-record.ts";
 import { allNotes, loadNotes } from "../notes-store.ts";
-import { type PictureWrite, pictureWrite } from "../pictures/add-picture.ts";
-import { pictureType } from "../rules/picture-name.ts";
 import { bodyKey, sameBody } from "../rules/read-note-file.ts";
-import { picturesShown, readVault, type VaultNote } from "../rules/read-vault.ts";
-import { openFiles } from "./opened-files.ts";
+import type { VaultNote } from "../rules/read-vault.ts";
+import type { ReadVaultFiles } from "./read-chosen.ts";
 
 /** What an import came to. */
 export interface ImportedNotes {
@@ -34,17 +33,8 @@ export interface ImportedNotes {
 export async function importNotes(files: readonly File[]): Promise<Outcome<ImportedNotes>> {
   const loaded = await loadNotes();
   if (!loaded.ok) return loaded;
-  const opened = await openFiles(files);
   const now = Date.now();
-  const paths = new Set(opened.pictures.keys());
-  const pictures = new Map<string, PictureWrite>();
-  for (const path of picturesShown(opened.markdown, paths)) {
-    const bytes = opened.pictures.get(path);
-    const type = pictureType(path);
-    if (bytes !== undefined && type !== undefined)
-      pictures.set(path, pictureWrite(bytes, type, path.split("/").at(-1) ?? "", now));
-  }
-  const notes = readVault(opened.markdown, paths, (path) => pictures.get(path)?.path);
+  const { notes, pictures, skipped } = await readAway(files, now);
   const writes: RecordWrite[] = [];
   const count = { added: 0, updated: 0, same: 0 };
   const differing: string[] = [];
@@ -60,14 +50,32 @@ export async function importNotes(files: readonly File[]): Promise<Outcome<Impor
   }
   const library: LibraryWrite[] = [];
   if (writes.length > 0) {
-    for (const picture of pictures.values()) {
+    for (const picture of pictures) {
       writes.push(...picture.writes);
       library.push(...picture.library);
     }
     const changed = await change(writes, library);
     if (!changed.ok) return changed;
   }
-  return success({ ...count, differing, skipped: opened.skipped });
+  return success({ ...count, differing, skipped });
+}
+
+/** Milliseconds that reading what was chosen may take. */
+const PATIENCE = 120_000;
+
+/** Reads in a worker; where that does not come to an end, none of the files can be read. */
+async function readAway(files: readonly File[], now: number): Promise<ReadVaultFiles> {
+  const worker = new Worker(new URL("./vault-worker.ts", import.meta.url), { type: "module" });
+  try {
+    return await askWorker<ReadVaultFiles>(
+      worker,
+      { files: files.map((file) => ({ path: file.webkitRelativePath || file.name, file })), now },
+      { patience: PATIENCE, answerIn: (data) => ({ answer: data as ReadVaultFiles }) },
+    );
+  } catch (error) {
+    console.error(error);
+    return { notes: [], pictures: [], skipped: files.map(({ name }) => name) };
+  }
 }
 
 type Planned = {

@@ -1,6 +1,12 @@
 import { pictureType } from "../rules/picture-name.ts";
 import type { VaultFile } from "../rules/read-vault.ts";
 
+/** A file that was chosen, with where in its folder it lies; a worker is not told that by the file itself. */
+export interface ChosenFile {
+  readonly path: string;
+  readonly file: File;
+}
+
 /** What was found in files, folders and zips: Markdown, pictures, and what is neither. */
 export interface OpenedFiles {
   readonly markdown: readonly VaultFile[];
@@ -12,20 +18,14 @@ export interface OpenedFiles {
 const LARGEST_TEXT = 4 * 1024 * 1024;
 const LARGEST_PICTURE = 16 * 1024 * 1024;
 /** A zip of more than this, unpacked, is not read. */
-const LARGEST_ZIP = 512 * 1024 * 1024;
+const LARGEST_ZIP = 192 * 1024 * 1024;
 
 /** Opens what was chosen: Markdown files, zips of them, or all files of a folder. */
-export async function openFiles(files: readonly File[]): Promise<OpenedFiles> {
+export async function openFiles(files: readonly ChosenFile[]): Promise<OpenedFiles> {
   const found = new Found();
-  for (const file of files) {
+  for (const { path, file } of files) {
     if (/\.zip$/i.test(file.name)) await unpack(file, found);
-    // A folder tells where in it each of its files lies.
-    else
-      found.add(
-        file.webkitRelativePath || file.name,
-        new Uint8Array(await file.arrayBuffer()),
-        file.lastModified,
-      );
+    else found.add(path, new Uint8Array(await file.arrayBuffer()), file.lastModified);
   }
   return found;
 }

@@ -21,7 +21,10 @@ export const messages = {
         ]
           .filter((part) => part !== "")
           .join(", "),
-  unread: (n: number) => `${n} could not be read`,
+  unread: (titles: readonly string[]) =>
+    titles.length === 1
+      ? `“${titles[0]}” could not be read`
+      : `${titles.length} could not be read: “${titles[0]}” and others`,
   notCalendar: "That is no calendar. It should be a file that ends in .ics, as calendars export it.",
   month: "Month",
   toCome: "To come",

@@ -1,4 +1,5 @@
 import ICAL from "ical.js";
+import { hashOf } from "../../records/content-hash.ts";
 import type { EventFields } from "./event-record.ts";
 
 /** An event as a calendar file has it. */
@@ -11,9 +12,43 @@ export type CalendarEvent = Pick<
 export interface ReadCalendar {
   readonly title: string;
   readonly events: readonly CalendarEvent[];
-  /** How many entries made no sense. */
-  readonly unread: number;
+  /** The entries that made no sense, or would take too long to work out. */
+  readonly unread: readonly UnreadEvent[];
 }
+
+/** An entry that was not read. */
+export interface UnreadEvent {
+  readonly title: string;
+  /** The hash of its text: the same entry is not tried again. */
+  readonly key: string;
+}
+
+/** How a calendar is read. */
+export interface ReadingOfCalendar {
+  /** Keys of entries that were not read before. */
+  readonly skip?: ReadonlySet<string>;
+  /** Called before each entry is worked out. */
+  readonly onEvent?: (event: UnreadEvent) => void;
+}
+
+/** Steps of a rule that are tried for one entry, and for all of a file: a rule may name days that never come. */
+const STEPS_OF_EVENT = 20_000;
+const STEPS_OF_FILE = 200_000;
+
+/** Longer intervals of a rule than this mean nothing; ical.js adds them up day by day. */
+const LONGEST_INTERVAL = 10_000;
+
+/**
+ * ical.js looks for the next occurrence in a loop of its own, which a rule like the 30th of February never leaves. Each
+ * of its rounds asks whether the day found is one of the rule's: there the steps are counted, and the loop is left.
+ */
+const budget = { ofEvent: 0, ofFile: 0 };
+const iterate = ICAL.RecurIterator.prototype as unknown as { check_contracting_rules(): boolean };
+const checkRules = iterate.check_contracting_rules;
+iterate.check_contracting_rules = function (this: typeof iterate): boolean {
+  if (--budget.ofEvent < 0 || --budget.ofFile < 0) throw new Error("a rule with too many steps");
+  return checkRules.call(this);
+};
 
 /** Times of one that comes back that are taken, from now on. */
 const OCCURRENCES = 24;
@@ -23,28 +58,52 @@ const TEXT = 4000;
 /** Seconds an event may last: years; one that names more means nothing by it. */
 const LONGEST = 5 * 366 * 24 * 60 * 60;
 
+const rules = ICAL.Recur.prototype;
+const iterator = rules.iterator;
+rules.iterator = function (this: ICAL.Recur, start: ICAL.Time): ICAL.RecurIterator {
+  if (!(this.interval <= LONGEST_INTERVAL)) throw new Error("a rule with too long an interval");
+  return iterator.call(this, start);
+};
+
 /** Reads a calendar file (RFC 5545), as far as it can be read; undefined where it is none. Never throws. */
-export function readCalendar(source: string, now: Date): ReadCalendar | undefined {
+export function readCalendar(
+  source: string,
+  now: Date,
+  { skip, onEvent }: ReadingOfCalendar = {},
+): ReadCalendar | undefined {
+  budget.ofFile = STEPS_OF_FILE;
+  budget.ofEvent = STEPS_OF_EVENT;
   const roots = rootsOf(source);
   if (roots === undefined) return undefined;
   const events: CalendarEvent[] = [];
-  let unread = 0;
+  const unread: UnreadEvent[] = [];
   let title = "";
   for (const root of roots) {
     title ||= textOf(root, "x-wr-calname");
     const zones = zonesOf(root);
     for (const component of root.getAllSubcomponents("vevent")) {
+      const event = nameOf(component);
+      if (skip?.has(event.key) === true) {
+        unread.push(event);
+        continue;
+      }
+      onEvent?.(event);
+      budget.ofEvent = STEPS_OF_EVENT;
       try {
         const found = eventsOf(component, zones, now);
-        if (found.length === 0) unread++;
+        if (found.length === 0) unread.push(event);
         events.push(...found);
       } catch {
-        unread++;
+        unread.push(event);
       }
     }
   }
   const last = new Map(events.map((event) => [event.uid, event]));
   return { title, events: [...last.values()], unread };
+}
+
+function nameOf(component: ICAL.Component): UnreadEvent {
+  return { title: textOf(component, "summary"), key: hashOf(component.toString()) };
 }
 
 function rootsOf(source: string): readonly ICAL.Component[] | undefined {
@@ -146,10 +205,10 @@ function eventsOf(
   if (recurrence instanceof ICAL.Time) return [at(start, `${uid}/${recurrence.toString()}`)];
   if (component.getFirstProperty("rrule") === null) return [at(start, uid)];
   const since = now.getTime() - 24 * 60 * 60 * 1000;
-  const iterator = new ICAL.RecurExpansion({ component, dtstart: start });
+  const occurrences = new ICAL.RecurExpansion({ component, dtstart: start });
   const found: CalendarEvent[] = [];
   for (let step = 0; step < STEPS && found.length < OCCURRENCES; step++) {
-    const time = iterator.next();
+    const time = occurrences.next();
     if (!(time instanceof ICAL.Time)) break;
     if (time.toJSDate().getTime() >= since) found.push(at(time, `${uid}/${time.toString()}`));
   }

@@ -23,7 +23,7 @@ export async function refreshInBackground(): Promise<void> {
     await Promise.all([
       repositoriesNoted().then((repositories) => refreshReleases(repositories, AGE, nothing)),
       refreshSources(AGE, nothing),
-      refreshCalendars(AGE),
+      refreshCalendars(AGE, "by-a-page"),
     ]);
   });
 }

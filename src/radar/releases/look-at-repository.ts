@@ -99,7 +99,7 @@ async function lookAtFeed(before: ReleaseShelf): Promise<Outcome<ReleaseShelf, R
   if (!fetched.ok) return fetched;
   if (fetched.value === "unchanged") return success(before);
   const feed = await readSentFeed(fetched.value);
-  if (feed === undefined) return { ok: false, failure: { kind: "unreadable" } };
+  if (feed === undefined || feed === "endless") return { ok: false, failure: { kind: "unreadable" } };
   const releases = feed.items.map((item) => ({
     tag: /[vV]?\d+(?:\.\d+)+\S*/.exec(item.title)?.[0] ?? item.title,
     name: item.title,

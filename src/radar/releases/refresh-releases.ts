@@ -2,12 +2,19 @@ import { type Outcome, success } from "../../storage/database/failure.ts";
 import { isCutOff } from "../../web/outside-feed.ts";
 import { workThrough } from "../refresh/work-through.ts";
 import { AT_ONCE, describeMany, FEWER_AT_ONCE } from "./github-graphql.ts";
-import { answersAgainAt, apiLimit, githubToken, loadApiLimit, loadGithubToken } from "./github-token.ts";
+import {
+  answersAgainAt,
+  apiLimit,
+  githubToken,
+  inTurn,
+  loadApiLimit,
+  loadGithubToken,
+} from "./github-token.ts";
 import { dated, lookAt } from "./look-at-repository.ts";
 import {
+  catchUpReleases,
   emptyShelf,
   keepReleases,
-  loadReleases,
   type Release,
   type ReleaseShelf,
   type ReleaseTrouble,
@@ -39,7 +46,7 @@ export async function refreshReleases(
   age: number,
   onStep: () => void,
 ): Promise<RefreshedReleases> {
-  await Promise.all([loadReleases(), loadGithubToken(), loadApiLimit()]);
+  await Promise.all([catchUpReleases(), loadGithubToken(), loadApiLimit()]);
   const now = Date.now();
   const shelf = (repository: string): ReleaseShelf =>
     releaseShelves.peek().get(repository) ?? emptyShelf(repository);
@@ -75,9 +82,8 @@ export async function refreshReleases(
   let left: readonly string[] = await refreshMany(many, shelf, settle);
   if (left.length === 0)
     left = await workThrough(single, PARALLEL, async (repository) => {
-      if (isLimited()) return "put-back";
-      const outcome = await lookAt(shelf(repository));
-      if (!outcome.ok && isNobodysFault(outcome.failure)) return "put-back";
+      const outcome = await inTurn(() => lookAt(shelf(repository)));
+      if (outcome === "not-now" || (!outcome.ok && isNobodysFault(outcome.failure))) return "put-back";
       await settle(repository, outcome);
       return "done";
     });

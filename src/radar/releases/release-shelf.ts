@@ -71,6 +71,8 @@ const shelf = liveShelf<ReleaseShelf>(RELEASES, shelfSchema, ({ repository }) =>
 export const releaseShelves = shelf.values;
 /** Reads the releases on this device, once. */
 export const loadReleases = shelf.load;
+/** The same, with what another tab laid there a moment ago. */
+export const catchUpReleases = shelf.catchUp;
 
 /** Keeps what is known of repositories now, all or none; of each the newest releases. */
 export function keepReleases(shelves: readonly ReleaseShelf[]): Promise<Outcome<undefined>> {

@@ -7,8 +7,8 @@ export interface SentFeed {
   readonly address: string;
 }
 
-/** Reads a feed; undefined where it is none. */
-export type FeedReader = (sent: SentFeed) => Promise<ReadFeed | undefined>;
+/** Reads a feed; undefined where it is none, "endless" where reading it took too long. */
+export type FeedReader = (sent: SentFeed) => Promise<ReadFeed | "endless" | undefined>;
 
 let reader: FeedReader = async () => {
   throw new Error("nobody has said how feeds are read here");

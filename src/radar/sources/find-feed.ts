@@ -17,6 +17,7 @@ export async function findFeed(typed: string): Promise<Outcome<ListedSource, Sou
   if (!fetched.ok) return fetched;
   if (fetched.value === "unchanged") return failed({ kind: "no-feed" });
   const feed = await readFeedAway(fetched.value);
+  if (feed === "endless") return failed({ kind: "endless" });
   if (feed !== undefined) return success({ title: feed.title, address, site: feed.site, tags: [] });
   const page = fetched.value;
   const named = linkedFeeds(decodeFeed(page.bytes.subarray(0, 600_000), page.contentType), page.address);
@@ -25,7 +26,7 @@ export async function findFeed(typed: string): Promise<Outcome<ListedSource, Sou
     const answer = await fetchFeed(guess, {});
     if (!answer.ok || answer.value === "unchanged") continue;
     const found = await readFeedAway(answer.value);
-    if (found !== undefined)
+    if (found !== undefined && found !== "endless")
       return success({ title: found.title, address: guess, site: page.address, tags: [] });
   }
   return failed({ kind: "no-feed" });

@@ -6,7 +6,14 @@ import { feedItemSchema } from "./rules/feed-item.ts";
 
 const ITEMS = "feed-items";
 
-export const sourceTroubleSchema = v.union([fetchFailureSchema, v.object({ kind: v.literal("no-feed") })]);
+export const sourceTroubleSchema = v.union([
+  fetchFailureSchema,
+  v.object({ kind: v.literal("no-feed") }),
+  /** What came could not be read in the time it was given. */
+  v.object({ kind: v.literal("endless") }),
+  /** Events of a calendar that were not read, by their titles. */
+  v.object({ kind: v.literal("unread-events"), titles: v.array(v.string()) }),
+]);
 export type SourceTrouble = v.InferOutput<typeof sourceTroubleSchema>;
 
 const shelfSchema = v.object({
@@ -39,6 +46,8 @@ const shelf = liveShelf<ItemShelf>(ITEMS, shelfSchema, ({ source }) => source);
 export const itemShelves = shelf.values;
 /** Reads what came from the sources, once. */
 export const loadItems = shelf.load;
+/** The same, with what another tab laid there a moment ago. */
+export const catchUpItems = shelf.catchUp;
 
 /** Keeps what came from a source. */
 export function keepItems(one: ItemShelf): Promise<Outcome<undefined>> {

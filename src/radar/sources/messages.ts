@@ -1,5 +1,11 @@
 /** The words of the sources. */
 export const messages = {
+  endless: "What came could not be read in time and was left alone",
+  unreadEvents: (titles: readonly string[]) =>
+    `Not read: ${titles
+      .slice(0, 3)
+      .map((title) => `“${title}”`)
+      .join(", ")}${titles.length > 3 ? ` and ${titles.length - 3} more` : ""}`,
   noFeed: "There is no feed at that address. Try the address of the blog itself, or of its feed.",
   offline: "There is no network. It is looked at when there is one.",
   addSource: "Add a source",

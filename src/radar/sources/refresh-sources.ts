@@ -2,11 +2,11 @@ import { fetchFeed, isCutOff } from "../../web/outside-feed.ts";
 import { workThrough } from "../refresh/work-through.ts";
 import { readSentFeed } from "./feed-reader.ts";
 import {
+  catchUpItems,
   emptyItems,
   type ItemShelf,
   itemShelves,
   keepItems,
-  loadItems,
   type SourceTrouble,
 } from "./item-shelf.ts";
 import { keepOffline } from "./keep-offline.ts";
@@ -45,7 +45,7 @@ export function dueSources(age: number, now: number): readonly Source[] {
 
 /** Looks for news of the sources that are due; those marked so put what is new into the queue by themselves. */
 export async function refreshSources(age: number, onStep: () => void): Promise<RefreshedSources> {
-  await Promise.all([loadSources(), loadItems()]);
+  await Promise.all([loadSources(), catchUpItems()]);
   const due = dueSources(age, Date.now());
   let changed = 0;
   const failures: { name: string; trouble: SourceTrouble }[] = [];
@@ -61,9 +61,10 @@ export async function refreshSources(age: number, onStep: () => void): Promise<R
     } else if (fetched.value === "unchanged") await keepItems(rested);
     else {
       const feed = await readSentFeed(fetched.value);
-      if (feed === undefined) {
-        failures.push({ name: nameOf(source), trouble: { kind: "no-feed" } });
-        await keepItems(afterFailure(before, { kind: "no-feed" }, Date.now()));
+      if (feed === undefined || feed === "endless") {
+        const trouble: SourceTrouble = { kind: feed ?? "no-feed" };
+        failures.push({ name: nameOf(source), trouble });
+        await keepItems(afterFailure(before, trouble, Date.now()));
       } else {
         const items = withNewItems(before.items, feed.items).slice(0, KEPT);
         const fresh = items.filter(({ id }) => !before.items.some((item) => item.id === id));

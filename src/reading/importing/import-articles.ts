@@ -4,6 +4,7 @@ import { type Outcome, success } from "../../storage/database/failure.ts";
 import { nextTask } from "../../storage/database/next-task.ts";
 import { setFlowing } from "../../storage/records/announcement.ts";
 import { change } from "../../storage/records/change.ts";
+import { askWorker } from "../../workers/ask-worker.ts";
 import { articleCollection } from "../article-record.ts";
 import { givenTitle, knownArticle } from "../capture/save-article.ts";
 import { highlightCollection } from "../highlights/highlight-record.ts";
@@ -12,28 +13,26 @@ import { articles, loadReading } from "../reading-store.ts";
 import { tagsFields } from "../tag-fields.ts";
 import type { ExportFile, ImportCandidate, PreparedExport } from "./read-export.ts";
 
+/** Milliseconds that reading an export may take. */
+const PATIENCE = 120_000;
 /** Articles written in one change: so few that the page answers a touch in between. */
 const AT_ONCE = 100;
 
 /** Reads the files of an export in a worker; undefined where none of them is one that is known. */
 export async function openExport(files: readonly File[]): Promise<PreparedExport | undefined> {
+  const sent = await Promise.all(
+    files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+  );
   const worker = new Worker(new URL("./import-worker.ts", import.meta.url), { type: "module" });
   try {
-    const sent: readonly ExportFile[] = await Promise.all(
-      files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-    );
-    return await new Promise<PreparedExport | undefined>((done) => {
-      worker.addEventListener("message", (event: MessageEvent<PreparedExport | undefined>) =>
-        done(event.data),
-      );
-      worker.addEventListener("error", () => done(undefined));
-      worker.postMessage(
-        sent,
-        sent.map(({ bytes }) => bytes.buffer),
-      );
+    return await askWorker(worker, sent satisfies readonly ExportFile[], {
+      patience: PATIENCE,
+      transfer: sent.map(({ bytes }) => bytes.buffer),
+      answerIn: (data) => ({ answer: data as PreparedExport | undefined }),
     });
-  } finally {
-    worker.terminate();
+  } catch {
+    // It broke, or did not come to an end: no export that can be read.
+    return undefined;
   }
 }
 

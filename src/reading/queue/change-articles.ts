@@ -1,6 +1,7 @@
 import { remove, restore, write } from "../../records/record-write.ts";
 import type { Outcome } from "../../storage/database/failure.ts";
 import { change } from "../../storage/records/change.ts";
+import { type Changed, undoableChange } from "../../storage/records/undoable-change.ts";
 import { articleCollection } from "../article-record.ts";
 import { ARTICLES } from "../shelf-names.ts";
 import { tagFields } from "../tag-fields.ts";
@@ -10,13 +11,19 @@ import { tagFields } from "../tag-fields.ts";
  */
 
 /** Marks articles read to the end, or puts them back into the queue. */
-export function setFinished(ids: readonly string[], finishedAt: number | null): Promise<Outcome<unknown>> {
-  return change(ids.map((id) => write(articleCollection, id, { finishedAt, archivedAt: null })));
+export function setFinished(ids: readonly string[], finishedAt: number | null): Promise<Outcome<Changed>> {
+  return undoableChange(
+    ids.map((id) => write(articleCollection, id, { finishedAt, archivedAt: null })),
+    [articleCollection],
+  );
 }
 
 /** Puts articles away, or takes them out again; neither read nor finished. */
-export function setArchived(ids: readonly string[], archivedAt: number | null): Promise<Outcome<unknown>> {
-  return change(ids.map((id) => write(articleCollection, id, { archivedAt })));
+export function setArchived(ids: readonly string[], archivedAt: number | null): Promise<Outcome<Changed>> {
+  return undoableChange(
+    ids.map((id) => write(articleCollection, id, { archivedAt })),
+    [articleCollection],
+  );
 }
 
 /** Gives articles a tag, or takes it off. */
@@ -35,8 +42,11 @@ export function setWhole(id: string, whole: boolean): Promise<Outcome<unknown>> 
 }
 
 /** Deletes articles; their texts stay on the device until the deletion can no longer be undone. */
-export function removeArticles(ids: readonly string[]): Promise<Outcome<unknown>> {
-  return change(ids.map((id) => remove(articleCollection, id)));
+export function removeArticles(ids: readonly string[]): Promise<Outcome<Changed>> {
+  return undoableChange(
+    ids.map((id) => remove(articleCollection, id)),
+    [articleCollection],
+  );
 }
 
 /** Brings deleted articles back as they were. */

@@ -1,11 +1,10 @@
-import { succeeded } from "../../storage/database/failure-report.ts";
 import { IconButton, IconLink } from "../../ui/controls/button.tsx";
 import { SubHeader } from "../../ui/layout/page.tsx";
-import { showToast } from "../../ui/layout/toast.tsx";
 import { routeTo } from "../../ui/navigation/route.ts";
 import type { Article } from "../article-record.ts";
 import { titleOf } from "../article-title.ts";
 import { setFinished } from "../queue/change-articles.ts";
+import { withUndo } from "../queue/with-undo.ts";
 import { minutesLeft } from "../reading-store.ts";
 import { messages } from "./messages.ts";
 
@@ -45,10 +44,6 @@ export function ReaderHeader({ article }: { readonly article: Article }) {
 
 /** Marks an article done or not, with undo. */
 export async function finish(article: Article, done: boolean): Promise<void> {
-  const outcome = await setFinished([article.id], done ? Date.now() : null);
-  if (!succeeded(outcome)) return;
-  showToast(done ? messages.finishedToast : messages.backInQueue, {
-    label: messages.undo,
-    run: () => void setFinished([article.id], article.finishedAt).then(succeeded),
-  });
+  const changed = setFinished([article.id], done ? Date.now() : null);
+  await withUndo(changed, done ? messages.finishedToast : messages.backInQueue);
 }

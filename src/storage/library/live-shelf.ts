@@ -10,6 +10,8 @@ export interface LiveShelf<T> {
   readonly values: ReadonlySignal<ReadonlyMap<string, T>>;
   /** Reads it, once. */
   load(): Promise<Outcome<undefined>>;
+  /** Reads it as it lies on the disk now: what another tab laid there last may not have been heard of yet. */
+  catchUp(): Promise<Outcome<undefined>>;
   /** Lays values there in place of those of the same id, all or none. */
   keep(some: readonly T[]): Promise<Outcome<undefined>>;
 }
@@ -64,12 +66,15 @@ export function liveShelf<T>(
     return outcome;
   }
 
+  function load(): Promise<Outcome<undefined>> {
+    loading ??= begin();
+    return loading;
+  }
+
   return {
     values,
-    load() {
-      loading ??= begin();
-      return loading;
-    },
+    load,
+    catchUp: () => (loading === undefined ? load() : loading.then(readAll)),
     async keep(some) {
       for (const value of some) beingWritten.add(idOf(value));
       try {

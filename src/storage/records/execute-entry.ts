@@ -30,16 +30,17 @@ const LONGEST_COMMAND = 30_000;
  * Executes what is noted under a key, in one transaction, and removes it from the journal. Resolves to the records as
  * they then stand. A failure is of the kind `noted` where the entry stays in the journal; `noted` is the noting of an
  * entry that was only just made, which may itself fail; without it the entry was read from the journal, and is executed
- * only where it still stands there.
+ * only where it still stands there. The records as they stood are laid into `before`.
  */
 export function execute(
   key: string,
   entry: JournalEntry,
   noted?: Promise<Outcome<undefined>>,
+  before?: StoredRecord[],
 ): Promise<Outcome<readonly StoredRecord[]>> {
   const outcome = tail.then(async () => {
-    for (const [before, waiting] of stuck) if (before !== key) await executeNow(before, waiting, undefined);
-    return executeNow(key, entry, noted);
+    for (const [other, waiting] of stuck) if (other !== key) await executeNow(other, waiting, undefined);
+    return executeNow(key, entry, noted, before);
   });
   tail = outcome;
   return outcome;
@@ -49,6 +50,7 @@ async function executeNow(
   key: string,
   entry: JournalEntry,
   noted: Promise<Outcome<undefined>> | undefined,
+  before?: StoredRecord[],
 ): Promise<Outcome<readonly StoredRecord[]>> {
   stuck.delete(key);
   let computed: readonly StoredRecord[] = [];
@@ -60,6 +62,9 @@ async function executeNow(
     )
       ? (await import("../../records/text-document.ts")).updateText
       : withoutTexts;
+    const takeBack = writes.some(({ kind }) => kind === "take-back")
+      ? (await import("../../records/take-back.ts")).takeBack
+      : undefined;
     const needed = writes.flatMap(recordsNeeded);
     const { version = 0 } = entry;
     // A clock that was set back makes an entry as doubtful as one that lay long.
@@ -68,7 +73,8 @@ async function executeNow(
     const records = await transact(database, needed, executed, library.length > 0, (stored) => {
       const clock = advance(stored.clock, entry.at);
       const stamp = formatStamp(clock, stored.device);
-      computed = applyWrites(writes, stored.record, stored.device, stamp, updateText);
+      computed = applyWrites(writes, stored.record, stored.device, stamp, updateText, takeBack);
+      before?.push(...needed.flatMap(({ collection, id }) => stored.record(collection, id) ?? []));
       return { clock, records: computed, library };
     });
     forgetProjected(records);

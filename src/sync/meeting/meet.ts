@@ -68,10 +68,21 @@ export async function meet(remote: Remote, local: Local, envelope?: Envelope): P
   // Others have seen more files of this device than it remembers: it was restored from a backup.
   if (isCopied || came.ownCounterSeen > memory.counter) {
     // A copy of this device's data lives elsewhere and writes under the same id: from now on they are two.
-    const former = files.filter((file) => file.said.device === device).map(({ name }) => name);
+    // What it wrote itself it need not read; what the copy wrote and could not be read now is read another time.
+    const former = files.filter(({ name }) => written.has(name)).map(({ name }) => name);
     device = await local.renew();
-    const { merged, devices, retired, unneeded, held, agreed } = memory;
-    memory = { ...noMemory, merged: [...merged, ...former], devices, retired, unneeded, held, agreed };
+    const { merged, unreadable, devices, retired, unneeded, held, agreed, refused: given } = memory;
+    memory = {
+      ...noMemory,
+      merged: [...merged, ...former],
+      unreadable,
+      devices,
+      retired,
+      unneeded,
+      held,
+      agreed,
+      refused: given,
+    };
   }
   const own = files.filter((file) => isOwn(file) && file.said.device === device);
   const wrote = await writeOwn(remote, { local, device, envelope }, own, memory, {

@@ -10,6 +10,7 @@ import { decodeFeed } from "../../sources/rules/feed-text.ts";
 import { sourceTroubleText } from "../../sources/trouble-text.ts";
 import { addCalendar, allCalendars, importEvents, removeCalendar } from "../events-store.ts";
 import { messages } from "../messages.ts";
+import { readCalendarAway } from "../read-calendar-away.ts";
 import "./calendar-row.css";
 
 /** The calendars that are looked at, and a way to add one by its address. */
@@ -22,14 +23,19 @@ export function CalendarSheet({ onClose }: { readonly onClose: () => void }) {
     const fetched = await fetchFeed(address, {});
     if (!fetched.ok) return setTrouble(sourceTroubleText(fetched.failure));
     if (fetched.value === "unchanged") return;
-    const { readCalendar } = await import("../read-calendar.ts");
-    const read = readCalendar(decodeFeed(fetched.value.bytes, fetched.value.contentType), new Date());
+    const { bytes, contentType } = fetched.value;
+    const read = await readCalendarAway(decodeFeed(bytes, contentType), new Date());
     if (read === undefined) return setTrouble(messages.notCalendar);
     if (!succeeded(await addCalendar(address, read.title, Date.now()))) return;
     const { added, updated, same, outcome } = await importEvents(read.events, Date.now());
     if (!succeeded(outcome)) return;
     setTyped("");
-    showToast(messages.imported(added, updated, same));
+    showToast(
+      [
+        messages.imported(added, updated, same),
+        ...(read.unread.length === 0 ? [] : [messages.unread(read.unread.map(({ title }) => title))]),
+      ].join(" · "),
+    );
   };
   return (
     <Sheet title={messages.calendars} closeLabel={messages.close} onClose={onClose}>
