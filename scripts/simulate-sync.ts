@@ -1,6 +1,6 @@
 /**
- * Lives random histories of devices that edit, crash and meet in a folder that breaks its promises, and says what was
- * lost. A history is repeated by its seed. Usage: npm run -s simulate-sync -- [--histories N] [--seed S]
+ * Lives random histories of devices that edit, crash, are copied and meet in a folder that breaks its promises, and says
+ * what was lost. A history is repeated by its seed. Usage: npm run -s simulate-sync -- [--histories N] [--seed S]
  */
 import { parseArgs } from "node:util";
 import { liveHistory } from "../tests/support/sync-simulator.ts";
@@ -9,12 +9,20 @@ const { values } = parseArgs({
   options: { histories: { type: "string", default: "10000" }, seed: { type: "string", default: "1" } },
 });
 const [histories, first] = [Number(values.histories), Number(values.seed)];
-let [lost, unequal] = [0, 0];
+let [lost, unequal, thrown] = [0, 0, 0];
 for (let seed = first; seed < first + histories; seed++) {
-  const outcome = await liveHistory(seed);
-  if (outcome.lost.length + outcome.unequal.length > 0) process.stdout.write(`${JSON.stringify(outcome)}\n`);
-  lost += Number(outcome.lost.length > 0);
-  unequal += Number(outcome.unequal.length > 0);
+  try {
+    const outcome = await liveHistory(seed);
+    if (outcome.lost.length + outcome.unequal.length > 0)
+      process.stdout.write(`${JSON.stringify(outcome)}\n`);
+    lost += Number(outcome.lost.length > 0);
+    unequal += Number(outcome.unequal.length > 0);
+  } catch (error) {
+    thrown++;
+    process.stdout.write(`${JSON.stringify({ seed, thrown: String(error) })}\n`);
+  }
 }
-process.stdout.write(`${histories} histories, ${lost} lost, ${unequal} unequal\n`);
-process.exit(lost + unequal === 0 ? 0 : 1);
+process.stdout.write(
+  `${histories} histories from seed ${first}, ${lost} lost, ${unequal} unequal, ${thrown} thrown\n`,
+);
+process.exit(lost + unequal + thrown === 0 ? 0 : 1);

@@ -2,8 +2,10 @@ import type { Stamp } from "../../src/records/hybrid-logical-clock.ts";
 import { isDeleted, type Json, type StoredRecord } from "../../src/records/record.ts";
 import { TextDocument } from "../../src/records/text-document.ts";
 import { type Remote, RemoteError, type RemoteFile } from "../../src/remotes/remote.ts";
+import { success } from "../../src/storage/database/failure.ts";
 import type { RevisedRecord } from "../../src/storage/records/revisions.ts";
 import { readExportFile, recordLine, writeExportFile } from "../../src/sync/file/export-file.ts";
+import type { Envelope } from "../../src/sync/meeting/envelope.ts";
 import type { FolderMemory } from "../../src/sync/meeting/folder-memory.ts";
 import { meet } from "../../src/sync/meeting/meet.ts";
 import { MemoryDevice, type RecordRules, recordRules } from "./memory-device.ts";
@@ -51,8 +53,12 @@ export async function liveHistory(seed: number, steps = 24, lived: Rules = rules
     return new SimulatedDevice(index, () => world.now + skew, lived, random);
   };
   const devices = Array.from({ length: 2 + random.below(4) }, (_, index) => newDevice(index));
+  /** In half of the histories people set devices up from others and from old backups all the time. */
+  const copies = random.chance(0.5) ? 4 : 1;
+  const envelope = random.chance(0.3) ? openEnvelope : undefined;
+  const backups: MemoryDevice[] = [];
   /** A phone set up from a backup of another, which lives on: both write under one id. */
-  const copyOf = (device: SimulatedDevice): SimulatedDevice => {
+  const copyOf = (device: MemoryDevice): SimulatedDevice => {
     const copy = newDevice(devices.length);
     copy.restoreFrom(device);
     return copy;
@@ -64,10 +70,17 @@ export async function liveHistory(seed: number, steps = 24, lived: Rules = rules
     world.now += random.below(4) === 0 ? random.below(60 * DAY) : random.below(5000);
     const device = devices[random.below(devices.length)] as SimulatedDevice;
     const event = random.below(60);
-    if (event === 0 && devices.length < MOST_DEVICES) devices.push(copyOf(device));
-    else if (event <= 2) post.push(device.exportFile());
-    else if (event <= 4) await device.importFile(post[random.below(post.length)]);
-    else if (event <= 24) await attempt(lived, folder, device);
+    if (copies > 1 && random.below(8) === 0) {
+      const backup = new MemoryDevice(device.device, () => 0, lived);
+      backup.restoreFrom(device);
+      backups.push(backup);
+    }
+    const backup = random.below(12) === 0 ? backups[random.below(backups.length)] : undefined;
+    if (backup !== undefined && devices.length < MOST_DEVICES) devices.push(copyOf(backup));
+    if (event < copies && devices.length < MOST_DEVICES) devices.push(copyOf(device));
+    else if (event <= 5) post.push(device.exportFile());
+    else if (event <= 7) await device.importFile(post[random.below(post.length)]);
+    else if (event <= 27) await attempt(lived, folder, device, envelope);
     else edits.push(...device.edit());
   }
   folder.behave();
@@ -76,7 +89,7 @@ export async function liveHistory(seed: number, steps = 24, lived: Rules = rules
     isNew = false;
     for (const device of devices) {
       world.now += 1000;
-      const { wrote, mergedFiles } = await lived.meet(folder, device);
+      const { wrote, mergedFiles } = await lived.meet(folder, device, envelope);
       isNew ||= wrote !== undefined || mergedFiles > 0;
     }
   }
@@ -88,14 +101,29 @@ export async function liveHistory(seed: number, steps = 24, lived: Rules = rules
   };
 }
 
-async function attempt(lived: Rules, folder: BadFolder, device: SimulatedDevice): Promise<void> {
+async function attempt(
+  lived: Rules,
+  folder: BadFolder,
+  device: SimulatedDevice,
+  envelope: Envelope | undefined,
+): Promise<void> {
   try {
-    await lived.meet(folder, device);
+    await lived.meet(folder, device, envelope);
   } catch (error) {
     // The network or the process went away in the middle; what was done before stands.
     if (!(error instanceof RemoteError) && !(error instanceof Crash)) throw error;
   }
 }
+
+/** Encrypted as far as the rules of a meeting go: it only costs no time. */
+const openEnvelope: Envelope = {
+  keyName: "key",
+  keyNames: ["key"],
+  overhead: 0,
+  seal: (_, bytes) => bytes,
+  open: (_, bytes) => success(bytes),
+  blobNames: (hash) => [`blobs/${hash}.enc`],
+};
 
 /** What a person did, and what it came after. */
 type Edit =
@@ -115,9 +143,15 @@ function lossOf(edit: Edit, all: readonly Edit[], device: SimulatedDevice): read
   if (edit.kind === "remove") return [];
   const record = device.record("notes", edit.id);
   if (record === undefined && all.some((other) => other.kind === "remove" && hasSeen(other, edit))) return [];
+  /** It stands in a record that is deleted, and nobody who deleted that had seen it. */
+  const isBuried =
+    record !== undefined &&
+    isDeleted(record) &&
+    !all.some((other) => other.kind === "remove" && hasSeen(other, edit));
   if (edit.kind !== "field") {
     const text = record?.texts?.body?.text ?? "";
     const isCut = all.some((other) => other.kind === "cut" && other.letter === edit.letter);
+    if (isBuried && edit.kind === "letter" && !isCut) return [`a letter typed in ${edit.id} is buried`];
     return edit.kind === "cut" || text.includes(edit.letter) || isCut ? [] : [`a letter typed in ${edit.id}`];
   }
   // A write that overwrites what its writer saw is later than that.
@@ -132,6 +166,7 @@ function lossOf(edit: Edit, all: readonly Edit[], device: SimulatedDevice): read
       (other.stamp > edit.stamp || (other.stamp === edit.stamp && String(other.value) > String(edit.value))),
   );
   if (later) return [];
+  if (isBuried) return [`${edit.id}.${edit.field} is buried`];
   return record?.fields[edit.field] === edit.value ? [] : [`${edit.id}.${edit.field}`];
 }
 
@@ -150,6 +185,7 @@ class Crash extends Error {}
 
 class SimulatedDevice extends MemoryDevice {
   private edited = 0;
+  private parted = 0;
 
   constructor(
     private readonly index: number,
@@ -171,6 +207,12 @@ class SimulatedDevice extends MemoryDevice {
     this.mayCrash();
     await super.remember(memory);
     this.mayCrash();
+  }
+
+  /** Two copies never draw the same random id. */
+  override async renew(): Promise<string> {
+    this.device = `device${this.index}r${this.parted++}`;
+    return this.device;
   }
 
   exportFile(): Uint8Array {

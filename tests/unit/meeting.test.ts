@@ -225,6 +225,24 @@ describe("meeting in a folder", () => {
     expect(copy.values).toEqual(one.values);
   });
 
+  it("reads what a copy of itself wrote also when that was not whole as the two parted ways", async () => {
+    const world = new World();
+    const one = world.device("one");
+    one.set("a", 1);
+    await world.meet(one);
+    const copy = world.device("one");
+    copy.restoreFrom(one);
+    one.set("b", 2);
+    const { wrote = "" } = await world.meet(one);
+    const whole = world.folder.files.get(wrote) as Uint8Array;
+    world.folder.files.set(wrote, whole.slice(0, 20));
+    await world.meet(copy);
+    expect(copy.device).not.toBe(one.device);
+    world.folder.files.set(wrote, whole);
+    await world.meet(copy);
+    expect(copy.values).toEqual({ a: 1, b: 2 });
+  });
+
   it("forgets a deletion when every device has seen it, and it stays deleted", async () => {
     const world = new World();
     const [one, two] = [world.device("one"), world.device("two")];
