@@ -4,7 +4,9 @@ import { resolve } from "node:path";
 import { serveGateway } from "../src/gateway/serve.ts";
 
 const top = resolve(import.meta.dirname, "..");
-const built = resolve(top, "dist");
+/** Another build than this checkout's may be served, as it is. */
+const other = process.env.WAYSIDE_APP;
+const built = other ?? resolve(top, "dist");
 const sources = ["src", "public", "index.html", "vite.config.ts", "package-lock.json"];
 
 function newest(path: string): number {
@@ -19,7 +21,7 @@ function newest(path: string): number {
 
 const index = statSync(resolve(built, "index.html"), { throwIfNoEntry: false });
 const latest = Math.max(...sources.map((source) => newest(resolve(top, source))));
-if (index === undefined || index.mtimeMs < latest) {
+if (other === undefined && (index === undefined || index.mtimeMs < latest)) {
   process.stdout.write("Building the app…\n");
   // Whatever started this: what is served is the app as people get it.
   process.env.NODE_ENV = "production";

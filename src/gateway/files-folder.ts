@@ -33,6 +33,9 @@ const OLD_DRAFT = 60 * 60_000;
 /** What file systems answer that know no hard links. */
 const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EACCES"]);
 
+/** Bytes read at once. */
+const PIECE = 256 * 1024;
+
 class TooLarge extends Error {}
 
 /**
@@ -148,8 +151,18 @@ async function writeDraft(path: string, body: ByteStream): Promise<number> {
 
 async function hashOfFile(path: string): Promise<string> {
   const hash = createHash("sha256");
-  for await (const chunk of streamOf(await open(path, "r"))) hash.update(chunk);
-  return hash.digest("hex");
+  const file = await open(path, "r");
+  try {
+    // One piece of memory for all of it, however large the file.
+    const piece = new Uint8Array(PIECE);
+    for (;;) {
+      const { bytesRead } = await file.read(piece, 0, PIECE);
+      if (bytesRead === 0) return hash.digest("hex");
+      hash.update(piece.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 /**
@@ -203,8 +216,6 @@ async function syncFolder(path: string): Promise<void> {
     await folder.close();
   }
 }
-
-const PIECE = 256 * 1024;
 
 /** The bytes of a file, piece by piece; it is closed at their end, or when nobody wants more. */
 function streamOf(file: FileHandle): ByteStream {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { defineCollection } from "../records/collection.ts";
+import { momentSchema } from "../records/field-schemas.ts";
 
 /** What a note is about: pointed at by what it is called, never by its insides. */
 const aboutSchema = v.union([
@@ -47,8 +48,8 @@ export const noteCollection = defineCollection(
   v.object({
     body: v.optional(v.string(), ""),
     about: v.optional(v.fallback(aboutSchema, aboutNothing), aboutNothing),
-    createdAt: v.optional(v.number(), 0),
-    editedAt: v.optional(v.number(), 0),
+    createdAt: v.optional(momentSchema, 0),
+    editedAt: v.optional(momentSchema, 0),
     /** Whether it stands above all others in the list. */
     pinned: v.optional(v.boolean(), false),
   }),

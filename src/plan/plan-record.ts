@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { defineCollection } from "../records/collection.ts";
+import { minutesSchema, momentSchema } from "../records/field-schemas.ts";
 import { roles } from "./rules/outline.ts";
 import { type CalendarDate, readDate } from "./rules/time/calendar-date.ts";
 
@@ -25,7 +26,7 @@ export const planCollection = defineCollection(
     origin: v.optional(v.fallback(originSchema, { kind: "paste" }), { kind: "paste" }),
     /** The Monday its first week starts on. */
     start: v.optional(v.fallback(v.optional(dateSchema), undefined)),
-    broughtAt: v.optional(v.number(), 0),
+    broughtAt: v.optional(momentSchema, 0),
     /** Put away: kept, but no longer offered first. */
     archived: v.optional(v.boolean(), false),
     /** Whether list items without boxes count as tasks. */
@@ -73,7 +74,7 @@ export const taskCollection = defineCollection(
     moved: v.optional(v.fallback(v.nullable(movedSchema), null), null),
     /** Why it is left out. */
     skipped: v.optional(v.nullable(v.string()), null),
-    minutes: v.optional(v.nullable(v.number()), null),
+    minutes: v.optional(v.nullable(minutesSchema), null),
   }),
 );
 
@@ -101,8 +102,8 @@ export type LogKind = (typeof logKinds)[number];
 export const logCollection = defineCollection(
   "log",
   v.object({
-    date: v.optional(v.string(), ""),
-    minutes: v.optional(v.number(), 0),
+    date: v.optional(v.union([v.literal(""), dateSchema]), ""),
+    minutes: v.optional(minutesSchema, 0),
     what: v.optional(v.string(), ""),
     kind: v.optional(v.fallback(v.picklist(logKinds), "hand"), "hand"),
     topic: v.optional(v.string(), ""),

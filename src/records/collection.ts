@@ -31,7 +31,12 @@ export function defineCollection<const Schema extends Shaped, const Text extends
     read(record) {
       const input: Record<string, unknown> = { ...record.fields };
       for (const [field, value] of Object.entries(record.texts ?? {})) input[field] = value.text;
-      const result = v.safeParse(schema, input);
+      let result = v.safeParse(schema, input);
+      if (!result.success) {
+        // A field that makes no sense reads as one that was never written; the others are as they are.
+        for (const { path } of result.issues) if (path?.[0] !== undefined) delete input[String(path[0].key)];
+        result = v.safeParse(schema, input);
+      }
       return result.success ? { ...result.output, id: record.id } : undefined;
     },
   };

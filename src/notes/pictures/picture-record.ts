@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { defineCollection } from "../../records/collection.ts";
+import { momentSchema } from "../../records/field-schemas.ts";
 import { fileReferenceSchema } from "../../storage/library/file-reference.ts";
 
 /** A picture of a note; its id is the hash of its bytes. By its field `file` it is carried to the other devices. */
@@ -7,6 +8,6 @@ export const pictureCollection = defineCollection(
   "note-pictures",
   v.object({
     file: v.optional(v.fallback(v.nullable(fileReferenceSchema), null), null),
-    addedAt: v.optional(v.number(), 0),
+    addedAt: v.optional(momentSchema, 0),
   }),
 );

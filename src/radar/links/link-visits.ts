@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { defineCollection } from "../../records/collection.ts";
+import { momentSchema } from "../../records/field-schemas.ts";
 import { derivedId } from "../../records/identity.ts";
 import { write } from "../../records/record-write.ts";
 import type { Outcome } from "../../storage/database/failure.ts";
@@ -7,7 +8,7 @@ import { change } from "../../storage/records/change.ts";
 import { liveCollection } from "../../storage/records/live-collection.ts";
 
 /** When a link of the plan was opened last; its id is derived from its address. */
-const visitCollection = defineCollection("link-visits", v.object({ openedAt: v.optional(v.number(), 0) }));
+const visitCollection = defineCollection("link-visits", v.object({ openedAt: v.optional(momentSchema, 0) }));
 const visits = liveCollection(visitCollection);
 
 /** Reads when links were opened, once. */

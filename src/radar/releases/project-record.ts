@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { defineCollection } from "../../records/collection.ts";
+import { momentSchema } from "../../records/field-schemas.ts";
 
 /** A project whose releases are followed: what the person said of it. Its id is derived from its name or repository. */
 export const projectCollection = defineCollection(
@@ -19,12 +20,12 @@ export const projectCollection = defineCollection(
     /** The tag the person uses now. */
     here: v.optional(v.string(), ""),
     /** Releases up to this moment have been seen, milliseconds since 1970. */
-    seenUntil: v.optional(v.number(), 0),
+    seenUntil: v.optional(momentSchema, 0),
     status: v.optional(v.string(), ""),
     remark: v.optional(v.string(), ""),
     /** No longer followed, though the plan names it. */
     hidden: v.optional(v.boolean(), false),
-    addedAt: v.optional(v.number(), 0),
+    addedAt: v.optional(momentSchema, 0),
   }),
 );
 export type ProjectFields = Omit<NonNullable<ReturnType<typeof projectCollection.read>>, "id">;

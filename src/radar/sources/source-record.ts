@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { defineCollection } from "../../records/collection.ts";
+import { countSchema, momentSchema } from "../../records/field-schemas.ts";
 
 /** A source that is followed: a feed, and the rules for what comes in. Its id is derived from its address. */
 export const sourceCollection = defineCollection(
@@ -11,12 +12,12 @@ export const sourceCollection = defineCollection(
     site: v.optional(v.string(), ""),
     tags: v.optional(v.fallback(v.array(v.string()), []), []),
     /** How many of its pieces are offered at most, and for how many days. */
-    newest: v.optional(v.number(), 20),
-    days: v.optional(v.number(), 30),
+    newest: v.optional(countSchema, 20),
+    days: v.optional(v.pipe(v.number(), v.minValue(0), v.maxValue(36_500)), 30),
     /** Whether what is new goes into the queue by itself, to be read offline. */
     offline: v.optional(v.boolean(), false),
     paused: v.optional(v.boolean(), false),
-    addedAt: v.optional(v.number(), 0),
+    addedAt: v.optional(momentSchema, 0),
   }),
 );
 export type Source = NonNullable<ReturnType<typeof sourceCollection.read>>;
@@ -32,6 +33,6 @@ export const triageCollection = defineCollection(
   v.object({
     source: v.optional(v.string(), ""),
     triage: v.optional(v.fallback(v.nullable(v.picklist(triages)), null), null),
-    at: v.optional(v.number(), 0),
+    at: v.optional(momentSchema, 0),
   }),
 );

@@ -78,7 +78,8 @@ function EntrySheet({ entry, outline, onClose }: EntryProps & { readonly onClose
         label={messages.day}
         value={date}
         onChange={(next) => {
-          if (readDate(next) !== undefined) void writeLogged(id, { date: next }).then(succeeded);
+          const day = readDate(next);
+          if (day !== undefined) void writeLogged(id, { date: day }).then(succeeded);
         }}
       />
       <SelectField

@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import * as v from "valibot";
 import { defineCollection } from "../../records/collection.ts";
+import { momentSchema } from "../../records/field-schemas.ts";
 import { write } from "../../records/record-write.ts";
 import type { Outcome } from "../../storage/database/failure.ts";
 import { succeeded } from "../../storage/database/failure-report.ts";
@@ -13,7 +14,10 @@ import { rideLength, rideSlot, USUAL_RIDE } from "./rules/ride-slot.ts";
 /** How long the ride of a weekday and part of the day is; the id is the slot. */
 export const rideLengthCollection = defineCollection(
   "ride-lengths",
-  v.object({ minutes: v.optional(v.number(), USUAL_RIDE), setAt: v.optional(v.number(), 0) }),
+  v.object({
+    minutes: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1440)), USUAL_RIDE),
+    setAt: v.optional(momentSchema, 0),
+  }),
 );
 
 const lengths = liveCollection(rideLengthCollection);

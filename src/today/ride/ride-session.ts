@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import * as v from "valibot";
 import { writeLogged } from "../../plan/log-store.ts";
+import { dateSchema } from "../../plan/plan-record.ts";
 import { currentPlan } from "../../plan/plan-store.ts";
 import { today } from "../../plan/today-signal.ts";
 import type { Article } from "../../reading/article-record.ts";
@@ -21,7 +22,7 @@ const sessionSchema = v.object({
   /** Seconds that were really read: an article open, the screen on. */
   spent: v.number(),
   /** The day its minutes are logged to, and the plan they are given to. */
-  date: v.string(),
+  date: dateSchema,
   plan: v.string(),
 });
 export type RideSession = v.InferOutput<typeof sessionSchema>;
