@@ -7,9 +7,53 @@ import { inlineText } from "./plain-text.ts";
 import { type Definitions, normalizeLabel, readInlines } from "./read-inlines.ts";
 import type { Block, Box, Cell, Inline, ListItem, MarkdownDocument, Table } from "./syntax-tree.ts";
 
-const parser = commonMark.configure(GFM);
 /** Blocks nested deeper than this are no document of a person; they are left out of the tree. */
 const DEEPEST = 100;
+/** A paragraph of more letters or marks than this is no text of a person: its marks stand as they are. */
+const MOST_LETTERS = 50_000;
+const MOST_MARKS = 2000;
+
+const parser = commonMark.configure([
+  GFM,
+  {
+    // What is nested too deep is left out of the tree, so its lines are not taken apart further.
+    parseBlock: [
+      {
+        name: "TooDeep",
+        before: "LinkReference",
+        parse(context, line) {
+          if (context.depth <= 2 * DEEPEST + 4) return false;
+          const from = context.lineStart + line.pos;
+          const to = context.lineStart + line.text.length;
+          context.nextLine();
+          context.addElement(context.elt("Paragraph", from, to));
+          return true;
+        },
+      },
+    ],
+    // As the grammar's own, but a run of spaces is looked at once, not from each of them.
+    parseInline: [
+      {
+        name: "HardBreak",
+        parse(context, next, start) {
+          if (next === 92 && context.char(start + 1) === 10)
+            return context.addElement(context.elt("HardBreak", start, start + 2));
+          if (next !== 32 || context.char(start - 1) === 32) return -1;
+          let end = start + 1;
+          while (context.char(end) === 32) end++;
+          return context.char(end) === 10 && end >= start + 2
+            ? context.addElement(context.elt("HardBreak", start, end + 1))
+            : -1;
+        },
+      },
+    ],
+  },
+]);
+const inlines = parser.parseInline.bind(parser);
+parser.parseInline = (text, offset) =>
+  text.length > MOST_LETTERS || (text.match(/[[\]*_~<`@]|:\/\/|www\./g)?.length ?? 0) > MOST_MARKS
+    ? []
+    : inlines(text, offset);
 
 /**
  * Parses GitHub-flavoured Markdown (CommonMark 0.31, GFM 0.29) with front matter. Positions are offsets into
@@ -197,10 +241,13 @@ class BlockReader {
     const leading = bars[0] !== undefined && this.source.slice(row.from, bars[0]).trim() === "";
     const edges = leading ? bars : [row.from - 1, ...bars];
     const cells: Cell[] = [];
+    const written = row.getChildren("TableCell");
+    let at = 0;
     edges.forEach((edge, index) => {
       const from = edge + 1;
       const to = edges[index + 1] ?? row.to;
-      const node = row.getChildren("TableCell").find((cell) => cell.from >= from && cell.to <= to);
+      while ((written[at]?.from ?? from) < from) at++;
+      const node = (written[at]?.to ?? Number.POSITIVE_INFINITY) <= to ? written[at++] : undefined;
       const last = index === edges.length - 1;
       if (node === undefined) {
         if (!last) cells.push({ start: from, end: to, children: [] });

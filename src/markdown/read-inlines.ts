@@ -32,7 +32,8 @@ export function readInlines(
   const inlines: Inline[] = [];
   let at = from;
   const text = (until: number): void => {
-    if (until > at) pushText(inlines, source.slice(at, until).replace(/[ \t]*\n[ \t]*/g, "\n"));
+    if (until > at)
+      pushText(inlines, source.slice(at, until).replace(/(?:(?<![ \t])[ \t]+)?\n[ \t]*/g, "\n"));
   };
   for (let child = node.firstChild; child !== null; child = child.nextSibling) {
     if (child.to <= from || child.from >= to) continue;
@@ -99,7 +100,9 @@ function readOne(node: SyntaxNode, source: string, definitions: Definitions, int
 function codeText(node: SyntaxNode, source: string): string {
   const opening = node.firstChild;
   const closing = node.lastChild;
-  const text = source.slice(opening?.to ?? node.from, closing?.from ?? node.to).replace(/\s*\n\s*/g, " ");
+  const text = source
+    .slice(opening?.to ?? node.from, closing?.from ?? node.to)
+    .replace(/(?:(?<!\s)\s+)?\n\s*/g, " ");
   return text.length > 2 && text.startsWith(" ") && text.endsWith(" ") ? text.slice(1, -1) : text;
 }
 

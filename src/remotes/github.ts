@@ -203,7 +203,7 @@ function apiOf(repository: string): string {
   const trimmed = repository
     .trim()
     .replace(/\.git$/, "")
-    .replace(/\/+$/, "");
+    .replace(/(?<!\/)\/+$/, "");
   const own = /^(https?:\/\/[^/]+)\/([^/]+\/[^/]+)$/.exec(trimmed);
   if (own?.[1] !== undefined && !/^https?:\/\/(?:www\.)?github\.com$/i.test(own[1]))
     return `${own[1]}/api/v3/repos/${own[2]}`;

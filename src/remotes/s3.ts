@@ -20,7 +20,7 @@ const WHO = "the bucket";
 export function s3Remote(access: S3Access, send: Send): Remote {
   const [bucket = "", ...folders] = access.bucket.split("/").filter((part) => part !== "");
   const prefix = folders.map((folder) => `${folder}/`).join("");
-  const base = `${access.endpoint.replace(/\/+$/, "")}/${encodeURIComponent(bucket)}`;
+  const base = `${access.endpoint.replace(/(?<!\/)\/+$/, "")}/${encodeURIComponent(bucket)}`;
 
   async function ask(method: RemoteRequest["method"], address: string, body?: Uint8Array): Promise<Response> {
     const signed = await new AwsV4Signer({

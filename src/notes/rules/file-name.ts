@@ -13,8 +13,8 @@ export function safeFileName(title: string, fallback: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/gu, "")
     .replace(/[\\/:*?"<>|#^[\]%]+/g, " ")
     .replace(/\s+/g, " ")
-    .replace(/^[.\s-]+|[.\s]+$/g, "");
-  const clipped = clipped80(cleaned).replace(/[.\s]+$/g, "");
+    .replace(/^[.\s-]+|(?<![.\s])[.\s]+$/g, "");
+  const clipped = clipped80(cleaned).replace(/(?<![.\s])[.\s]+$/g, "");
   if (clipped === "" || reserved.test(clipped.split(".")[0] ?? ""))
     return clipped === "" ? fallback : `${clipped} note`;
   return clipped;

@@ -8,7 +8,7 @@ export function noteTags(body: string): readonly string[] {
     .replace(/\[\[[^[\]\n]*\]\]/g, "")
     .split("\n"))
     for (const [, tag = ""] of line.matchAll(/(?:^|[\s([{"'，。；、（])#([\p{L}\p{N}_/-]+)/gu))
-      if (/[^\d]/.test(tag)) found.add(tag.replace(/[-/]+$/, ""));
+      if (/[^\d]/.test(tag)) found.add(tag.replace(/(?<![-/])[-/]+$/, ""));
   return [...found].filter((tag) => tag !== "").sort();
 }
 
@@ -25,7 +25,7 @@ export function linkedTitles(body: string): readonly string[] {
 export function linkedAddresses(body: string): readonly string[] {
   const found = new Set<string>();
   for (const [, address = ""] of withoutCode(body).matchAll(/\]\((https?:\/\/[^\s()]+)\)/g))
-    found.add(address.replace(/#:~:text=.*$/, ""));
+    found.add(address.replace(/#:~:text=[^\n\r\u2028\u2029]*$/, ""));
   return [...found];
 }
 
@@ -55,5 +55,7 @@ export function titleKey(title: string): string {
 }
 
 function withoutCode(body: string): string {
-  return body.replace(/^(```|~~~)[^\n]*\n[\s\S]*?(?:^\1[^\n]*$|$(?![\s\S]))/gm, "").replace(/`[^`\n]*`/g, "");
+  return body
+    .replace(/(?<![^\n])(```|~~~)[^\n]*\n[\s\S]*?(?:(?<![^\n])\1[^\n]*|$)/g, "")
+    .replace(/`[^`\n]*`/g, "");
 }

@@ -43,11 +43,30 @@ function* linesOf(text: string): Generator<string> {
 }
 
 function plainLine(line: string): string {
-  return line
-    .replace(/^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+)+/, "")
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, "$1")
+  return withoutLinks(line.replace(/^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+)+/, ""))
     .replace(/(\*\*|__|~~|`)/g, "")
     .trim();
+}
+
+/** A line with the words of its links and pictures in their place; each letter is looked at a few times. */
+function withoutLinks(line: string): string {
+  let result = "";
+  let from = 0;
+  for (let open = line.indexOf("["); open >= 0; ) {
+    const close = line.indexOf("]", open);
+    if (close < 0) break;
+    if (line[close + 1] !== "(") {
+      open = line.indexOf("[", close + 1);
+      continue;
+    }
+    const end = line.indexOf(")", close + 2);
+    if (end < 0) break;
+    const start = open > from && line[open - 1] === "!" ? open - 1 : open;
+    result += line.slice(from, start) + line.slice(open + 1, close);
+    from = end + 1;
+    open = line.indexOf("[", from);
+  }
+  return result + line.slice(from);
 }
 
 function clip(text: string, length: number): string {

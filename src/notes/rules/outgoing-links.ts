@@ -1,5 +1,6 @@
 import { sameTitle, titlesIn } from "./note-tags.ts";
 import { outsideCode } from "./outside-code.ts";
+import { replaceWrittenLinks } from "./written-links.ts";
 
 /** How links between notes are written: as Obsidian has them, or as relative paths that any Markdown knows. */
 export type LinkStyle = "wiki" | "path";
@@ -35,11 +36,14 @@ export function withOutgoingLinks(
   );
 }
 
+/** The path of a note's file, without its ending. */
+const NOTE_FILE = /\(([^\s():]+)\.md\)/y;
+
 /** The same text with the links of its file as links between notes: `titleOf` tells the title of a file by its name. */
 export function withIncomingLinks(body: string, titleOf: (file: string) => string | undefined): string {
   return outsideCode(body, (part) =>
-    part
-      .replace(
+    replaceWrittenLinks(
+      part.replace(
         /(!?)\[\[([^[\]|#\n]+)((?:#[^[\]|\n]*)?)(?:\|([^[\]\n]+))?\]\]/g,
         (typed: string, ...groups: readonly string[]) => {
           const [embed = "", file = "", part = "", words] = groups;
@@ -49,16 +53,14 @@ export function withIncomingLinks(body: string, titleOf: (file: string) => strin
           if (isCalledSo && (words === undefined || !sameTitle(title, words))) return typed;
           return linkTo(title + part, words?.trim() ?? file.trim());
         },
-      )
-      .replace(
-        /(!?)\[((?:\\.|[^\]\\\n])*)\]\(([^\s():]+)\.md\)/g,
-        (typed: string, ...groups: readonly string[]) => {
-          const [embed = "", words = "", path = ""] = groups;
-          const file = decoded(path).split("/").at(-1) ?? "";
-          const title = embed === "" ? titleOf(file) : undefined;
-          return title === undefined ? typed : linkTo(title, words.replace(/\\([[\]\\])/g, "$1"));
-        },
       ),
+      NOTE_FILE,
+      ({ typed, isPicture, words, address }) => {
+        const file = decoded(address).split("/").at(-1) ?? "";
+        const title = isPicture ? undefined : titleOf(file);
+        return title === undefined ? typed : linkTo(title, words.replace(/\\([[\]\\])/g, "$1"));
+      },
+    ),
   );
 }
 

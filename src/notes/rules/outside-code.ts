@@ -1,5 +1,5 @@
 /** What of Markdown is code: fenced blocks, and spans between backticks on one line. */
-const code = /^(```|~~~)[^\n]*\n[\s\S]*?(?:^\1[^\n]*$|$(?![\s\S]))|`[^`\n]*`/gm;
+const code = /(?<![^\n])(```|~~~)[^\n]*\n[\s\S]*?(?:(?<![^\n])\1[^\n]*|$)|`[^`\n]*`/g;
 
 /** A text of Markdown with everything outside its code transformed; the code stays as it is. */
 export function outsideCode(text: string, transform: (part: string) => string): string {

@@ -114,8 +114,8 @@ function aboutOf(fields: ReadonlyMap<string, string>): About {
 function fieldsOf(front: string): Map<string, string> {
   const fields = new Map<string, string>();
   for (const line of front.split(/\r?\n/)) {
-    const [, name, value = ""] = /^([\p{L}\p{N}_-]+)\s*[:=]\s*(.*?)\s*$/u.exec(line) ?? [];
-    if (name !== undefined) fields.set(name.toLowerCase(), unquoted(value));
+    const [, name, value = ""] = /^([\p{L}\p{N}_-]+)\s*[:=]([\s\S]*)$/u.exec(line) ?? [];
+    if (name !== undefined) fields.set(name.toLowerCase(), unquoted(value.trim()));
     // What is no plain field is of another hand.
     else if (line.trim() !== "") fields.set(line, "");
   }

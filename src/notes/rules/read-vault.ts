@@ -3,6 +3,7 @@ import { withIncomingLinks } from "./outgoing-links.ts";
 import { outsideCode } from "./outside-code.ts";
 import { pictureType } from "./picture-name.ts";
 import { type ReadNote, readNoteFile } from "./read-note-file.ts";
+import { replaceWrittenLinks } from "./written-links.ts";
 
 /** A Markdown file of a vault: where it lies in it, and what stands in it. */
 export interface VaultFile {
@@ -58,21 +59,24 @@ export function picturesShown(
   return shown;
 }
 
+/** An address without spaces, in angle brackets or not. */
+const PICTURE_ADDRESS = /\(<?([^\s()<>]+)>?\)/y;
+
 function withPictures(body: string, find: (address: string) => string | undefined): string {
   return outsideCode(body, (part) =>
-    part
-      .replace(/!\[\[([^[\]|\n]+)(?:\|[^[\]\n]*)?\]\]/g, (typed: string, name: string) => {
+    replaceWrittenLinks(
+      part.replace(/!\[\[([^[\]|\n]+)(?:\|[^[\]\n]*)?\]\]/g, (typed: string, name: string) => {
         const kept = pictureType(name.trim()) === undefined ? undefined : find(name.trim());
         return kept === undefined ? typed : `![${fileName(name.trim())}](${kept})`;
-      })
-      .replace(
-        /!\[((?:\\.|[^\]\\\n])*)\]\(<?([^\s()<>]+?)>?\)/g,
-        (typed: string, words: string, address: string) => {
-          if (/^[a-z][a-z0-9+.-]*:/i.test(address) || pictureType(address) === undefined) return typed;
-          const kept = find(decoded(address));
-          return kept === undefined ? typed : `![${words}](${kept})`;
-        },
-      ),
+      }),
+      PICTURE_ADDRESS,
+      ({ typed, words, address }) => {
+        if (/^[a-z][a-z0-9+.-]*:/i.test(address) || pictureType(address) === undefined) return typed;
+        const kept = find(decoded(address));
+        return kept === undefined ? typed : `![${words}](${kept})`;
+      },
+      "pictures",
+    ),
   );
 }
 

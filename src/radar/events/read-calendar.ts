@@ -127,11 +127,21 @@ function asComponents(parsed: unknown): readonly ICAL.Component[] {
   return all.map((one) => new ICAL.Component(one as [string, object[], object[]]));
 }
 
+/** The parts of a text from an opening to the next closing; what nothing closes ends the search. */
+function between(text: string, opening: RegExp, closing: RegExp): readonly string[] {
+  const found: string[] = [];
+  for (let open = opening.exec(text); open !== null; open = opening.exec(text)) {
+    closing.lastIndex = opening.lastIndex;
+    if (closing.exec(text) === null) break;
+    found.push(text.slice(open.index, closing.lastIndex));
+    opening.lastIndex = closing.lastIndex;
+  }
+  return found;
+}
+
 /** The events of a file that is broken somewhere: each by itself, so that one bad line costs one event. */
 function salvaged(text: string): readonly ICAL.Component[] {
-  const zones = [...text.matchAll(/BEGIN:VTIMEZONE[\s\S]*?END:VTIMEZONE/gi)]
-    .map(([zone]) => zone)
-    .join("\r\n");
+  const zones = between(text, /BEGIN:VTIMEZONE/gi, /END:VTIMEZONE/gi).join("\r\n");
   return [...text.matchAll(/BEGIN:VEVENT[\s\S]*?(?:END:VEVENT|(?=BEGIN:VEVENT)|$)/gi)].flatMap(([event]) => {
     const whole = /END:VEVENT/i.test(event) ? event : `${event.trimEnd()}\r\nEND:VEVENT`;
     // Lines that are neither a property nor the rest of one.

@@ -59,5 +59,5 @@ function withMissing(before: string, releases: readonly SummarisedRelease[], who
   const added = sections.filter((section) =>
     missing.some(({ project, tag }) => section.startsWith(`### ${project} ${tag}\n`)),
   );
-  return `${before.replace(/\n*$/, "\n\n")}${added.map((section) => section.replace(/\n*$/, "\n")).join("\n")}`;
+  return `${before.replace(/(?<!\n)\n*$/, "\n\n")}${added.map((section) => section.replace(/(?<!\n)\n*$/, "\n")).join("\n")}`;
 }

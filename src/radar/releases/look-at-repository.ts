@@ -101,7 +101,7 @@ async function lookAtFeed(before: ReleaseShelf): Promise<Outcome<ReleaseShelf, R
   const feed = await readSentFeed(fetched.value);
   if (feed === undefined || feed === "endless") return { ok: false, failure: { kind: "unreadable" } };
   const releases = feed.items.map((item) => ({
-    tag: /[vV]?\d+(?:\.\d+)+\S*/.exec(item.title)?.[0] ?? item.title,
+    tag: /[vV]?(?<!\d)\d+(?:\.\d+)+\S*/.exec(item.title)?.[0] ?? item.title,
     name: item.title,
     body: item.text,
     publishedAt: item.publishedAt,

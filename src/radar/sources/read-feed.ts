@@ -86,17 +86,28 @@ function mended(source: string): string {
     .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "")
     .replace(/&(?!#\d+;|#x[0-9a-f]+;|[a-z]\w*;)/gi, "&amp;");
   // A tag that was begun and not ended.
-  text = text.replace(/<(?!!\[CDATA\[)[^<>]*$/, "");
-  const open = text.lastIndexOf("<![CDATA[");
-  if (open >= 0 && !text.includes("]]>", open)) text += "]]>";
+  const last = text.lastIndexOf("<");
+  if (last >= 0 && !text.startsWith("<![CDATA[", last) && !text.includes(">", last))
+    text = text.slice(0, last);
+  const data = text.lastIndexOf("<![CDATA[");
+  if (data >= 0 && !text.includes("]]>", data)) text += "]]>";
   const stack: string[] = [];
-  const bare = text.replace(/<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, "");
-  for (const [, closing = "", name = "", self = ""] of bare.matchAll(
+  /** How often each name is open, so that a long stack is not searched for each end. */
+  const open = new Map<string, number>();
+  for (const [, closing = "", name = "", self = ""] of withoutUnparsed(text).matchAll(
     /<(\/?)([a-z][\w:.-]*)(?:\s[^<>]*?)?(\/?)>/gi,
   )) {
     if (self !== "") continue;
-    if (closing === "") stack.push(name);
-    else if (stack.includes(name)) stack.length = stack.lastIndexOf(name);
+    const times = open.get(name) ?? 0;
+    if (closing === "") {
+      stack.push(name);
+      open.set(name, times + 1);
+    } else if (times > 0) {
+      for (let last: string | undefined; last !== name; ) {
+        last = stack.pop() ?? name;
+        open.set(last, (open.get(last) ?? 1) - 1);
+      }
+    }
   }
   return (
     text +
@@ -105,6 +116,32 @@ function mended(source: string): string {
       .map((name) => `</${name}>`)
       .join("")
   );
+}
+
+/** XML without what is not parsed in it: character data, comments and processing instructions, each up to its end. */
+function withoutUnparsed(text: string): string {
+  const kinds = [
+    ["<![CDATA[", "]]>"],
+    ["<!--", "-->"],
+    ["<?", "?>"],
+  ] as const;
+  /** Those of which no end is left in the text. */
+  const endless = new Set<string>();
+  let result = "";
+  let from = 0;
+  for (let at = text.indexOf("<"); at >= 0; ) {
+    const kind = kinds.find(([begin]) => !endless.has(begin) && text.startsWith(begin, at));
+    const end = kind === undefined ? -1 : text.indexOf(kind[1], at + kind[0].length);
+    if (kind === undefined || end < 0) {
+      if (kind !== undefined) endless.add(kind[0]);
+      at = text.indexOf("<", at + 1);
+      continue;
+    }
+    result += text.slice(from, at);
+    from = end + kind[1].length;
+    at = text.indexOf("<", from);
+  }
+  return result + text.slice(from);
 }
 
 function feedOf({ feed }: v.InferOutput<typeof feedSchema>, address: string): ReadFeed {
@@ -214,7 +251,7 @@ function momentOf(date: string): number {
   const moment = Date.parse(date);
   if (!Number.isNaN(moment)) return Math.max(moment, 0);
   // "Mon, 02 Nov 2026 10:00 EST +0500", "2 Nov 2026", days that are not what the date says.
-  const without = date.replace(/^[a-z]{3,9},?\s*/i, "").replace(/\s+\(.*\)$/, "");
+  const without = date.replace(/^[a-z]{3,9},?\s*/i, "").replace(/(?<!\s)\s+\([^\n]*\)$/, "");
   const again = Date.parse(without);
   return Number.isNaN(again) ? 0 : Math.max(again, 0);
 }

@@ -11,7 +11,7 @@ export function isBelievable(canonical: string, own: string): boolean {
 }
 
 function samePath(one: URL, other: URL): boolean {
-  return one.pathname.replace(/\/+$/, "") === other.pathname.replace(/\/+$/, "");
+  return one.pathname.replace(/(?<!\/)\/+$/, "") === other.pathname.replace(/(?<!\/)\/+$/, "");
 }
 
 function siteOf(url: URL): string {

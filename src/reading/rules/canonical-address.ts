@@ -48,7 +48,7 @@ const marks: Readonly<Record<string, string>> = {
 export function addressKey(canonical: string): string {
   return canonical
     .replace(/^https?:\/\//, "")
-    .replace(/\/+(?=$|\?)/, "")
+    .replace(/(?<!\/)\/+(?=$|\?)/, "")
     .replace(/%(?:2[1789A])/g, (encoding) => marks[encoding] ?? encoding)
     .replace(/[|^`{}[\]\\]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { replaceTags } from "../../markdown/html-tags.ts";
 import { defineCollection } from "../../records/collection.ts";
 import { orThrow } from "../../storage/database/failure.ts";
 import { listShelf, readShelfEntries, writeLibrary } from "../../storage/library/library.ts";
@@ -121,8 +122,7 @@ const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 
 /** The text of sanitised HTML, where there is no page to read it with. */
 function plainText(html: string): string {
-  return html
-    .replace(/<[^>]*>/g, " ")
+  return replaceTags(html, " ")
     .replace(/&(amp|lt|gt|quot|nbsp);/g, (whole, name: string) => entities[name] ?? whole)
     .replace(/\s+/g, " ")
     .trim();

@@ -86,7 +86,9 @@ export function gatherFacts(days: Days, without: string, openOf: "days" | "plan"
         id,
         title: noteTitle(body),
         tags: noteTags(body),
-        open: [...body.matchAll(/^\s*[-*+] \[ \] (.+)$/gm)].map(([, text = ""]) => text.trim()),
+        open: [...body.matchAll(/^[^\S\n\r\u2028\u2029]*[-*+] \[ \] (.+)$/gm)].map(([, text = ""]) =>
+          text.trim(),
+        ),
       }))
       .filter(({ title }) => title !== ""),
   };

@@ -129,8 +129,13 @@ function CandidateRow({
   );
 }
 
+/** UTF-16 units of a line that is looked through for links. */
+const LONGEST_LINE = 2000;
+
 /** A line as it reads, without the marks of its links. */
 function plainLine(line: string): string {
+  // A line of a report is short; one that is not is shown as it is.
+  if (line.length > LONGEST_LINE) return line;
   return line
     .replace(/\[\[([^\]]+)\]\]/g, "$1")
     .replace(/\[((?:\\.|[^\]])*)\]\([^)]*\)/g, "$1")

@@ -3,6 +3,7 @@ import { blockText } from "../../markdown/plain-text.ts";
 import type { Block, Box, Inline, List, Table } from "../../markdown/syntax-tree.ts";
 import { followable, type ResolveAddress } from "./resolve-address.ts";
 import "./prose.css";
+import { replaceTags } from "../../markdown/html-tags.ts";
 import { hrefOf } from "../navigation/href.ts";
 
 /** Markdown as elements. HTML inside it is shown as text: it is somebody else's. */
@@ -51,9 +52,7 @@ function blockView(block: Block, resolve: ResolveAddress, onBox: OnBox): Compone
 
 /** A comment says nothing; other HTML shows its words. */
 function htmlText(value: string): ComponentChildren {
-  const text = value
-    .replace(/<!--[\s\S]*?(?:-->|$)/g, "")
-    .replace(/<[^>]*>/g, " ")
+  const text = replaceTags(value.replace(/<!--[\s\S]*?(?:-->|$)/g, ""), " ")
     .replace(/\s+/g, " ")
     .trim();
   return text === "" ? null : <p>{text}</p>;

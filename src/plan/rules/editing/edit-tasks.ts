@@ -49,13 +49,23 @@ export function addTaskAfter(source: string, task: Task, words: string): string 
   );
 }
 
+/** How long a section is without the spaces and rules at its end. */
+function lengthWithoutRules(body: string): number {
+  let end = body.length;
+  for (;;) {
+    if (end > 0 && /\s/.test(body[end - 1] ?? "")) end--;
+    else if (end >= 3 && ["---", "***", "___"].some((rule) => body.startsWith(rule, end - 3))) end -= 3;
+    else return end;
+  }
+}
+
 /** The source with a new task at the end of a section that has none yet. */
 export function addTaskToSection(source: string, outline: Outline, section: number, words: string): string {
   const line = oneLine(words);
   const place = outline.sections[section];
   if (line === "" || place === undefined) return source;
   const body = source.slice(place.body, place.end);
-  const written = place.body + body.replace(/(?:\s|---|\*\*\*|___)+$/, "").length;
+  const written = place.body + lengthWithoutRules(body);
   // Spaces at the end of a line are that line's own.
   const end = written + (/^[^\S\r\n]*/.exec(source.slice(written, place.end))?.[0].length ?? 0);
   const ending = endingAt(source, end);

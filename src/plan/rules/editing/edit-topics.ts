@@ -39,7 +39,7 @@ function swapSections(source: string, above: Topic, below: Topic): string {
     source.slice(0, above.span.start) +
     lifted +
     source.slice(above.span.end, below.span.start) +
-    (open ? moved.replace(/(?:\r\n|\n|\r)+$/, "") : moved) +
+    (open ? moved.replace(/(?<![\r\n])[\r\n]+$/, "") : moved) +
     source.slice(below.span.end)
   );
 }
@@ -93,7 +93,7 @@ export function addTopicAfter(source: string, topic: Topic, title: string): stri
     const text = textOf(source, topic);
     const marks = /^#{1,6}\s+/.exec(text)?.[0] ?? "#### ";
     const number = numberOf(text).replace(/\d+/, (old) => String(Number(old) + 1));
-    const gap = /[\r\n]{2,}$/.test(text) ? "" : /[\r\n]$/.test(text) ? ending : ending + ending;
+    const gap = /[\r\n][\r\n]$/.test(text) ? "" : /[\r\n]$/.test(text) ? ending : ending + ending;
     return replaceSpan(
       source,
       { start: topic.span.end, end: topic.span.end },
@@ -116,10 +116,9 @@ function rowLike(row: string, source: string, topic: Topic, title: string, start
   const at = topic.words.start - start;
   const before = row.slice(0, at);
   const behind = row.slice(at + (topic.words.end - topic.words.start));
-  const empty = (cells: string): string => cells.replace(/[^|\s][^|]*?(?=\s*(?:\||$))/g, "");
+  const empty = (cells: string): string => cells.replace(/[^|\s](?:[^|]*[^|\s])?/g, "");
   return (
-    `${empty(before)}${title.replace(/(?<!\\)\|/g, "\\|")}${empty(behind)}`.replace(/\s+$/, "") ||
-    source.slice(start)
+    `${empty(before)}${title.replace(/(?<!\\)\|/g, "\\|")}${empty(behind)}`.trimEnd() || source.slice(start)
   );
 }
 

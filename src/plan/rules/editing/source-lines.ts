@@ -32,7 +32,7 @@ export function replaceSpan(source: string, { start, end }: Span, text: string):
 
 /** One line of what a person typed: line breaks would end the list item, the cell or the heading. */
 export function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, " ").trim();
+  return text.replace(/\s+/g, (run) => (/[\r\n]/.test(run) ? " " : run)).trim();
 }
 
 /** The source without the lines of a span. */

@@ -32,7 +32,7 @@ export function labelled(inlines: readonly Inline[]): Labelled | undefined {
     const behind = inlineText(others);
     if (/[:：]$/.test(bold)) return { label: bold.slice(0, -1).trim(), text: behind };
     if (/^[:：]/.test(behind)) return { label: bold, text: behind.slice(1).trim() };
-    const dashed = /^[-–—]\s*(.+)$/.exec(behind);
+    const dashed = /^[-–—]\s*(\S.*)$/.exec(behind);
     if (dashed?.[1] !== undefined) return { label: bold, text: dashed[1] };
     return undefined;
   }

@@ -19,6 +19,9 @@ export function linesOfBlock(block: Block): readonly string[] {
 const startLabel =
   /^(?:(?:plan |planned )?start(?:s|ed|ing)?(?: date| day| on)?|begin(?:s|ning)?(?: date| on)?|kick-?off(?: date)?|from|date started|(?:计划)?(?:开始|起始|启动|开课)(?:日期|时间|日)?)$/i;
 
+/** UTF-16 units of a label before a colon. */
+const LONGEST_LABEL = 40;
+
 /** The day a plan says it starts on: by its front matter, or by a label before its first unit; ISO 8601. */
 export function startDate(front: ReadonlyMap<string, string>, lines: readonly string[]): string | undefined {
   for (const [name, value] of front) {
@@ -26,9 +29,11 @@ export function startDate(front: ReadonlyMap<string, string>, lines: readonly st
     if (date !== undefined) return date;
   }
   for (const line of lines) {
-    for (const part of line.split(/\s*[|·•;；]\s*/)) {
-      const [, label, value] = /^([^:：]{2,40})\s*[:：]\s*(.+)$/.exec(part) ?? [];
-      const date = label !== undefined && startLabel.test(label.trim()) ? dateIn(value ?? "") : undefined;
+    for (const part of line.split(/[|·•;；]/)) {
+      const colon = part.search(/[:：]/);
+      const label = part.slice(0, Math.max(colon, 0)).trim();
+      const isLabel = label.length > 1 && label.length <= LONGEST_LABEL;
+      const date = isLabel && startLabel.test(label) ? dateIn(part.slice(colon + 1).trim()) : undefined;
       if (date !== undefined) return date;
     }
   }

@@ -38,7 +38,9 @@ export function weekdayOf(name: string): Weekday | undefined {
 
 /** Minutes said in a text: "10 minutes", "1 h", "1.5 hours", "30 分钟", "2 小时". */
 export function minutesIn(text: string): number | undefined {
-  const match = /(\d+(?:\.\d+)?)\s*(minutes?|mins?\b|hours?|hrs?\b|h\b|分钟|分鐘|小时|小時)/i.exec(text);
+  const match = /(?<!\d)(\d+(?:\.\d+)?)\s*(minutes?|mins?\b|hours?|hrs?\b|h\b|分钟|分鐘|小时|小時)/i.exec(
+    text,
+  );
   if (match === null) return undefined;
   const amount = Number(match[1]);
   return Math.round(/^(?:h|小)/i.test(match[2] ?? "") ? amount * 60 : amount);

@@ -72,7 +72,7 @@ export function understandPlan(source: string, corrections: RoleCorrections = ne
 /** A checklist that is filled in again each week: "Week of: [DATE]", "本周：____". */
 function isUsedAnew({ title, blocks }: RawSection): boolean {
   const text = [title, ...blocks.filter(({ type }) => type === "paragraph").map(blockText)].join("\n");
-  return /\bweek of\s*[:：]?\s*(?:[[_<{…]|\.\.\.)|(?:本周|周次|日期)\s*[:：]\s*[[_<{…]/i.test(text);
+  return /\bweek of\s*(?:[:：]\s*)?(?:[[_<{…]|\.\.\.)|(?:本周|周次|日期)\s*[:：]\s*[[_<{…]/i.test(text);
 }
 
 type Joinable = Exclude<keyof Contribution, "duration" | "topics">;

@@ -13,7 +13,7 @@ const nested = `(?:\\d{1,3}\\.)?${range}`;
 const dayRange = `${number}(?:\\s*(?:${dash})\\s*(?:days?\\s*#?)?${number})?`;
 
 const patterns: readonly (readonly [Unit["kind"], RegExp])[] = [
-  ["week", new RegExp(`^(?:weeks?|wk)\\s*\\.?\\s*#?${range}(?![\\w.])`, "i")],
+  ["week", new RegExp(`^(?:weeks?|wk)\\s*(?:\\.\\s*)?#?${range}(?![\\w.])`, "i")],
   ["week", new RegExp(`^第\\s*${range}\\s*(?:周|週|星期)`)],
   ["week", new RegExp(`^(?:周|週)\\s*(\\d+)(?:\\s*(?:${dash})\\s*(\\d+))?`)],
   ["day", new RegExp(`^days?\\s*#?${range}(?![\\w.])`, "i")],
@@ -171,5 +171,5 @@ function titleOf(rest: string): string {
   // What opened before the title closes nothing in it.
   const opened = (title.match(/[(（]/g) ?? []).length;
   const closed = (title.match(/[)）]/g) ?? []).length;
-  return closed > opened ? title.replace(/\s*[)）]$/, "") : title;
+  return closed > opened ? title.replace(/[)）]$/, "").trimEnd() : title;
 }

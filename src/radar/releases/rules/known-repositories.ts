@@ -39,7 +39,11 @@ const known: Readonly<Record<string, string>> = {
 
 /** The repository of a project by its name, "LWS (LeaderWorkerSet)" by either of its two; undefined where it is not known. */
 export function knownRepository(name: string): string | undefined {
-  const [, before = name, within = ""] = /^(.*?)\s*[(（](.*?)[)）]\s*$/.exec(name) ?? [];
+  const whole = name.trim();
+  const open = whole.search(/[(（]/);
+  const isTwo = open >= 0 && /[)）]$/.test(whole);
+  const before = isTwo ? whole.slice(0, open).trimEnd() : name;
+  const within = isTwo ? whole.slice(open + 1, -1) : "";
   for (const one of [before, within, name]) {
     const found = known[one.toLowerCase().replace(/[^a-z0-9]/g, "")];
     if (found !== undefined) return found;

@@ -101,14 +101,14 @@ function sectionOf(below: readonly string[]): Section | undefined {
 
 /** "feat!: …", "fix(api)!: …", "BREAKING CHANGE: …" (Conventional Commits 1.0.0), with the marks lists put before it. */
 const commit =
-  /^(?:\W*|[0-9a-f]{7,40}[ :]+|\[[^\]]*\]\s*)*(feat|fix|perf|refactor|docs|chore|build|ci|test|style|revert|deps)(?:\([^)]*\))?(!)?:\s/i;
+  /^(?=((?:[^\w[]|\[[^\]]*\]|[0-9a-f]{7,40}[ :])*))\1(?<type>feat|fix|perf|refactor|docs|chore|build|ci|test|style|revert|deps)(?:\([^)]*\))?(?<breaks>!)?:\s/i;
 
 /** What of a project others build upon. */
 const surface =
   "(?:apis?|crds?|fields?|flags?|gates?|options?|parameters?|arguments?|args?|values?|labels?|annotations?|metrics?|commands?|subcommands?|endpoints?|routes?|images?|charts?|types?|methods?|functions?|class(?:es)?|interfaces?|enums?|reasons?|conditions?|variables?|settings?|config(?:uration)?s?|properties|property|keys?|packages?|modules?|plugins?|versions?|resources?|support|backends?|drivers?|defaults?|columns?|tables?|events?|headers?|ports?|namespaces?|integrations?|spec|v\\d+(?:alpha|beta)?\\d*|python \\d|node \\d|cuda \\d|limit)";
 const of = (pattern: string): RegExp => new RegExp(pattern.replace(/SURFACE/g, surface), "i");
 /** What a line of a list begins with before its verb: marks, a scope. */
-const START = "^(?:\\W*)(?:\\[[^\\]]*\\]\\s*)*(?:[A-Za-z][\\w. /()-]{0,40}:\\s*)?";
+const START = "^(?=((?:[^\\w[]|\\[[^\\]]*\\])*))\\1(?:[A-Za-z][\\w. /()-]{0,40}:\\s*)?";
 
 /** Wording that says outright that something which worked does not any more. */
 const surely: readonly RegExp[] = [
@@ -132,7 +132,7 @@ const surely: readonly RegExp[] = [
 /** Wording that says so where nothing else stands against it. */
 const perhaps: readonly RegExp[] = [
   of("\\bSURFACE(?:\\.\\S+)*\\W{0,3} (?:removed|dropped|renamed)\\b"),
-  /\S+\.\S+ removed\b/i,
+  /(?<=\S)\.\S{1,200} removed\b/i,
   /^(?:\W*)chang(?:e|es|ed|ing) (?:the )?(?:\S+ ){0,4}defaults?\b/i,
   /\bdefaults? (?:\S+ ){0,9}(?:has |have |is |are |was |were )(?:been )?(?:changed|now)\b/i,
   /\b(?:disabled|enabled|off|on|true|false) by default\b.{0,40}\b(?:previously|before|was|were|instead)\b/i,
@@ -155,9 +155,9 @@ const adds =
 
 function kindOf(text: string, below: readonly string[], isItem: boolean): PassageKind | undefined {
   const section = sectionOf(below);
-  const mark = commit.exec(text);
   const first = text.slice(0, LOOKED_AT);
-  if (mark?.[2] === "!" || /\bBREAKING[ -]CHANGES?\b/.test(text)) return "breaking";
+  const mark = commit.exec(first);
+  if (mark?.groups?.breaks === "!" || /\bBREAKING[ -]CHANGES?\b/.test(text)) return "breaking";
   // The project says so itself.
   if (section === "breaking") return isItem || !isLeadIn(first) ? "breaking" : undefined;
   if (isLeadIn(first)) return undefined;
@@ -177,7 +177,7 @@ function kindOf(text: string, below: readonly string[], isItem: boolean): Passag
   )
     return "breaking";
   if (isDeprecation) return undefined;
-  if (mark !== null) return mark[1]?.toLowerCase() === "feat" ? "feature" : undefined;
+  if (mark !== null) return mark.groups?.type?.toLowerCase() === "feat" ? "feature" : undefined;
   if (section === "feature") return isItem ? "feature" : undefined;
   if (section !== undefined || isGuidance) return undefined;
   return isItem && adds.test(first) ? "feature" : undefined;

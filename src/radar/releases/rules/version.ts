@@ -10,6 +10,9 @@ export interface Version {
   readonly prerelease: string;
 }
 
+/** UTF-16 units of a tag that names a version. */
+const LONGEST_TAG = 250;
+
 const tagPattern =
   /^(.*?)[vV]?(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:\.\d+)*(?:[-.]?((?:alpha|beta|rc|preview|pre|dev|post|nightly|a|b|c|next|canary|snapshot|m)[-.]?[0-9a-z.-]*|-[0-9a-z.-]+))?(?:\+[0-9a-z.-]+)?$/i;
 
@@ -18,7 +21,7 @@ const tagPattern =
  * "llama-index-core/v0.12.0". Undefined for one that names no version ("nightly", "latest").
  */
 export function readVersion(tag: string): Version | undefined {
-  const match = tagPattern.exec(tag.trim());
+  const match = tag.length > LONGEST_TAG ? null : tagPattern.exec(tag.trim());
   const [, before = "", major, minor, patch, prerelease = ""] = match ?? [];
   if (major === undefined) return undefined;
   // A number alone is a version where the tag says so; "2024-report" or "issue7" is none.
@@ -68,7 +71,7 @@ export interface Target {
 
 /** Reads what is waited for, as in "v0.9+", ">= 1.10", "0.5 or later", "v1.2". Undefined where no version is named. */
 export function readTarget(text: string): Target | undefined {
-  const match = /(≥|>=)?\s*[vV]?(\d+(?:\.\d+){0,2})\s*(\+|以上|及以上|or later|or newer|and later)?/.exec(
+  const match = /(?:(≥|>=)\s*)?[vV]?(\d+(?:\.\d+){0,2})\s*(\+|以上|及以上|or later|or newer|and later)?/.exec(
     text.trim(),
   );
   if (match?.[2] === undefined) return undefined;

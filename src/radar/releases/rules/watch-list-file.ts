@@ -44,7 +44,7 @@ function textOf(entry: unknown): string {
 function named(name: string, texts: readonly string[]): readonly RepositoryList[] {
   const found = new Map<string, string>();
   for (const text of texts) {
-    const repository = readRepository(text.replace(/[.,;:]+$/, ""));
+    const repository = readRepository(text.replace(/(?<![.,;:])[.,;:]+$/, ""));
     if (repository !== undefined && !/^https?:/i.test(repository))
       found.set(repository.toLowerCase(), repository);
   }

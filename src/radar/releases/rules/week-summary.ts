@@ -48,5 +48,5 @@ export function writeWeek(title: string, releases: readonly SummarisedRelease[])
   ]
     .join("\n\n")
     .replace(/\n{3,}/g, "\n\n")
-    .replace(/\n+$/, "\n");
+    .replace(/(?<!\n)\n+$/, "\n");
 }

@@ -35,10 +35,15 @@ function decodedAs(name: string, bytes: Uint8Array): string {
 
 /** Words without markup: a title that was written in HTML, or escaped once too often. */
 export function plainWords(text: string): string {
-  const once = text.replace(/<\/?[a-z!][^>]*>/gi, " ");
-  return decodeEntity(decodeEntity(once).replace(/<\/?[a-z!][^>]*>/gi, " "))
+  return decodeEntity(withoutTags(decodeEntity(withoutTags(text))))
     .replace(/[\s\p{Cc}]+/gu, " ")
     .trim();
+}
+
+/** A text with its tags as spaces. Behind the last ">" there is no whole one to look for. */
+function withoutTags(text: string): string {
+  const end = text.lastIndexOf(">") + 1;
+  return text.slice(0, end).replace(/<\/?[a-z!][^>]*>/gi, " ") + text.slice(end);
 }
 
 /**
@@ -46,8 +51,28 @@ export function plainWords(text: string): string {
  * one that stands before the first element is taken for it.
  */
 export function withoutDoctype(source: string): string {
-  return source.replace(
-    /^((?:\s|\ufeff|<\?[\s\S]*?\?>|<!--[\s\S]*?-->)*)<!DOCTYPE[^[>]*(?:\[[\s\S]*?\]\s*)?>/i,
-    "$1",
-  );
+  const start = endOfProlog(source);
+  if (start === undefined || !/^<!doctype/i.test(source.slice(start, start + 9))) return source;
+  const subset = source.slice(start).search(/[[>]/);
+  if (subset < 0) return source;
+  if (source[start + subset] === ">") return source.slice(0, start) + source.slice(start + subset + 1);
+  const close = /\]\s*>/g;
+  close.lastIndex = start + subset + 1;
+  return close.exec(source) === null ? source : source.slice(0, start) + source.slice(close.lastIndex);
+}
+
+/** Where spaces, comments and processing instructions before the first of anything else end; undefined where one has no end. */
+function endOfProlog(source: string): number | undefined {
+  let at = 0;
+  for (;;) {
+    if (/[\s\ufeff]/.test(source[at] ?? "")) {
+      at++;
+      continue;
+    }
+    const ending = source.startsWith("<?", at) ? "?>" : source.startsWith("<!--", at) ? "-->" : undefined;
+    if (ending === undefined) return at;
+    const end = source.indexOf(ending, at + 2);
+    if (end < 0) return undefined;
+    at = end + ending.length;
+  }
 }

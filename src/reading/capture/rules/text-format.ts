@@ -1,7 +1,7 @@
 /** Marks of Markdown that plain prose hardly has. */
 const marks = [
   /^#{1,6}\s+\S/m,
-  /^\s*[-*+]\s+\S.*\n\s*[-*+]\s+\S/m,
+  /^[^\S\n\r\u2028\u2029]*[-*+]\s+\S.*\n\s*[-*+]\s+\S/m,
   /\[[^\]\n]+\]\([^)\s]+\)/,
   /^```/m,
   /\*\*[^*\n]+\*\*/,
@@ -18,7 +18,7 @@ export function textFormat(text: string): "html" | "markdown" | "text" {
 export function addressInText(text: string): { readonly address: string; readonly rest: string } | undefined {
   const found = /https?:\/\/[^\s<>"'“”「」，。；！？、（）《》]+/i.exec(text);
   if (found === null) return undefined;
-  const address = found[0].replace(/[).,;:!?。，；：！？）】》]+$/u, "");
+  const address = found[0].replace(/(?<![).,;:!?。，；：！？）】》])[).,;:!?。，；：！？）】》]+$/u, "");
   const rest = (text.slice(0, found.index) + text.slice(found.index + address.length)).trim();
   return { address, rest: rest.replace(/^["“]|["”]$/g, "").trim() };
 }

@@ -1,4 +1,5 @@
 import { decodeEntity } from "../../../markdown/entity.ts";
+import { replaceTags } from "../../../markdown/html-tags.ts";
 import { type Candidate, momentIn, tagsIn } from "../rules/candidate.ts";
 
 /** What the names of lists say of those below them, as Read It Later and Pocket have them. */
@@ -16,22 +17,22 @@ export function readBookmarkFile(html: string): readonly Candidate[] {
   const folders: string[] = [];
   let pending = "";
   let isArchive = false;
-  const tokens = /<h[1-6][^>]*>([\s\S]*?)<\/h[1-6]>|<(\/?)(dl|ul)\b[^>]*>|<a\s([^>]*)>([\s\S]*?)<\/a>/gi;
-  for (const [, heading, closing, list, attributes, words] of html.matchAll(tokens)) {
-    if (heading !== undefined) {
-      pending = plain(heading);
+  for (const token of tokensOf(html)) {
+    if (token.kind === "heading") {
+      pending = plain(token.words);
       isArchive = archives.test(pending);
-    } else if (list !== undefined) {
-      if (closing === "") folders.push(nothing.test(pending) || archives.test(pending) ? "" : pending);
+    } else if (token.kind === "list") {
+      if (token.opens) folders.push(nothing.test(pending) || archives.test(pending) ? "" : pending);
       else folders.pop();
       pending = "";
-    } else if (attributes !== undefined) {
+    } else {
+      const { attributes, words } = token;
       const address = plain(attribute(attributes, "href"));
       // What browsers keep for themselves is no bookmark of anybody's.
       if (/^(?:place|javascript|data|about|chrome):/i.test(address)) continue;
       found.push({
         address,
-        title: plain(words ?? ""),
+        title: plain(words),
         tags: [
           ...new Set([
             ...folders.filter((folder) => folder !== ""),
@@ -47,6 +48,39 @@ export function readBookmarkFile(html: string): readonly Candidate[] {
   return found;
 }
 
+type Token =
+  | { readonly kind: "heading"; readonly words: string }
+  | { readonly kind: "list"; readonly opens: boolean }
+  | { readonly kind: "link"; readonly attributes: string; readonly words: string };
+
+/** The headings, lists and links of a file, in order. A heading or link without an end ends the search for others. */
+function* tokensOf(html: string): Generator<Token> {
+  // Behind the last ">" there is no whole tag to look for.
+  const text = html.slice(0, html.lastIndexOf(">") + 1);
+  const opening = /<(?:(h[1-6])[^>]*|(\/?)(?:dl|ul)\b[^>]*|a\s([^>]*))>/gi;
+  const endings = { heading: /<\/h[1-6]>/gi, link: /<\/a>/gi };
+  const endless = new Set<keyof typeof endings>();
+  for (let tag = opening.exec(text); tag !== null; tag = opening.exec(text)) {
+    const [, heading, slash, attributes] = tag;
+    if (heading === undefined && attributes === undefined) {
+      yield { kind: "list", opens: slash === "" };
+      continue;
+    }
+    const kind = heading === undefined ? "link" : "heading";
+    if (endless.has(kind)) continue;
+    const ending = endings[kind];
+    ending.lastIndex = opening.lastIndex;
+    const end = ending.exec(text);
+    if (end === null) {
+      endless.add(kind);
+      continue;
+    }
+    const words = text.slice(opening.lastIndex, end.index);
+    yield kind === "heading" ? { kind, words } : { kind, attributes: attributes ?? "", words };
+    opening.lastIndex = ending.lastIndex;
+  }
+}
+
 function attribute(attributes: string, name: string): string {
   const match = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, "i").exec(
     attributes,
@@ -55,7 +89,5 @@ function attribute(attributes: string, name: string): string {
 }
 
 function plain(html: string): string {
-  return decodeEntity(html.replace(/<[^>]*>/g, ""))
-    .replace(/\s+/g, " ")
-    .trim();
+  return decodeEntity(replaceTags(html, "")).replace(/\s+/g, " ").trim();
 }

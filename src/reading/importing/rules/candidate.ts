@@ -63,7 +63,7 @@ export function tagsIn(value: unknown, separators: RegExp = /[,;|]/): readonly s
   const clean = names.map((name) =>
     name
       .trim()
-      .replace(/^['"#]+|['"]+$/g, "")
+      .replace(/^['"#]+|(?<!['"])['"]+$/g, "")
       .trim()
       .slice(0, 50),
   );

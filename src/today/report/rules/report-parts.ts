@@ -65,7 +65,7 @@ export const defaultTemplate: Readonly<Record<"en" | "zh", readonly TemplatePart
 export function reportParts(template: readonly TemplatePart[], facts: Facts): readonly ReportPart[] {
   return template.map(({ label, text }) => {
     const subject = subjectOf(label);
-    const name = label.replace(/[:：*]+$/g, "").trim();
+    const name = label.replace(/(?<![:：*])[:：*]+$/g, "").trim();
     return {
       label: name,
       hint: text,
@@ -84,7 +84,7 @@ function subjectOf(label: string): Subject {
 
 /** "3-5", "2 to 3", "至少 2": how many a hint asks for. */
 function wantedIn(hint: string): ReportPart["wanted"] {
-  const range = /(\d+)\s*(?:[-–—~～至到]|to)\s*(\d+)/.exec(hint);
+  const range = /(?<!\d)(\d+)\s*(?:[-–—~～至到]|to)\s*(\d+)/.exec(hint);
   if (range?.[1] !== undefined && range[2] !== undefined)
     return { from: Number(range[1]), to: Number(range[2]) };
   const one = /\b(\d{1,2})\b/.exec(hint)?.[1];

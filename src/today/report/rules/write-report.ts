@@ -9,7 +9,9 @@ export function writeReport(title: string, numbers: string, parts: readonly Writ
   const blocks = parts.map(({ label, lines }) =>
     [`## ${label}`, "", ...lines.map((line) => `- ${line}`), ...(lines.length === 0 ? [] : [""])].join("\n"),
   );
-  return `# ${title}\n\n${numbers}\n\n${blocks.join("\n")}`.replace(/\n{3,}/g, "\n\n").replace(/\n*$/, "\n");
+  return `# ${title}\n\n${numbers}\n\n${blocks.join("\n")}`
+    .replace(/\n{3,}/g, "\n\n")
+    .replace(/(?<!\n)\n*$/, "\n");
 }
 
 /**
@@ -27,7 +29,7 @@ export function addToReport(text: string, parts: readonly WrittenPart[]): string
       (line) => /^#{1,6} /.test(line) && line.replace(/^#+ /, "").trim() === label,
     );
     if (heading < 0) {
-      whole = `${whole.replace(/\n*$/, "")}\n\n## ${label}\n\n${added}\n`;
+      whole = `${whole.replace(/(?<!\n)\n*$/, "")}\n\n## ${label}\n\n${added}\n`;
       continue;
     }
     const next = all.findIndex((line, index) => index > heading && /^#{1,6} /.test(line));

@@ -13,11 +13,18 @@ export function readOverview({ section }: SectionPlace): Contribution {
       for (const { label, text } of labelledLines(block.children)) {
         if (/^(?:duration|length|period|时长|周期|时间)$/i.test(label)) duration ??= text;
       }
-      awaitsAreas = /(?:focus|areas|topics|重点|方向|领域)[^:：]*[:：]?$/i.test(inlineText(block.children));
+      awaitsAreas = announcesAreas(inlineText(block.children));
     } else if (block.type === "list" && (awaitsAreas || focusAreas.length === 0)) {
       for (const item of block.items) focusAreas.push(itemText(item));
       awaitsAreas = false;
     }
   }
   return duration === undefined ? { focusAreas } : { focusAreas, duration };
+}
+
+/** Whether what stands behind the last colon of a text, but for one at its end, speaks of areas to come. */
+function announcesAreas(text: string): boolean {
+  const words = text.replace(/[:：]$/, "");
+  const colon = Math.max(words.lastIndexOf(":"), words.lastIndexOf("："));
+  return /focus|areas|topics|重点|方向|领域/i.test(words.slice(colon + 1));
 }

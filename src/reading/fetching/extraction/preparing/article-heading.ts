@@ -24,7 +24,7 @@ function isPart(heading: string, title: string): boolean {
   return (before === "" || endsApart(before)) && (after === "" || beginsApart(after));
 }
 
-const endsApart = (text: string): boolean => new RegExp(`${separators.source}$`, "u").test(text);
+const endsApart = (text: string): boolean => /[|·•»«›‹:：/\\—–―_-]$/u.test(text.trimEnd());
 const beginsApart = (text: string): boolean => new RegExp(`^${separators.source}`, "u").test(text);
 
 /** A heading of the text before one of the page; none of a menu. */

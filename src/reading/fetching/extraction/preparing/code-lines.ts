@@ -101,7 +101,7 @@ function codeText(block: Element): string {
     if (line && !holdsLine(element) && !/\n$/.test(element.textContent ?? "")) text += "\n";
   };
   for (const child of block.childNodes) visit(child);
-  return text.replace(/^\n+|\s+$/g, "");
+  return text.replace(/^\n+/, "").trimEnd();
 }
 
 /** White space between two line elements is the markup's, but for lines that are empty; undefined for other text. */

@@ -35,12 +35,43 @@ function isAddress(value: string): boolean {
   return value.trim() !== "" && !value.startsWith("data:") && !value.startsWith("blob:");
 }
 
+interface Candidate {
+  readonly address: string;
+  readonly size?: string;
+  readonly unit?: string;
+}
+
+/**
+ * The candidates of a srcset (HTML Standard, 4.8.4.2.2; descriptors hold no parentheses here). An address ends at a space,
+ * and may hold commas; a comma right behind it ends the candidate.
+ */
+function candidatesOf(set: string): readonly Candidate[] {
+  const found: Candidate[] = [];
+  const token = /[^\s,]\S*/g;
+  for (let match = token.exec(set); match !== null; match = token.exec(set)) {
+    const [written] = match;
+    let end = written.length;
+    while (written[end - 1] === ",") end--;
+    const address = written.slice(0, end);
+    if (end < written.length) {
+      found.push({ address });
+      continue;
+    }
+    const comma = set.indexOf(",", token.lastIndex);
+    const stop = comma < 0 ? set.length : comma;
+    const descriptor = set.slice(token.lastIndex, stop).trim();
+    const [, size, unit] = /^([\d.]+)([wx])$/.exec(descriptor) ?? [];
+    if (size !== undefined && unit !== undefined) found.push({ address, size, unit });
+    else if (descriptor === "") found.push({ address });
+    token.lastIndex = stop;
+  }
+  return found;
+}
+
 /** The candidate of a srcset (HTML Standard, 4.8.4) whose width is the largest up to the widest we carry. */
 export function bestOfSet(set: string): string | undefined {
-  const candidates = [
-    ...set.matchAll(/\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)/g),
-  ].flatMap(([, address, size, unit]) => {
-    if (address === undefined || !isAddress(address)) return [];
+  const candidates = candidatesOf(set).flatMap(({ address, size, unit }) => {
+    if (!isAddress(address)) return [];
     const width = size === undefined ? 0 : unit === "x" ? Number(size) * 640 : Number(size);
     return [{ address, width }];
   });
