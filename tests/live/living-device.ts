@@ -85,12 +85,23 @@ export class LivingDevice {
     const field = page.getByRole("textbox", { name: "Note" });
     await field.focus();
     await page.keyboard.press("Control+End");
-    const words = 1 + this.random.below(8);
+    const words = 1 + this.random.below(12);
+    const second = this.random.below(3) === 0 ? await this.device?.context.newPage() : undefined;
+    // Not waited for: letters come while it starts, and whenever it is seen.
+    const opening = second?.goto(`${this.address}/today`).catch(() => undefined);
     for (let word = 0; word < words; word++) {
+      if (second !== undefined && word % 3 === 2)
+        await second
+          .evaluate(() => document.dispatchEvent(new Event("visibilitychange")))
+          .catch(() => undefined);
       const text = `d${this.index}w${this.written++}`;
       await page.keyboard.insertText(`${text} `);
       this.expected.typed(text);
     }
+    await opening;
+    if (second !== undefined) await (this.random.below(2) === 0 ? second.close() : page.close());
+    // A window that closes is safe, and so is what it was told last.
+    if (second !== undefined && page.isClosed()) return this.expected.settle();
     if (this.random.below(3) === 0) await this.endPageNow();
     else if (this.random.below(2) === 0) {
       await page.getByText("Kept on this device", { exact: true }).waitFor();

@@ -10,5 +10,5 @@ export function installWay(): InstallWay {
   const { userAgent, maxTouchPoints } = navigator;
   // iPads say they are Macs; no Mac has a touch screen.
   if (/iPhone|iPod|iPad/.test(userAgent) || (/Macintosh/.test(userAgent) && maxTouchPoints > 1)) return "ios";
-  return /Android.*Firefox/.test(userAgent) ? "firefox-android" : "menu";
+  return /Android/.test(userAgent) && /Firefox/.test(userAgent) ? "firefox-android" : "menu";
 }

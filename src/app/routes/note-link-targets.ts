@@ -129,5 +129,5 @@ function withFragment(address: string, quote: string): string {
   const words = quote.split(" ");
   const part = (some: readonly string[]): string => encodeURIComponent(some.join(" ")).replace(/-/g, "%2D");
   const text = words.length <= 8 ? part(words) : `${part(words.slice(0, 4))},${part(words.slice(-4))}`;
-  return `${address.replace(/#.*$/, "")}#:~:text=${text}`;
+  return `${address.split("#")[0]}#:~:text=${text}`;
 }

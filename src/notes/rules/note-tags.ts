@@ -25,7 +25,7 @@ export function linkedTitles(body: string): readonly string[] {
 export function linkedAddresses(body: string): readonly string[] {
   const found = new Set<string>();
   for (const [, address = ""] of withoutCode(body).matchAll(/\]\((https?:\/\/[^\s()]+)\)/g))
-    found.add(address.replace(/#:~:text=[^\n\r\u2028\u2029]*$/, ""));
+    found.add(address.split("#:~:text=")[0] ?? address);
   return [...found];
 }
 

@@ -247,11 +247,17 @@ function resolved(link: string, base: string): string {
   return url.protocol === "http:" || url.protocol === "https:" ? url.href : "";
 }
 
+/** A date without what stands in parentheses at its end. */
+function withoutRemark(date: string): string {
+  const open = date.endsWith(")") ? date.search(/\s\(/) : -1;
+  return open < 0 ? date : date.slice(0, open).trimEnd();
+}
+
 function momentOf(date: string): number {
   const moment = Date.parse(date);
   if (!Number.isNaN(moment)) return Math.max(moment, 0);
   // "Mon, 02 Nov 2026 10:00 EST +0500", "2 Nov 2026", days that are not what the date says.
-  const without = date.replace(/^[a-z]{3,9},?\s*/i, "").replace(/(?<!\s)\s+\([^\n]*\)$/, "");
+  const without = withoutRemark(date.replace(/^[a-z]{3,9},?\s*/i, ""));
   const again = Date.parse(without);
   return Number.isNaN(again) ? 0 : Math.max(again, 0);
 }

@@ -21,7 +21,10 @@ const MARK = "#join=";
 export function joinLink(app: URL, place: PlaceConfig, keys: readonly SealingKey[], token: string): string {
   const join = { place, keys, ...(token === "" ? {} : { token }) };
   const text = toBase64(new TextEncoder().encode(JSON.stringify(join)));
-  return `${new URL("settings", app)}${MARK}${text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
+  return `${new URL("settings", app)}${MARK}${text
+    .replaceAll("+", "-")
+    .replaceAll("/", "_")
+    .replace(/={1,2}$/, "")}`;
 }
 
 /** What the part of an address behind "#" carries; undefined for no join, "broken" for one that is not whole. */

@@ -138,6 +138,6 @@ function plainLine(line: string): string {
   if (line.length > LONGEST_LINE) return line;
   return line
     .replace(/\[\[([^\]]+)\]\]/g, "$1")
-    .replace(/\[((?:\\.|[^\]])*)\]\([^)]*\)/g, "$1")
+    .replace(/\[((?:\\.|[^\]\\])*)\]\([^)]*\)/g, "$1")
     .replace(/\\([[\]\\])/g, "$1");
 }

@@ -91,7 +91,7 @@ function dayOf(
   if (task.weekdays === undefined && when.from !== when.to) return undefined;
   if (when.to === when.from) return { name: weekdayText(when.from), date: dayMonthText(when.from) };
   // Two lines however long the words of the language are.
-  const within = spanText(when.from, when.to).replace(/\s*–\s*/, "–");
+  const within = spanText(when.from, when.to).replace(/ ?– ?/, "–");
   return within.length <= LINE
     ? { name: `${weekdayText(when.from)}–${weekdayText(when.to)}`, date: within, range: true }
     : { name: dayMonthText(when.from), date: `–\u00a0${dayMonthText(when.to)}`, range: true };

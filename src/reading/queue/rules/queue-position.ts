@@ -47,5 +47,5 @@ export function positionOf(article: Placed): string {
     part -= Math.floor(part);
   }
   // A key does not end in a zero.
-  return WHOLE_MARK + digits + fraction.replace(/0+$/, "");
+  return WHOLE_MARK + digits + fraction.replace(/(?<!0)0+$/, "");
 }

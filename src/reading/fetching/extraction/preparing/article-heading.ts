@@ -1,6 +1,3 @@
-/** What stands between a title and the name of its site or section. */
-const separators = /\s*(?:[|·•»«›‹:：/\\—–―_-]|::|\|\|)\s*/u;
-
 /**
  * The heading of a page that its title names: "Signal box" of "Signal box - The Yard Wiki". The tail that names the site
  * is in the tab, not over the text. "" where no heading is a part of what the page is called.
@@ -25,7 +22,7 @@ function isPart(heading: string, title: string): boolean {
 }
 
 const endsApart = (text: string): boolean => /[|·•»«›‹:：/\\—–―_-]$/u.test(text.trimEnd());
-const beginsApart = (text: string): boolean => new RegExp(`^${separators.source}`, "u").test(text);
+const beginsApart = (text: string): boolean => /^\s*[|·•»«›‹:：/\\—–―_-]/u.test(text);
 
 /** A heading of the text before one of the page; none of a menu. */
 function rankOf(heading: Element): number {
