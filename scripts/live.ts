@@ -62,7 +62,10 @@ const app = name === undefined ? undefined : await buildWith(name);
 process.stdout.write(
   `Lives of ${values.minutes} minutes, seed ${values.seed}${name === undefined ? "" : `, with ${name}`}\n`,
 );
-const outcome = await live(Number(values.minutes), Number(values.seed), app);
+const outcome = await live(Number(values.minutes), Number(values.seed), app).catch((error: unknown) => {
+  process.stdout.write(`The lives did not come to an end: ${String(error)}\n`);
+  process.exit(1);
+});
 for (const line of outcome.wrong) process.stdout.write(`${line}\n`);
 const { acts, interrupted, kills, pageEnds, faults: broken, wrong } = outcome;
 process.stdout.write(

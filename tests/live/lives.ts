@@ -127,9 +127,15 @@ export async function live(minutes: number, seed: number, app: string | undefine
 async function compare(devices: readonly LivingDevice[]): Promise<readonly string[]> {
   let differences: readonly string[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    for (const device of devices) await device.meet();
-    differences = await differing(devices);
+    const stuck: string[] = [];
+    for (const [index, device] of devices.entries())
+      await device.meet().catch((error: unknown) => {
+        stuck.push(`device ${index} cannot be used: ${String(error).split("\n")[0]}`);
+      });
+    differences = [...stuck, ...(await differing(devices))];
     if (round > 1 && differences.length === 0) break;
+    // A device that does not come to itself will not the next time.
+    if (stuck.length > 0 && round > 1) break;
   }
   const wrong = [...differences];
   const [first] = devices;

@@ -45,7 +45,7 @@ class World {
 
 const set = (device: MemoryDevice, id: string, value: Json, collection = "notes") =>
   device.write({ kind: "write", collection, id, fields: { value } });
-const valueOf = (device: MemoryDevice, id: string): Json | undefined => {
+const valueIn = (device: MemoryDevice, id: string): Json | undefined => {
   const record = device.record("notes", id);
   return record === undefined || isDeleted(record) ? undefined : record.fields.value;
 };
@@ -88,10 +88,10 @@ describe("a file at an encrypted place that nobody with a key wrote", () => {
         { name: forged.name, reason: "unencrypted", claims: "Chrome on Android" },
       ]);
     }
-    expect(valueOf(one, "n1")).toBe("buy milk");
+    expect(valueIn(one, "n1")).toBe("buy milk");
     await one.remember({ ...(await one.memory()), agreed: [forged.name] });
     expect((await world.meet(one, envelope)).memory.held).toEqual([]);
-    expect(valueOf(one, "n1")).toBe("FORGED");
+    expect(valueIn(one, "n1")).toBe("FORGED");
   });
 
   it("put back after what it says was deleted and forgotten brings nothing back", async () => {
@@ -115,7 +115,7 @@ describe("a file at an encrypted place that nobody with a key wrote", () => {
     expect(held.map(({ reason }) => reason)).toContain("rolled-back");
     for (let round = 0; round < 3; round++)
       for (const device of [one, two]) await world.meet(device, envelope);
-    for (const device of [one, two]) expect(valueOf(device, "secret")).toBeUndefined();
+    for (const device of [one, two]) expect(valueIn(device, "secret")).toBeUndefined();
     expect(one.device).toBe("aaaa");
   });
 
@@ -136,8 +136,8 @@ describe("a file at an encrypted place that nobody with a key wrote", () => {
     for (let round = 0; round < 3; round++)
       for (const device of [backup, two]) await world.meet(device, envelope);
     expect(backup.device).not.toBe("aaaa");
-    expect(valueOf(two, "b")).toBe("written after the restore");
-    expect(valueOf(backup, "a")).toBe(39);
+    expect(valueIn(two, "b")).toBe("written after the restore");
+    expect(valueIn(backup, "a")).toBe(39);
   });
 
   it("is not joined by another in the clear: a device without the passphrase writes nothing there", async () => {
@@ -151,7 +151,7 @@ describe("a file at an encrypted place that nobody with a key wrote", () => {
     expect(world.folder.of("cccc")).toEqual([]);
     await world.meet(other, envelope);
     await world.meet(one, envelope);
-    expect(valueOf(one, "c")).toBe("in the clear");
+    expect(valueIn(one, "c")).toBe("in the clear");
   });
 });
 
@@ -176,7 +176,7 @@ describe("a record made to do harm", () => {
       world.put([poison[name], good]);
       const met = await world.meet(one);
       expect(met).toMatchObject({ refused: [], refusedLines: 1, mergedFiles: 1 });
-      expect(valueOf(one, "good")).toBe("good");
+      expect(valueIn(one, "good")).toBe("good");
       expect(met.memory.devices.evil?.incomplete).toBe(true);
       const held = one.records().find(({ collection }) => collection === QUARANTINE);
       expect(held?.fields).toEqual({ line: poison[name], from: "evil" });
@@ -186,7 +186,7 @@ describe("a record made to do harm", () => {
       // Handed on by whoever read it, also where the file itself has gone.
       for (const file of world.folder.of("evil")) world.folder.files.delete(file);
       expect((await world.meet(two)).refused).toEqual([]);
-      expect([valueOf(two, "n1"), valueOf(two, "n2")]).toEqual(["mine, edited", "a new note"]);
+      expect([valueIn(two, "n1"), valueIn(two, "n2")]).toEqual(["mine, edited", "a new note"]);
       expect(two.records().some(({ collection }) => collection === QUARANTINE)).toBe(true);
     },
   );
@@ -332,7 +332,7 @@ describe("what only a file that has gone held", () => {
     await world.meet(one);
     const three = world.device("cccc");
     await world.meet(three);
-    expect(valueOf(three, "only")).toBe(7);
+    expect(valueIn(three, "only")).toBe(7);
     const files = world.folder.of("aaaa").length;
     await world.meet(one);
     await world.meet(one);
