@@ -4,6 +4,7 @@ import type { Outcome } from "../storage/database/failure.ts";
 import { change } from "../storage/records/change.ts";
 import { liveCollection } from "../storage/records/live-collection.ts";
 import { orderedView } from "../storage/records/ordered-view.ts";
+import { type Changed, undoableChange } from "../storage/records/undoable-change.ts";
 import { type Note, noteCollection } from "./note-record.ts";
 import { noteTags, sameTitle } from "./rules/note-tags.ts";
 import { noteTitle } from "./rules/note-title.ts";
@@ -74,13 +75,16 @@ export function noteOf(id: string): Note | undefined {
 }
 
 /** Deletes a note; `restoreNote` brings it back as it was. */
-export function removeNote(id: string): Promise<Outcome<unknown>> {
+export function removeNote(id: string): Promise<Outcome<Changed>> {
   return removeNotes([id]);
 }
 
 /** Deletes notes, all in one change. */
-export function removeNotes(ids: readonly string[]): Promise<Outcome<unknown>> {
-  return change(ids.map((id) => remove(noteCollection, id)));
+export function removeNotes(ids: readonly string[]): Promise<Outcome<Changed>> {
+  return undoableChange(
+    ids.map((id) => remove(noteCollection, id)),
+    [noteCollection],
+  );
 }
 
 /** Brings a deleted note back. */

@@ -28,6 +28,8 @@ const inputSchema = v.object({
   base: v.string(),
   source: v.string(),
   /** What is said of the plan as well, where the text is a newer version of its file. */
+  /** Whether it takes an edit back: its boxes then say nothing of what was done since. */
+  undoes: v.optional(v.boolean(), false),
   version: v.optional(v.object({ fileName: v.string(), origin: originSchema, start: dateSchema })),
 });
 export type PlanEdit = v.InferInput<typeof inputSchema>;
@@ -38,7 +40,7 @@ export type PlanEdit = v.InferInput<typeof inputSchema>;
  * new text itself sets otherwise than the old one is taken at its word. Throws on a plan that is not here.
  */
 export async function editPlan(input: unknown, stored: StoredRecords): Promise<Change> {
-  const { plan: id, base, source: edited, version: newerFile } = v.parse(inputSchema, input);
+  const { plan: id, base, source: edited, undoes, version: newerFile } = v.parse(inputSchema, input);
   const record = await stored.record(planCollection.name, id);
   const plan = record === undefined ? undefined : planCollection.read(record);
   if (record === undefined || plan === undefined) throw new Error("the plan is not on this device");
@@ -57,7 +59,7 @@ export async function editPlan(input: unknown, stored: StoredRecords): Promise<C
       texts: { source: { update: document.updateSince(version) } },
     }),
     ...(newerFile === undefined ? [] : [write(planChoiceCollection, CURRENT, { plan: id })]),
-    ...(await Promise.all(changes.map((one) => carriedTask(id, one, stored)))).flat(),
+    ...(await Promise.all(changes.map((one) => carriedTask(id, one, stored, undoes)))).flat(),
     ...renamedTopics(before, after).map(({ from, to }) =>
       carry(topicCollection, taskRecordId(id, from), taskRecordId(id, to)),
     ),
@@ -74,12 +76,13 @@ async function carriedTask(
   plan: string,
   one: TaskChange,
   stored: StoredRecords,
+  undoes: boolean,
 ): Promise<readonly RecordWrite[]> {
   if (one.kind === "added" || one.kind === "removed") return [];
   const { before, after } = one;
   const [from, to] = [taskRecordId(plan, before.key), taskRecordId(plan, after.key)];
   const said =
-    before.form !== "item" && before.checked !== after.checked
+    !undoes && before.form !== "item" && before.checked !== after.checked
       ? [write(taskCollection, to, { done: after.checked })]
       : [];
   if (from === to) return said;

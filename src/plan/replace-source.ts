@@ -12,3 +12,9 @@ export function replaceSource(
   const edit: PlanEdit = { plan: plan.id, base: plan.source, source, version };
   return perform("edit-plan", edit);
 }
+
+/** Takes an edit of a plan's text back, and leaves what was written elsewhere in it since. */
+export function takeEditBack(plan: string, before: string, after: string): Promise<Outcome<unknown>> {
+  const edit: PlanEdit = { plan, base: after, source: before, undoes: true };
+  return perform("edit-plan", edit);
+}

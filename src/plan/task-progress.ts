@@ -1,6 +1,7 @@
 import { type RecordWrite, write } from "../records/record-write.ts";
 import type { Outcome } from "../storage/database/failure.ts";
 import { change } from "../storage/records/change.ts";
+import { type Changed, undoableChange } from "../storage/records/undoable-change.ts";
 import { checkCollection, type Plan, readCheckId, taskCollection, taskRecordId } from "./plan-record.ts";
 import { checksOf, taskRecords } from "./plan-store.ts";
 import type { Outline, Task } from "./rules/outline.ts";
@@ -82,12 +83,14 @@ export function setDone(
   task: Task,
   done: boolean,
   day: CalendarDate,
-): Promise<Outcome<unknown>> {
+): Promise<Outcome<Changed>> {
   const check = checkId(plan.id, task, whenOf(plan, outline, task), day);
-  if (check !== undefined) return change([write(checkCollection, check, { done })]);
-  return change([
-    write(taskCollection, taskRecordId(plan.id, task.key), { done, doneOn: done ? day : null }),
-  ]);
+  if (check !== undefined)
+    return undoableChange([write(checkCollection, check, { done })], [checkCollection]);
+  return undoableChange(
+    [write(taskCollection, taskRecordId(plan.id, task.key), { done, doneOn: done ? day : null })],
+    [taskCollection],
+  );
 }
 
 /** Where the person moved a task to; null where it stands as the plan says. */
@@ -106,16 +109,19 @@ export function moveTo(
   plan: string,
   task: Pick<Task, "key">,
   days: DateSpan | null,
-): Promise<Outcome<unknown>> {
-  return change([move(plan, task, days)]);
+): Promise<Outcome<Changed>> {
+  return undoableChange([move(plan, task, days)], [taskCollection]);
 }
 
 /** Moves several tasks, each to its own days, as one change. */
 export function moveAll(
   plan: string,
   moves: readonly { readonly task: Pick<Task, "key">; readonly days: DateSpan | null }[],
-): Promise<Outcome<unknown>> {
-  return change(moves.map(({ task, days }) => move(plan, task, days)));
+): Promise<Outcome<Changed>> {
+  return undoableChange(
+    moves.map(({ task, days }) => move(plan, task, days)),
+    [taskCollection],
+  );
 }
 
 /** Leaves a task out, for a reason; null takes it in again. */
@@ -123,8 +129,11 @@ export function skipTask(
   plan: string,
   task: Pick<Task, "key">,
   reason: string | null,
-): Promise<Outcome<unknown>> {
-  return change([write(taskCollection, taskRecordId(plan, task.key), { skipped: reason })]);
+): Promise<Outcome<Changed>> {
+  return undoableChange(
+    [write(taskCollection, taskRecordId(plan, task.key), { skipped: reason })],
+    [taskCollection],
+  );
 }
 
 /** Says how long a task takes; null goes back to the file's own word. */

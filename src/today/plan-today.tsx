@@ -4,17 +4,16 @@ import { stopsOfDay } from "../plan/rules/time/stops-of-day.ts";
 import { unitOn, weekCount } from "../plan/rules/time/timetable.ts";
 import { dateText } from "../plan/screens/date-text.ts";
 import { TaskRow } from "../plan/screens/task/task-row.tsx";
-import { isDone, moveAll, movedTo, skipReason, whenOf } from "../plan/task-progress.ts";
+import { isDone, moveAll, skipReason, whenOf } from "../plan/task-progress.ts";
 import { today } from "../plan/today-signal.ts";
-import { succeeded } from "../storage/database/failure-report.ts";
 import { Button, ButtonLink, IconLink } from "../ui/controls/button.tsx";
 import { Page, PageHeader, SectionHeading } from "../ui/layout/page.tsx";
-import { showToast } from "../ui/layout/toast.tsx";
 import { StopLine } from "../ui/lists/stop-line.tsx";
 import { routeTo } from "../ui/navigation/route.ts";
 import { lazy } from "../ui/rendering/lazy.tsx";
 import { messages } from "./messages.ts";
 import "./today.css";
+import { withUndo } from "../undo/with-undo.ts";
 
 const RideCard = lazy(() => import("./ride/ride-card.tsx").then((module) => module.RideCard));
 const PaceChoice = lazy(() => import("../plan/screens/pace-choice.tsx").then((module) => module.PaceChoice));
@@ -127,12 +126,8 @@ function Line({ plan, outline, tasks }: ViewProps & { readonly tasks: readonly T
 function Late({ plan, outline, tasks }: ViewProps & { readonly tasks: readonly Task[] }) {
   const day = today.value;
   const moveToToday = async (): Promise<void> => {
-    // Some may have been moved before: undone, each goes back to where it was.
-    const before = tasks.map((task) => ({ task, days: movedTo(plan.id, task) }));
     const moves = tasks.map((task) => ({ task, days: { from: day, to: day } }));
-    if (!succeeded(await moveAll(plan.id, moves))) return;
-    const undo = (): void => void moveAll(plan.id, before).then(succeeded);
-    showToast(messages.lateMoved, { label: messages.undo, run: undo });
+    await withUndo(moveAll(plan.id, moves), messages.lateMoved);
   };
   return (
     <section>

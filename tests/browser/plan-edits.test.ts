@@ -157,15 +157,14 @@ describe("what is laid over a plan", () => {
   it("a move of several is one change, and its undo puts each back where it was", async () => {
     const day = (date: string) => ({ from: date as CalendarDate, to: date as CalendarDate });
     orThrow(await moveTo(plan.id, first, day("2031-10-09")));
-    const before = [first, second].map((task) => ({ task, days: movedTo(plan.id, task) }));
-    const outcome = orThrow(
+    const { records, undo } = orThrow(
       await moveAll(plan.id, [
         { task: first, days: day("2031-10-20") },
         { task: second, days: day("2031-10-20") },
       ]),
-    ) as readonly StoredRecord[];
-    expect(new Set(outcome.map(({ stamps }) => stamps.moved)).size).toBe(1);
-    orThrow(await moveAll(plan.id, before));
+    );
+    expect(new Set(records.map(({ stamps }) => stamps.moved)).size).toBe(1);
+    orThrow(await change(undo));
     expect(movedTo(plan.id, first)).toEqual(day("2031-10-09"));
     expect(movedTo(plan.id, second)).toBeNull();
   });

@@ -166,7 +166,7 @@ describe("records with a value in a field that no screen was made for", () => {
     ]) {
       await page.goto(`${gateway.address}/${place}`);
       await page.getByRole("heading", { level: 1 }).first().waitFor();
-      const text = await page.evaluate(() => document.body.innerText);
+      const text = (await page.locator("body").textContent()) ?? "";
       const found =
         /.*(?:Invalid time|RangeError|screen broke|Invalid array|Invalid Date|\bNaN\b|Infinity|\[object|undefined).*/i.exec(
           text,

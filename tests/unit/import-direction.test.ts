@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 const source = resolve(import.meta.dirname, "../../src");
 
 /** What each folder may import, besides itself. An arrow goes down only; docs/structure.md draws it. */
-const foundations = ["records", "markdown", "contract", "workers", "storage", "web", "ui"];
+const foundations = ["records", "markdown", "contract", "workers", "storage", "web", "ui", "undo"];
 const allowed: Readonly<Record<string, readonly string[]>> = {
   records: [],
   markdown: [],
@@ -15,9 +15,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   remotes: ["records"],
   web: ["records", "contract", "storage", "remotes"],
   ui: ["markdown"],
+  undo: ["storage", "ui"],
   sync: ["records", "storage", "remotes", "web"],
   search: ["records", "storage", "ui"],
-  notes: ["records", "markdown", "workers", "storage", "ui"],
+  notes: ["records", "markdown", "workers", "storage", "ui", "undo"],
   plan: [...foundations, "notes"],
   reading: [...foundations, "notes"],
   radar: [...foundations, "notes"],

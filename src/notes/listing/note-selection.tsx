@@ -1,12 +1,11 @@
 import { useState } from "preact/hooks";
-import { succeeded } from "../../storage/database/failure-report.ts";
 import { Button, IconButton } from "../../ui/controls/button.tsx";
-import { showToast } from "../../ui/layout/toast.tsx";
 import { SelectionBar } from "../../ui/lists/selection-bar.tsx";
+import { withUndo } from "../../undo/with-undo.ts";
 import { ExportSheet } from "../exporting/export-sheet.tsx";
 import { messages } from "../messages.ts";
 import type { Note } from "../note-record.ts";
-import { removeNotes, restoreNotes } from "../notes-store.ts";
+import { removeNotes } from "../notes-store.ts";
 
 /** What is done to the selected notes at once. */
 export function NoteSelection(props: {
@@ -19,11 +18,7 @@ export function NoteSelection(props: {
   const none = ids.length === 0;
   const remove = async (): Promise<void> => {
     props.onDone();
-    if (!succeeded(await removeNotes(ids))) return;
-    showToast(messages.deletedMany(ids.length), {
-      label: messages.undo,
-      run: () => void restoreNotes(ids).then(succeeded),
-    });
+    await withUndo(removeNotes(ids), messages.deletedMany(ids.length));
   };
   return (
     <SelectionBar label={messages.selected(ids.length)}>

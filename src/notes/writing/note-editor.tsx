@@ -16,7 +16,7 @@ import { AboutChip } from "../linking/about-chip.tsx";
 import { Backlinks } from "../linking/backlinks.tsx";
 import { messages } from "../messages.ts";
 import type { About } from "../note-record.ts";
-import { noteOf, pinNote, removeNote, restoreNote } from "../notes-store.ts";
+import { noteOf, pinNote, removeNote } from "../notes-store.ts";
 import type { PictureFailure } from "../pictures/add-picture.ts";
 import { noteTitle } from "../rules/note-title.ts";
 import { NotePreview } from "./note-preview.tsx";
@@ -25,6 +25,7 @@ import { type Keeping, NoteWriter } from "./note-writer.ts";
 import { PlainField } from "./plain-field.tsx";
 import { inserting, type TextSurface } from "./text-surface.ts";
 import "./note-editor.css";
+import { withUndo } from "../../undo/with-undo.ts";
 
 const LongField = lazy(() => import("./long-field.tsx").then((module) => module.LongField));
 const ExportSheet = lazy(() => import("../exporting/export-sheet.tsx").then((module) => module.ExportSheet));
@@ -65,13 +66,7 @@ function OpenNote({ writer }: { readonly writer: NoteWriter }) {
   const wide = useWide();
   const remove = async (): Promise<void> => {
     await writer.close();
-    const outcome = await removeNote(writer.id);
-    if (!succeeded(outcome)) return;
-    navigate(routeTo("notes"), true);
-    showToast(messages.removed, {
-      label: messages.undo,
-      run: () => void restoreNote(writer.id).then(succeeded),
-    });
+    if (await withUndo(removeNote(writer.id), messages.removed)) navigate(routeTo("notes"), true);
   };
   const body = preview ? <NotePreview text={text} onText={(next) => writer.write(next)} /> : null;
   return (
@@ -118,8 +113,15 @@ function OpenNote({ writer }: { readonly writer: NoteWriter }) {
           onBringBack={(version) => {
             writer.beginStep();
             writer.write(version);
+            // What is typed next is undone by itself, and so is this.
+            writer.beginStep();
             setSheet(undefined);
-            showToast(messages.versionBack, { label: messages.undo, run: () => void writer.undo() });
+            showToast(messages.versionBack, {
+              label: messages.undo,
+              run: () => {
+                if (writer.text.peek() === version) writer.undo();
+              },
+            });
           }}
           onClose={() => setSheet(undefined)}
         />

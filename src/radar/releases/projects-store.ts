@@ -4,6 +4,7 @@ import { remove, restore, write } from "../../records/record-write.ts";
 import type { Outcome } from "../../storage/database/failure.ts";
 import { change } from "../../storage/records/change.ts";
 import { liveCollection } from "../../storage/records/live-collection.ts";
+import { type Changed, undoableChange } from "../../storage/records/undoable-change.ts";
 import { watchList } from "../watch-list.ts";
 import { type ProjectFields, projectCollection } from "./project-record.ts";
 import { emptyShelf, type ReleaseShelf, releaseShelves } from "./release-shelf.ts";
@@ -124,16 +125,12 @@ export function followAgain({ id, fromPlan }: WatchedProject): Promise<Outcome<u
   ]);
 }
 
-/** Says that of projects as much was seen as it was when they were like this: what `markSeen` did is taken back. */
-export function setSeen(all: readonly WatchedProject[]): Promise<Outcome<unknown>> {
-  return change(all.map(({ id, seenUntil }) => write(projectCollection, id, { seenUntil })));
-}
-
 /** Says that all releases of projects up to now have been seen, all in one change. */
-export function markSeen(all: readonly WatchedProject[]): Promise<Outcome<unknown>> {
+export function markSeen(all: readonly WatchedProject[]): Promise<Outcome<Changed>> {
   const writes = all.flatMap((project) => {
     const newest = Math.max(0, ...statusOf(project).releases.map(({ publishedAt }) => publishedAt));
     return newest > project.seenUntil ? [write(projectCollection, project.id, { seenUntil: newest })] : [];
   });
-  return writes.length === 0 ? Promise.resolve({ ok: true, value: undefined }) : change(writes);
+  if (writes.length === 0) return Promise.resolve({ ok: true, value: { records: [], undo: [] } });
+  return undoableChange(writes, [projectCollection]);
 }

@@ -4,6 +4,7 @@ import { remove, restore, write } from "../../records/record-write.ts";
 import type { Outcome } from "../../storage/database/failure.ts";
 import { change } from "../../storage/records/change.ts";
 import { liveCollection } from "../../storage/records/live-collection.ts";
+import { type Changed, undoableChange } from "../../storage/records/undoable-change.ts";
 import { type ItemShelf, itemShelves } from "./item-shelf.ts";
 import type { ListedSource } from "./opml.ts";
 import type { FeedItem } from "./rules/feed-item.ts";
@@ -81,11 +82,12 @@ export function decide(
   items: readonly { readonly source: string; readonly item: string }[],
   triage: Triage | null,
   now: number,
-): Promise<Outcome<unknown>> {
-  return change(
+): Promise<Outcome<Changed>> {
+  return undoableChange(
     items.map(({ source, item }) =>
       write(triageCollection, itemId(source, item), { source, triage, at: now }),
     ),
+    [triageCollection],
   );
 }
 

@@ -18,7 +18,7 @@ export function ArticleActions(props: {
 }) {
   const { article, move } = props;
   const [tagging, setTagging] = useState(false);
-  const act = (command: (chosen: readonly Article[]) => Promise<void>) => () => {
+  const act = (command: (chosen: readonly Article[]) => Promise<unknown>) => () => {
     props.onClose();
     void command([article]);
   };

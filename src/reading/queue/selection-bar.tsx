@@ -18,7 +18,7 @@ export function ArticleSelectionBar(props: {
   const { articles } = props;
   const [tagging, setTagging] = useState(false);
   const none = articles.length === 0;
-  const act = (command: (chosen: readonly Article[]) => Promise<void>) => () => {
+  const act = (command: (chosen: readonly Article[]) => Promise<unknown>) => () => {
     props.onDone();
     void command(articles);
   };

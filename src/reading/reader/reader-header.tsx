@@ -1,10 +1,10 @@
 import { IconButton, IconLink } from "../../ui/controls/button.tsx";
 import { SubHeader } from "../../ui/layout/page.tsx";
 import { routeTo } from "../../ui/navigation/route.ts";
+import { withUndo } from "../../undo/with-undo.ts";
 import type { Article } from "../article-record.ts";
 import { titleOf } from "../article-title.ts";
 import { setFinished } from "../queue/change-articles.ts";
-import { withUndo } from "../queue/with-undo.ts";
 import { minutesLeft } from "../reading-store.ts";
 import { messages } from "./messages.ts";
 

@@ -7,7 +7,6 @@ import { Disclosure } from "../../../ui/controls/disclosure.tsx";
 import { DateField, TextField } from "../../../ui/controls/field.tsx";
 import { stepping } from "../../../ui/controls/stepping.ts";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
-import { showToast } from "../../../ui/layout/toast.tsx";
 import type { Plan } from "../../plan-record.ts";
 import {
   addTaskAfter,
@@ -25,6 +24,7 @@ import { editWithUndo } from "../edit-with-undo.ts";
 import { moveWithUndo } from "./move-with-undo.ts";
 import { messages } from "./task-sheet-messages.ts";
 import "./task-sheet.css";
+import { withUndo } from "../../../undo/with-undo.ts";
 
 interface TaskProps {
   readonly plan: Plan;
@@ -137,13 +137,9 @@ function Skip({ plan, task, onClose }: TaskProps) {
   const [reason, setReason] = useState("");
   const skipped = skipReason(plan.id, task);
   const set = async (next: string | null): Promise<void> => {
-    if (!succeeded(await skipTask(plan.id, task, next))) return;
-    if (next === null) return;
-    onClose();
-    showToast(messages.skippedToast, {
-      label: messages.undo,
-      run: () => void skipTask(plan.id, task, null).then(succeeded),
-    });
+    const skipping = skipTask(plan.id, task, next);
+    if (next === null) succeeded(await skipping);
+    else if (await withUndo(skipping, messages.skippedToast)) onClose();
   };
   if (skipped !== undefined) {
     return (

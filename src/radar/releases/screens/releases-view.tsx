@@ -4,7 +4,6 @@ import { Button, ButtonLink } from "../../../ui/controls/button.tsx";
 import { ChipActions, ChipButton } from "../../../ui/controls/chips.tsx";
 import { EmptyState } from "../../../ui/layout/notice.tsx";
 import { SectionHeading } from "../../../ui/layout/page.tsx";
-import { showToast } from "../../../ui/layout/toast.tsx";
 import { routeTo, useNavigate } from "../../../ui/navigation/route.ts";
 import { lazy } from "../../../ui/rendering/lazy.tsx";
 import { messages as radarMessages } from "../../messages.ts";
@@ -12,10 +11,11 @@ import { planDoor } from "../../plan-door.ts";
 import { RefreshTrouble } from "../../screens/refresh-line.tsx";
 import { apiLimit, githubToken, loadApiLimit, loadGithubToken } from "../github-token.ts";
 import { messages } from "../messages.ts";
-import { markSeen, projectsReading, setSeen, watchedProjects } from "../projects-store.ts";
+import { markSeen, projectsReading, watchedProjects } from "../projects-store.ts";
 import { ProjectRow } from "./project-row.tsx";
 import { WatchListImport } from "./watch-list-import.tsx";
 import "./releases.css";
+import { offerUndo } from "../../../undo/with-undo.ts";
 
 const AddProjectSheet = lazy(() =>
   import("./add-project-sheet.tsx").then((module) => module.AddProjectSheet),
@@ -94,16 +94,15 @@ function CheckedToday() {
   if (projects.length === 0) return null;
   const done = daily?.done === true;
   const check = async (): Promise<void> => {
-    if (daily !== undefined && !succeeded(await daily.set(!done))) return;
-    if (done) return showToast(messages.unchecked);
-    if (!succeeded(await markSeen(projects))) return;
-    showToast(daily === undefined ? messages.checkedAlone : messages.checked, {
-      label: messages.undo,
-      run: () => {
-        void daily?.set(false).then(succeeded);
-        void setSeen(projects).then(succeeded);
-      },
-    });
+    const ticked = await daily?.set(!done);
+    if (ticked !== undefined && !succeeded(ticked)) return;
+    const seen = done ? undefined : await markSeen(projects);
+    if (seen !== undefined && !succeeded(seen)) return;
+    const words = done ? messages.unchecked : daily === undefined ? messages.checkedAlone : messages.checked;
+    offerUndo(
+      words,
+      [seen, ticked].flatMap((outcome) => (outcome?.ok ? [outcome.value] : [])),
+    );
   };
   return (
     <div class="checked-today">

@@ -7,6 +7,7 @@ import { decide, nameOf, type OfferedItem } from "../sources-store.ts";
 import "../../../ui/lists/rows.css";
 import "./sources.css";
 import { hrefOf } from "../../../ui/navigation/href.ts";
+import { offerUndo } from "../../../undo/with-undo.ts";
 
 const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
 
@@ -64,10 +65,8 @@ async function triage(
 ): Promise<void> {
   const one = [{ source: source.id, item: item.id }];
   if (how === "later" && !(await keepForLater(item, source))) return showToast(messages.notLater);
-  if (!succeeded(await decide(one, how, Date.now()))) return;
-  if (how === null) return;
-  showToast(how === "later" ? messages.isLater : how === "skipped" ? messages.skipped : messages.marked, {
-    label: messages.undo,
-    run: () => void decide(one, null, Date.now()).then(succeeded),
-  });
+  const decided = await decide(one, how, Date.now());
+  if (!succeeded(decided) || how === null) return;
+  const words = how === "later" ? messages.isLater : how === "skipped" ? messages.skipped : messages.marked;
+  offerUndo(words, decided.ok ? [decided.value] : []);
 }

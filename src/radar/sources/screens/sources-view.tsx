@@ -25,6 +25,7 @@ import { ItemRow } from "./item-row.tsx";
 import { Starters } from "./starters.tsx";
 import "../../../ui/lists/rows.css";
 import "./sources.css";
+import { withUndo } from "../../../undo/with-undo.ts";
 
 const AddSourceSheet = lazy(() => import("./add-source-sheet.tsx").then((module) => module.AddSourceSheet));
 const SourceSheet = lazy(() => import("./source-sheet.tsx").then((module) => module.SourceSheet));
@@ -126,11 +127,7 @@ async function skipAll(offered: readonly OfferedItem[]): Promise<void> {
   const all = offered
     .filter((one) => one.triage === undefined)
     .map(({ source, item }) => ({ source: source.id, item: item.id }));
-  if (!succeeded(await decide(all, "skipped", Date.now()))) return;
-  showToast(messages.skippedMany(all.length), {
-    label: messages.undo,
-    run: () => void decide(all, null, Date.now()).then(succeeded),
-  });
+  await withUndo(decide(all, "skipped", Date.now()), messages.skippedMany(all.length));
 }
 
 async function exportOpml(): Promise<void> {
