@@ -10,7 +10,12 @@ const LONGEST_TAG = 60;
 
 /** A tag as it is given from now on; one that is there already stays as it is, however long. */
 export function shortTag(tag: string): string {
-  return tag.length <= LONGEST_TAG ? tag : `${[...tag].slice(0, LONGEST_TAG - 1).join("").trimEnd()}…`;
+  return tag.length <= LONGEST_TAG
+    ? tag
+    : `${[...tag]
+        .slice(0, LONGEST_TAG - 1)
+        .join("")
+        .trimEnd()}…`;
 }
 
 /** The fields that say that an article has all of these tags. */

@@ -22,7 +22,10 @@ describe.each(Object.entries(files))("an export file of an earlier day, %s", (_,
     if (!file.ok) throw new Error(file.failure.kind);
     expect(file.value.records.length).toBeGreaterThan(5);
     const { length } = file.value.records;
-    expect(await importEverything(bytes)).toEqual({ ok: true, value: { records: length, changed: length } });
+    expect(await importEverything(bytes)).toEqual({
+      ok: true,
+      value: { records: length, changed: length, refused: 0 },
+    });
     const here = orThrow(await allRecords()).map(recordLine);
     expect(here.sort()).toEqual(file.value.records.map(recordLine).sort());
     const again = readExportFile(orThrow(await exportEverything(new Date(0))).file);

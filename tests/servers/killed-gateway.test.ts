@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -9,14 +9,6 @@ import { type GatewayProcess, startGateway } from "../support/gateway-process.ts
 
 const preload = resolve(import.meta.dirname, "../support/kill-at-call.mjs");
 const hashOf = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
-
-function put(gateway: GatewayProcess, name: string, bytes: Uint8Array<ArrayBuffer>): Promise<Response> {
-  return fetch(`${gateway.address}/api/files/${encodeURIComponent(name)}`, {
-    method: "PUT",
-    headers: { "x-wayside-sha256": hashOf(bytes), "content-type": "application/octet-stream" },
-    body: new Blob([bytes]),
-  });
-}
 
 const draftsIn = (folder: string): readonly string[] =>
   readdirSync(folder).filter((name) => name.startsWith(".draft-"));
@@ -67,38 +59,70 @@ describe.each([
   });
 });
 
+/** An upload that never comes to an end by itself. */
+function endlessUpload(gateway: GatewayProcess, name: string, signal: AbortSignal): Promise<unknown> {
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      controller.enqueue(new Uint8Array(1000));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    },
+  });
+  return fetch(`${gateway.address}/api/files/${encodeURIComponent(name)}`, {
+    method: "PUT",
+    headers: { "x-wayside-sha256": "0".repeat(64) },
+    body,
+    signal,
+    duplex: "half",
+  } as RequestInit).catch(() => undefined);
+}
+
 describe("the gateway", () => {
-  it("takes six large files at once in little memory", async () => {
-    const gateway = await startGateway();
-    const bytes = Uint8Array.from(randomBytes(1024 * 1024));
-    const large = new Uint8Array(100 * bytes.length);
-    for (let at = 0; at < large.length; at += bytes.length) large.set(bytes, at);
-    const answers = await Promise.all(
-      Array.from({ length: 6 }, (_, index) => put(gateway, `devices/d${index}/snapshot-1`, large)),
+  it("takes a file from the network no faster than the disk takes it", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "wayside-streamed-"));
+    const piece = Uint8Array.from(randomBytes(256 * 1024));
+    let [pulled, furthest] = [0, 0];
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull(controller) {
+          const [draft = ""] = draftsIn(folder);
+          const written = draft === "" ? 0 : statSync(join(folder, draft)).size;
+          furthest = Math.max(furthest, pulled * piece.length - written);
+          if (pulled++ < 400) controller.enqueue(piece);
+          else controller.close();
+        },
+      },
+      { highWaterMark: 1 },
     );
-    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201, 201]);
-    const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${gateway.pid}/status`, "utf8"))?.[1];
-    expect(Number(peak) / 1024).toBeLessThan(700);
+    const whole = createHash("sha256");
+    for (let index = 0; index < 400; index++) whole.update(piece);
+    const files = new FilesFolder(folder);
+    expect(await files.write("devices/a/snapshot-1", body, whole.digest("hex"))).toBe("written");
+    expect(furthest).toBeLessThan(4 * piece.length);
+  });
+
+  it("takes three files at once, and the others when it is their turn", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "wayside-turns-"));
+    const gateway = await startGateway({}, folder);
+    const uploads = Array.from({ length: 6 }, () => new AbortController());
+    const answers = uploads.map(({ signal }, index) => endlessUpload(gateway, `blobs/${index}`, signal));
+    await expect.poll(() => draftsIn(folder).length, { timeout: 60_000 }).toBe(3);
+    let most = 0;
+    for (let look = 0; look < 20; look++) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      most = Math.max(most, draftsIn(folder).length);
+    }
+    expect(most).toBe(3);
+    for (const upload of uploads) upload.abort();
+    await Promise.all(answers);
+    await expect.poll(() => draftsIn(folder).length, { timeout: 60_000 }).toBe(0);
     await gateway.kill();
-  }, 300_000);
+  });
 
   it("removes at its start what uploads left behind that ended with it", async () => {
     const folder = mkdtempSync(join(tmpdir(), "wayside-ended-"));
     const gateway = await startGateway({}, folder);
     const upload = new AbortController();
-    const endless = new ReadableStream<Uint8Array>({
-      async pull(controller) {
-        controller.enqueue(new Uint8Array(1000));
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      },
-    });
-    const broken = fetch(`${gateway.address}/api/files/blobs%2F1`, {
-      method: "PUT",
-      headers: { "x-wayside-sha256": "0".repeat(64) },
-      body: endless,
-      signal: upload.signal,
-      duplex: "half",
-    } as RequestInit).catch(() => undefined);
+    const broken = endlessUpload(gateway, "blobs/1", upload.signal);
     await expect.poll(() => draftsIn(folder).length, { timeout: 60_000 }).toBe(1);
     await gateway.kill();
     upload.abort();

@@ -37,6 +37,8 @@ export class GithubStandIn {
         response.end(bytes);
       });
     });
+    // It shares its process with who asks it: while that packs a large file, no connection may be taken for idle.
+    this.server.keepAliveTimeout = 120_000;
     await new Promise<void>((done) => this.server?.listen(port, "127.0.0.1", done));
     const address = this.server.address();
     const at = typeof address === "object" && address !== null ? address.port : 0;
