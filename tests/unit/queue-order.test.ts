@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { positionAt } from "../../src/reading/queue/rules/position-at.ts";
-import { inOrder, type Ordered } from "../../src/reading/queue/rules/queue-order.ts";
+import { comparison, type Ordered } from "../../src/reading/queue/rules/queue-order.ts";
 
 const article = (id: string, savedAt: number, rank: number | null = null): Ordered => ({
   id,
@@ -10,12 +10,15 @@ const article = (id: string, savedAt: number, rank: number | null = null): Order
   position: "",
 });
 const byHand = (articles: readonly Ordered[]): readonly string[] =>
-  inOrder(
-    articles,
-    "hand",
-    () => 1,
-    () => 0,
-  ).map(({ id }) => id);
+  [...articles]
+    .sort(
+      comparison(
+        "hand",
+        () => 1,
+        () => 0,
+      ),
+    )
+    .map(({ id }) => id);
 
 describe("the order of the queue", () => {
   it("puts new things on top of what was never moved", () => {
@@ -24,11 +27,12 @@ describe("the order of the queue", () => {
 
   it("puts the shortest first, what has no length last", () => {
     const minutes: Readonly<Record<string, number | undefined>> = { a: 9, b: 2, c: undefined };
-    const order = inOrder(
-      [article("c", 3), article("a", 2), article("b", 1)],
-      "shortest",
-      ({ id }) => minutes[id],
-      () => 0,
+    const order = [article("c", 3), article("a", 2), article("b", 1)].sort(
+      comparison(
+        "shortest",
+        ({ id }) => minutes[id],
+        () => 0,
+      ),
     );
     expect(order.map(({ id }) => id)).toEqual(["b", "a", "c"]);
   });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { learnPace } from "../../src/reading/pace/rules/learnt-pace.ts";
 import { usualPace } from "../../src/reading/pace/rules/reading-time.ts";
-import { fillRide, type RideItem, type RideTaste } from "../../src/today/ride/rules/playlist.ts";
+import { fillInOrder, type RideItem, type RideTaste } from "../../src/today/ride/rules/playlist.ts";
 import { rideLength, rideSlot, USUAL_RIDE } from "../../src/today/ride/rules/ride-slot.ts";
 
 const item: fc.Arbitrary<RideItem> = fc.record({
@@ -22,7 +22,7 @@ describe("the playlist of a ride", () => {
         fc.integer({ min: 5, max: 180 }),
         fc.constantFrom<RideTaste>("both", "read", "listen"),
         (items, minutes, taste) => {
-          const list = fillRide(items, minutes, taste);
+          const list = fillInOrder(items, minutes, taste);
           const sum = list.reduce((total, one) => total + one.minutes, 0);
           expect(sum).toBeLessThanOrEqual(minutes);
           const suits = ({ audio }: RideItem): boolean => taste === "both" || audio === (taste === "listen");
@@ -34,7 +34,7 @@ describe("the playlist of a ride", () => {
     );
   });
 
-  it("begins with what is half read, then what the plan asks for", () => {
+  it("keeps the order of what it is given, and goes past what does not fit", () => {
     const make = (id: string, part: Partial<RideItem>): RideItem => ({
       id,
       title: id,
@@ -44,12 +44,12 @@ describe("the playlist of a ride", () => {
       audio: false,
       ...part,
     });
-    const list = fillRide(
+    const list = fillInOrder(
       [
-        make("queue", {}),
-        make("planned", { planned: true }),
         make("begun", { begun: true }),
         make("long", { minutes: 30 }),
+        make("planned", { planned: true }),
+        make("queue", {}),
       ],
       25,
       "both",

@@ -29,13 +29,3 @@ export function comparison<T extends Ordered>(
       return (one, other) => share(other) - share(one) || newest(one, other);
   }
 }
-
-/** Puts articles into an order. */
-export function inOrder<T extends Ordered>(
-  articles: readonly T[],
-  order: QueueOrder,
-  minutesLeft: (article: T) => number | undefined,
-  share: (article: T) => number,
-): readonly T[] {
-  return [...articles].sort(comparison(order, minutesLeft, share));
-}

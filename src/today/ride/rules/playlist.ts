@@ -16,19 +16,9 @@ export const tastes = ["both", "read", "listen"] as const;
 export type RideTaste = (typeof tastes)[number];
 
 /**
- * What fits a ride of some minutes, never more: first what is half read, then this week's resources of the plan,
- * then the queue in its order, each taken if it still fits.
+ * What fits a ride of some minutes, never more, of items in the order in which they are to be read: each is taken if it
+ * still fits. Of many no more are looked at than it takes.
  */
-export function fillRide(items: readonly RideItem[], minutes: number, taste: RideTaste): readonly RideItem[] {
-  const rank = ({ begun, planned }: RideItem): number => (begun ? 0 : planned ? 1 : 2);
-  return fillInOrder(
-    [...items].sort((one, other) => rank(one) - rank(other)),
-    minutes,
-    taste,
-  );
-}
-
-/** Fills a ride from items that come in the order they are to be read in; of many no more are looked at than it takes. */
 export function fillInOrder(
   items: Iterable<RideItem>,
   minutes: number,
