@@ -10,6 +10,7 @@ import { readVault } from "../../src/notes/rules/read-vault.ts";
 import { startDate } from "../../src/plan/rules/understanding/plan-time.ts";
 import { readCalendar } from "../../src/radar/events/read-calendar.ts";
 import { picturesOfNotes } from "../../src/radar/releases/rules/notes-pictures.ts";
+import { readProposalFile } from "../../src/radar/releases/rules/proposal-file.ts";
 import { releasePassages } from "../../src/radar/releases/rules/release-passages.ts";
 import { readFeed } from "../../src/radar/sources/read-feed.ts";
 import { plainWords } from "../../src/radar/sources/rules/feed-text.ts";
@@ -87,6 +88,7 @@ const readers: readonly (readonly [string, (text: string) => unknown, readonly s
   ["readBookmarkFile", readBookmarkFile, ["<h1>", "<a b>", "<dl>", "<", "<a href=x>"]],
   ["startDate", (text) => startDate(new Map(), [text]), ["a ", "|", "start: ", " "]],
   ["releasePassages", releasePassages, ["汉", "([]\t", "[a] ", "- feat ", "a.b "]],
+  ["readProposalFile", readProposalFile, ["{", "[", "- ", "a: ", "a: 1\n", "? "]],
   ["picturesOfNotes", picturesOfNotes, ["![", "![a](http://a", "<img ", "<img src='"]],
   [
     "readFeed",

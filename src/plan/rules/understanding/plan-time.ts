@@ -51,7 +51,7 @@ const number = `(${numeralPattern}|an?|once|twice)`;
 const paces: readonly RegExp[] = [
   new RegExp(`\\b${number}\\s*${things}\\s*(?:per|a|each|every|/)\\s*week\\b`, "i"),
   new RegExp(
-    `(?:每|一)(?:周|週|星期)\\s*(?:学|完成|上|看|读)?\\s*${number}\\s*(?:次|节|節|课|堂|讲|講|章|个?课时|个?模块)`,
+    `(?:每|一)(?:周|週|星期)\\s*(?:(?:学|完成|上|看|读)\\s*)?${number}\\s*(?:次|节|節|课|堂|讲|講|章|个?课时|个?模块)`,
   ),
 ];
 /** Where the line says that it is the pace: "Pace: twice a week". */
@@ -59,7 +59,7 @@ const labelledPace = new RegExp(`\\b${number}\\s*(?:per|a|each|every|/)\\s*week\
 const dailyPaces: readonly RegExp[] = [
   new RegExp(`\\b${number}\\s*${things}\\s*(?:per|a|each|every|/)\\s*day\\b`, "i"),
   new RegExp(
-    `(?:每天|每日)\\s*(?:学|完成|上|看|读)?\\s*${number}\\s*(?:次|节|節|课|堂|讲|講|章|个?课时|个?模块)`,
+    `(?:每天|每日)\\s*(?:(?:学|完成|上|看|读)\\s*)?${number}\\s*(?:次|节|節|课|堂|讲|講|章|个?课时|个?模块)`,
   ),
 ];
 /** "Daily" alone is a pace only where it is said of the whole. */

@@ -20,11 +20,29 @@ export interface ReadProposal {
   readonly body: string;
 }
 
+/** UTF-16 units of such a file. */
+const LARGEST = 100_000;
+/** Levels of such a file; the library walks them by recursion, and some of its expressions take all memory on the way. */
+const DEEPEST = 20;
+
+/** Whether a file of YAML nests deeper than any proposal, in brackets or in lists that begin on one line. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const letter of text) {
+    if (letter === "[" || letter === "{") depth++;
+    else if (letter === "]" || letter === "}") depth--;
+    if (depth > DEEPEST) return true;
+  }
+  return /(?:[-?][ \t]+){20}/.test(text);
+}
+
 /** Reads a proposal's kep.yaml; undefined where it is none. */
 export function readProposalFile(text: string): ReadProposal | undefined {
+  if (text.length > LARGEST || isTooDeep(text)) return undefined;
   let value: unknown;
   try {
-    value = parse(text, { logLevel: "silent" });
+    // Names are not compared each with each; of one that stands twice the last counts.
+    value = parse(text, { logLevel: "silent", uniqueKeys: false });
   } catch {
     return undefined;
   }
