@@ -86,9 +86,11 @@ describe("what is understood of a plan", () => {
   it("of 1 MB is there within a second", () => {
     const long = readFileSync(resolve(folder, "long.md"), "utf8");
     const source = long.repeat(Math.ceil(1_048_576 / long.length));
-    const began = performance.now();
+    // Of this process alone, whatever else the machine is doing.
+    const before = process.cpuUsage();
     const outline = understandPlan(source);
-    const milliseconds = performance.now() - began;
+    const { user, system } = process.cpuUsage(before);
+    const milliseconds = (user + system) / 1000;
     process.stdout.write(
       `1 MB of plan, ${outline.tasks.length} tasks, understood in ${Math.round(milliseconds)} ms.\n`,
     );
