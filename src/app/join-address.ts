@@ -1,14 +1,20 @@
 import { signal } from "@preact/signals";
 import { JOIN_MARK } from "../ui/navigation/href.ts";
+import { appBase } from "../web/app-base.ts";
 
-/** What the address carried that another device made for this one to join; undefined where it carried nothing. */
+/** What a link of another device carried by which this device can join a sync location; undefined where none was opened. */
 export const joinInAddress = signal<string | undefined>(undefined);
+
+/** The link that carries it. All stands behind "#", which no browser sends to a server. */
+export function joinLink(carried: string): string {
+  return `${new URL("settings", appBase)}${JOIN_MARK}${carried}`;
+}
 
 /** Takes what opens a sync location out of the address before anything else happens, and whenever it comes into it. */
 export function takeJoinFromAddress(): void {
   const take = (): void => {
     if (!location.hash.startsWith(JOIN_MARK)) return;
-    joinInAddress.value = location.hash;
+    joinInAddress.value = location.hash.slice(JOIN_MARK.length);
     history.replaceState(history.state, "", location.pathname + location.search);
   };
   take();

@@ -31,8 +31,6 @@ export const messages = {
     `${n === 1 ? "One thing you did could" : `${n} things you did could`} not be applied by this version of Wayside, most likely because a newer one noted it. Nothing of it is lost: it is kept on this device and applied by a version that can. Everything else works.`,
   stalled:
     "Wayside takes unusually long to open your data. Everything you did is on this device. Save it as a file to be sure, then reload.",
-  exportEverything: "Export everything",
-  exported: (name: string) => `Saved as ${name}`,
   saveUnexecuted: "Save it as a file",
   understood: "Understood",
 } as const;

@@ -4,6 +4,7 @@ import type { Stamp } from "./hybrid-logical-clock.ts";
 import { mergeEdits } from "./merge.ts";
 import type { TextValue } from "./record.ts";
 import { besideTheirs, type Edit, smallestEdit } from "./smallest-edit.ts";
+import { coversState } from "./state-vector.ts";
 
 /** The name of the one shared text inside a document. */
 const SHARED_TEXT = "text";
@@ -33,8 +34,10 @@ export class TextDocument {
   private known: string | undefined;
   private history: Y.UndoManager | undefined;
 
-  constructor(value: TextValue | undefined) {
+  /** `author` is who inserts what is written from now on, 32 bits as Yjs has it; drawn at random where it is not given. */
+  constructor(value: TextValue | undefined, author?: number) {
     this.document = openDocument(value?.crdt ?? "");
+    if (author !== undefined) this.document.clientID = author;
     this.document.on("update", () => {
       this.known = undefined;
     });
@@ -45,8 +48,7 @@ export class TextDocument {
    * merging it does not double the text. The author of its letters is derived from the text itself.
    */
   static begin(text: string): TextDocument {
-    const begun = new TextDocument(undefined);
-    begun.document.clientID = fingerprint(text);
+    const begun = new TextDocument(undefined, fingerprint(text));
     begun.replaceWith(text);
     return new TextDocument({ ...read(begun.document), edits: {} });
   }
@@ -127,9 +129,7 @@ export class TextDocument {
 
   /** Whether a stored text holds all that was inserted here; what was deleted shows in how it reads. */
   isHeldBy(stored: TextValue): boolean {
-    const held = Y.decodeStateVector(versionOfText(stored));
-    const own = Y.decodeStateVector(this.version());
-    return [...own].every(([client, clock]) => (held.get(client) ?? 0) >= clock);
+    return coversState(toBase64(versionOfText(stored)), toBase64(this.version()));
   }
 
   /** What was changed since a version of it, or all of it, as a text update: base64 of a Yjs update. */

@@ -1,11 +1,11 @@
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatStamp } from "../../src/records/hybrid-logical-clock.ts";
 import type { Json, StoredRecord } from "../../src/records/record.ts";
 import { TextDocument, updateText } from "../../src/records/text-document.ts";
-import { packDeviceFile } from "../../src/sync/meeting/device-file.ts";
 import { type Device, openDevice } from "../support/chromium.ts";
+import { firstSnapshot, layIntoFolder } from "../support/first-snapshot.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
 
 /** Values no screen was made for: each stands in each field of each kind of record at once. */
@@ -35,12 +35,12 @@ const source = resolve(import.meta.dirname, "../../src");
 async function collections(): Promise<
   readonly { readonly name: string; readonly fieldNames: readonly string[] }[]
 > {
-  const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((name) =>
-    /-record\.ts$|ride-minutes\.ts$|link-visits\.ts$/.test(name),
+  const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
+    (name) => /\.ts$/.test(name) && /= defineCollection\(/.test(readFileSync(join(source, name), "utf8")),
   );
   const found = new Map<string, readonly string[]>();
   for (const file of files) {
-    const module: Record<string, unknown> = await import(join(source, file)).catch(() => ({}));
+    const module: Record<string, unknown> = await import(join(source, file));
     for (const value of Object.values(module)) {
       const { name, fieldNames, read } = (value ?? {}) as {
         name?: string;
@@ -108,27 +108,14 @@ beforeAll(async () => {
       ),
     ]),
   );
-  const packed = packDeviceFile(
-    {
-      device: "odd",
-      made: new Date().toISOString(),
-      records,
-      knowledge: {
-        kind: "snapshot",
-        name: "odd",
-        upTo: stamp,
-        seen: {},
-        retired: {},
-        counter: 1,
-        counters: {},
-      },
-    },
-    "snapshot",
-    undefined,
-  );
-  const path = join(gateway.dataFolder, packed.name);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, packed.bytes);
+  const packed = firstSnapshot({
+    device: "odd",
+    name: "odd",
+    made: new Date().toISOString(),
+    upTo: stamp,
+    records,
+  });
+  layIntoFolder(gateway.dataFolder, packed);
   device = await openDevice();
 });
 afterAll(async () => {

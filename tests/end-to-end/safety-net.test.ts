@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatStamp } from "../../src/records/hybrid-logical-clock.ts";
 import { TextDocument, updateText } from "../../src/records/text-document.ts";
-import { packDeviceFile } from "../../src/sync/meeting/device-file.ts";
 import { type Device, downloadOf, goTo, openDevice } from "../support/chromium.ts";
+import { firstSnapshot, layIntoFolder } from "../support/first-snapshot.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
 import { meetsAt } from "../support/places.ts";
 
@@ -98,35 +98,22 @@ describe("the safety net", () => {
     const stamp = formatStamp({ milliseconds: Date.UTC(2026, 0, 5), counter: 0 }, silent);
     const document = new TextDocument(undefined);
     document.replaceWith("written in January");
-    const packed = packDeviceFile(
-      {
-        device: silent,
-        made: "2026-01-05T08:00:00.000Z",
-        records: [
-          {
-            collection: "notes",
-            id: "january",
-            fields: { createdAt: Date.UTC(2026, 0, 5), editedAt: Date.UTC(2026, 0, 5) },
-            stamps: { createdAt: stamp, editedAt: stamp },
-            texts: { body: updateText(undefined, document.updateSince(), silent, stamp) },
-          },
-        ],
-        knowledge: {
-          kind: "snapshot",
-          name: "The old phone",
-          upTo: stamp,
-          seen: {},
-          retired: {},
-          counter: 1,
-          counters: {},
+    const packed = firstSnapshot({
+      device: silent,
+      name: "The old phone",
+      made: "2026-01-05T08:00:00.000Z",
+      upTo: stamp,
+      records: [
+        {
+          collection: "notes",
+          id: "january",
+          fields: { createdAt: Date.UTC(2026, 0, 5), editedAt: Date.UTC(2026, 0, 5) },
+          stamps: { createdAt: stamp, editedAt: stamp },
+          texts: { body: updateText(undefined, document.updateSince(), silent, stamp) },
         },
-      },
-      "snapshot",
-      undefined,
-    );
-    const file = join(gateway.dataFolder, packed.name);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, packed.bytes);
+      ],
+    });
+    const file = layIntoFolder(gateway.dataFolder, packed);
     await page.goto(`${gateway.address}/settings`);
     await meetsAt(page);
     await page.getByRole("button", { name: "More about The gateway" }).click();

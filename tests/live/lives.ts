@@ -1,9 +1,9 @@
 import { freePort } from "../support/free-port.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
 import { usePlace } from "../support/places.ts";
+import { SeededRandom } from "../support/seeded-random.ts";
 import { password, user, type WebdavServer, webdavServers } from "../support/webdav-servers.ts";
 import { LivingDevice, NOTES, TASKS } from "./living-device.ts";
-import { SeededRandom } from "./seeded-random.ts";
 import { type FoundRecord, storedRecords } from "./stored-records.ts";
 
 /** What came of some minutes of lives. */

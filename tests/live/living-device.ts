@@ -5,8 +5,8 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { type Device, openDevice, saveAddress } from "../support/chromium.ts";
 import { ends } from "../support/page-ends.ts";
+import type { SeededRandom } from "../support/seeded-random.ts";
 import { Expectations } from "./expectations.ts";
-import type { SeededRandom } from "./seeded-random.ts";
 
 /** Tasks of the plan; those of a device are its own to tick. */
 export const TASKS = 30;

@@ -9,6 +9,7 @@ import type { Envelope } from "../../src/sync/meeting/envelope.ts";
 import type { FolderMemory } from "../../src/sync/meeting/folder-memory.ts";
 import { meet } from "../../src/sync/meeting/meet.ts";
 import { MemoryDevice, type RecordRules, recordRules } from "./memory-device.ts";
+import { SeededRandom } from "./seeded-random.ts";
 
 /*
  * Devices that edit, go offline, crash and meet in a folder that breaks its promises, as a random history that a seed
@@ -45,7 +46,7 @@ const SKEWS = [0, 0, 0, 90_000, -90_000, 3 * DAY, -3 * DAY, 400 * DAY, -400 * DA
 
 /** Lives one history to its end and says what was lost; `steps` edits, meetings and breaks. */
 export async function liveHistory(seed: number, steps = 24, lived: Rules = rules): Promise<HistoryOutcome> {
-  const random = new Random(seed);
+  const random = new Chance(seed);
   const folder = new BadFolder(random);
   const world = { now: START };
   const newDevice = (index: number): SimulatedDevice => {
@@ -181,6 +182,11 @@ function hasSeen(
   return edit.kind === "cut" || (saw.texts?.body?.text.includes(edit.letter) ?? false);
 }
 
+/** What goes wrong, by chance; once `settled`, nothing does any more. */
+class Chance extends SeededRandom {
+  settled = false;
+}
+
 class Crash extends Error {}
 
 class SimulatedDevice extends MemoryDevice {
@@ -191,7 +197,7 @@ class SimulatedDevice extends MemoryDevice {
     private readonly index: number,
     now: () => number,
     lived: Rules,
-    private readonly random: Random,
+    private readonly random: Chance,
   ) {
     super(`device${index}`, now, lived);
   }
@@ -251,13 +257,15 @@ class SimulatedDevice extends MemoryDevice {
 
   private type(id: string): readonly Edit[] {
     const stored = this.record("notes", id)?.texts?.body;
-    const document = new TextDocument(stored);
+    const typed = this.index * LETTERS_EACH + this.edited++;
+    // Another author each time, as pages are, and the same for the same seed.
+    const document = new TextDocument(stored, Math.imul(typed + 1, 0x9e3779b1) >>> 0);
     const version = document.version();
     const { text } = document;
     const at = this.random.below(text.length + 1);
     const removed = this.random.below(3) === 0 ? text.slice(at, at + 2) : "";
     // One letter that nobody typed before: what becomes of it can be told in any text.
-    const letter = String.fromCharCode(FIRST_LETTER + this.index * LETTERS_EACH + this.edited++);
+    const letter = String.fromCharCode(FIRST_LETTER + typed);
     document.replaceWith(text.slice(0, at) + letter + text.slice(at + removed.length));
     const body = { update: document.updateSince(version) };
     this.write({ kind: "write", collection: "notes", id, fields: {}, texts: { body } });
@@ -299,7 +307,7 @@ class BadFolder implements Remote {
   private readonly listings: (readonly RemoteFile[])[] = [];
   private bad = true;
 
-  constructor(private readonly random: Random) {}
+  constructor(private readonly random: Chance) {}
 
   behave(): void {
     this.bad = false;
@@ -345,27 +353,5 @@ class BadFolder implements Remote {
 
   private mayFail(share: number): void {
     if (this.happens(share)) throw new RemoteError("failed", this.random.chance(0.5) ? "503" : "412");
-  }
-}
-
-/** Numbers that a seed repeats (mulberry32). */
-class Random {
-  settled = false;
-  constructor(private state: number) {}
-
-  private next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  }
-
-  /** A whole number from 0, below the limit. */
-  below(limit: number): number {
-    return Math.floor(this.next() * limit);
-  }
-
-  chance(share: number): boolean {
-    return this.next() < share;
   }
 }

@@ -10,9 +10,9 @@ import { readRecordLine, recordLine } from "../../src/sync/file/export-file.ts";
 import { deviceFileName } from "../../src/sync/file/folder-names.ts";
 import { gunzip, gzip } from "../../src/sync/file/gzip.ts";
 import { QUARANTINE, readmitted } from "../../src/sync/file/quarantine.ts";
-import { packDeviceFile } from "../../src/sync/meeting/device-file.ts";
 import type { Envelope } from "../../src/sync/meeting/envelope.ts";
 import { type Meeting, meet } from "../../src/sync/meeting/meet.ts";
+import { firstSnapshot } from "../support/first-snapshot.ts";
 import { MemoryDevice } from "../support/memory-device.ts";
 import { MemoryFolder } from "../support/memory-folder.ts";
 
@@ -66,20 +66,13 @@ describe("a file at an encrypted place that nobody with a key wrote", () => {
     await world.meet(one, envelope);
     const stamp = formatStamp(advance(clockAtZero, world.now + 3_600_000), "evil");
     const record = { collection: "notes", id: "n1", fields: { value: "FORGED" }, stamps: { value: stamp } };
-    const knowledge = {
-      kind: "snapshot" as const,
+    const forged = firstSnapshot({
+      device: "evil",
       name: "Chrome on Android",
+      made: "",
       upTo: stamp,
-      seen: {},
-      retired: {},
-      counter: 1,
-      counters: {},
-    };
-    const forged = packDeviceFile(
-      { device: "evil", made: "", records: [record], knowledge },
-      "snapshot",
-      undefined,
-    );
+      records: [record],
+    });
     world.folder.files.set(forged.name, forged.bytes);
     for (let round = 0; round < 2; round++) {
       const met = await world.meet(one, envelope);

@@ -65,6 +65,16 @@ const arbitraryStep: fc.Arbitrary<Step> = fc.oneof(
   }),
 );
 
+/** A device that has met, and a copy of all it holds: both write under the same id from now on. */
+async function deviceAndCopy(world: World): Promise<{ readonly one: Device; readonly copy: Device }> {
+  const one = world.device("one");
+  one.set("a", 1);
+  await world.meet(one);
+  const copy = world.device("one");
+  copy.restoreFrom(one);
+  return { one, copy };
+}
+
 describe("meeting in a folder", () => {
   it("ends with every edit on every device, whatever breaks on the way", async () => {
     await fc.assert(
@@ -209,11 +219,7 @@ describe("meeting in a folder", () => {
 
   it("notices a copy of itself, and the two part ways without loss", async () => {
     const world = new World();
-    const one = world.device("one");
-    one.set("a", 1);
-    await world.meet(one);
-    const copy = world.device("one");
-    copy.restoreFrom(one);
+    const { one, copy } = await deviceAndCopy(world);
     one.set("b", 2);
     copy.set("c", 3);
     await world.meet(one);
@@ -227,11 +233,7 @@ describe("meeting in a folder", () => {
 
   it("reads what a copy of itself wrote also when that was not whole as the two parted ways", async () => {
     const world = new World();
-    const one = world.device("one");
-    one.set("a", 1);
-    await world.meet(one);
-    const copy = world.device("one");
-    copy.restoreFrom(one);
+    const { one, copy } = await deviceAndCopy(world);
     one.set("b", 2);
     const { wrote = "" } = await world.meet(one);
     const whole = world.folder.files.get(wrote) as Uint8Array;

@@ -1,7 +1,8 @@
-import { Component, type ComponentChildren } from "preact";
+import { Component, type ComponentChildren, type ComponentType } from "preact";
 import { Button } from "../../ui/controls/button.tsx";
 import { EmptyState } from "../../ui/layout/notice.tsx";
 import { Page } from "../../ui/layout/page.tsx";
+import { lazy } from "../../ui/rendering/lazy.tsx";
 import { messages } from "../messages.ts";
 
 interface Props {
@@ -37,11 +38,7 @@ export class Boundary extends Component<Props, State> {
   }
 }
 
-/** Leaves a part of the frame out where it breaks or cannot be loaded: everything around it goes on. */
-export class QuietBoundary extends Component<
-  { readonly children: ComponentChildren },
-  { readonly broke: boolean }
-> {
+class QuietBoundary extends Component<{ readonly children: ComponentChildren }, { readonly broke: boolean }> {
   override state = { broke: false };
 
   static override getDerivedStateFromError() {
@@ -55,6 +52,21 @@ export class QuietBoundary extends Component<
   override render() {
     return this.state.broke ? null : this.props.children;
   }
+}
+
+/**
+ * A part of the frame that is loaded when it is first shown, and left out where it breaks or cannot be loaded:
+ * everything around it goes on.
+ */
+export function lazyPart<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+): ComponentType<Props> {
+  const Part = lazy(load);
+  return (props: Props) => (
+    <QuietBoundary>
+      <Part {...props} />
+    </QuietBoundary>
+  );
 }
 
 function Broken({ error }: { readonly error: unknown }) {

@@ -5,20 +5,19 @@ import { scrollToTop } from "../../ui/layout/scroll-to-top.ts";
 import { ToastPlace } from "../../ui/layout/toast.tsx";
 import { here } from "../../ui/navigation/location.ts";
 import { type Place, places, routeTo } from "../../ui/navigation/route.ts";
-import { lazy } from "../../ui/rendering/lazy.tsx";
 import { firstPaint } from "../first-paint.ts";
 import { keysShown } from "../keyboard/keys-shown.ts";
 import { messages } from "../messages.ts";
-import { QuietBoundary } from "./boundary.tsx";
+import { lazyPart } from "./boundary.tsx";
 import "./capture-button.css";
 import { captureShown } from "./capture-shown.ts";
 import { Notices } from "./notices.tsx";
 import "./frame.css";
 import { hrefOf } from "../../ui/navigation/href.ts";
 
-const KeysSheet = lazy(() => import("../keyboard/keys-sheet.tsx").then((module) => module.KeysSheet));
-const Capture = lazy(() => import("./capture.tsx").then((module) => module.Capture));
-const StatusLine = lazy(() => import("./status-line.tsx").then((module) => module.StatusLine));
+const KeysSheet = lazyPart(() => import("../keyboard/keys-sheet.tsx").then((module) => module.KeysSheet));
+const Capture = lazyPart(() => import("./capture.tsx").then((module) => module.Capture));
+const StatusLine = lazyPart(() => import("./status-line.tsx").then((module) => module.StatusLine));
 
 /** What stands around every page: the places, the status, and what concerns the whole app. */
 export function Frame({ children }: { readonly children: ComponentChildren }) {
@@ -68,13 +67,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
         </a>
       </nav>
       <div class="frame__top">
-        <div class="frame__status">
-          {firstPaint.value && (
-            <QuietBoundary>
-              <StatusLine />
-            </QuietBoundary>
-          )}
-        </div>
+        <div class="frame__status">{firstPaint.value && <StatusLine />}</div>
         <section class="frame__notices" aria-label={messages.notices}>
           <Notices />
         </section>
@@ -82,16 +75,8 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
       <main class="frame__main" id="content" ref={main} tabIndex={-1}>
         {children}
       </main>
-      {captureShown.value && (
-        <QuietBoundary>
-          <Capture />
-        </QuietBoundary>
-      )}
-      {keysShown.value && (
-        <QuietBoundary>
-          <KeysSheet />
-        </QuietBoundary>
-      )}
+      {captureShown.value && <Capture />}
+      {keysShown.value && <KeysSheet />}
       <ToastPlace />
     </div>
   );

@@ -3,6 +3,7 @@ import { storageFailureText } from "../../storage/database/failure-messages.ts";
 import { Button } from "../../ui/controls/button.tsx";
 import { Notice } from "../../ui/layout/notice.tsx";
 import { messages } from "../messages.ts";
+import { messages as settings } from "../settings/messages.ts";
 
 /** That the app does not come to an end with its start, and the way to one's data all the same. */
 export function StalledNotice() {
@@ -17,10 +18,10 @@ export function StalledNotice() {
           onPress={async () => {
             const { exportToFile } = await import("../settings/export-and-import.ts");
             const outcome = await exportToFile();
-            setResult(outcome.ok ? messages.exported(outcome.value) : storageFailureText(outcome.failure));
+            setResult(outcome.ok ? settings.exported(outcome.value) : storageFailureText(outcome.failure));
           }}
         >
-          {messages.exportEverything}
+          {settings.exportEverything}
         </Button>
       </div>
       {result !== undefined && <p role="status">{result}</p>}

@@ -1,4 +1,4 @@
-import { remove, restore, write } from "../../records/record-write.ts";
+import { remove, write } from "../../records/record-write.ts";
 import type { Outcome } from "../../storage/database/failure.ts";
 import { change } from "../../storage/records/change.ts";
 import { type Changed, undoableChange } from "../../storage/records/undoable-change.ts";
@@ -47,9 +47,4 @@ export function removeArticles(ids: readonly string[]): Promise<Outcome<Changed>
     ids.map((id) => remove(articleCollection, id)),
     [articleCollection],
   );
-}
-
-/** Brings deleted articles back as they were. */
-export function restoreArticles(ids: readonly string[]): Promise<Outcome<unknown>> {
-  return change(ids.map((id) => restore(articleCollection, id)));
 }

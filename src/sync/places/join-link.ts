@@ -11,30 +11,26 @@ const joinSchema = v.object({
 });
 export type Join = v.InferOutput<typeof joinSchema>;
 
-/** What such a link carries behind "#"; `hrefOf` lets no text lead there. */
-const MARK = "#join=";
-
 /**
- * A link by which another device joins. All stands behind "#", which no browser sends to a server; whoever sees the link
- * can open the place. A folder cannot be carried.
+ * What the link carries by which another device joins, as base64url (RFC 4648, 5); whoever sees it can open the place.
+ * A folder cannot be carried.
  */
-export function joinLink(app: URL, place: PlaceConfig, keys: readonly SealingKey[], token: string): string {
+export function writeJoin(place: PlaceConfig, keys: readonly SealingKey[], token: string): string {
   const join = { place, keys, ...(token === "" ? {} : { token }) };
   const text = toBase64(new TextEncoder().encode(JSON.stringify(join)));
-  return `${new URL("settings", app)}${MARK}${text
+  return text
     .replaceAll("+", "-")
     .replaceAll("/", "_")
-    .replace(/={1,2}$/, "")}`;
+    .replace(/={1,2}$/, "");
 }
 
-/** What the part of an address behind "#" carries; undefined for no join, "broken" for one that is not whole. */
-export function readJoin(hash: string): Join | "broken" | undefined {
-  if (!hash.startsWith(MARK)) return undefined;
+/** Reads what such a link carries; undefined where it is not whole. */
+export function readJoin(carried: string): Join | undefined {
   try {
-    const text = hash.slice(MARK.length).replaceAll("-", "+").replaceAll("_", "/");
+    const text = carried.replaceAll("-", "+").replaceAll("_", "/");
     const join = v.safeParse(joinSchema, JSON.parse(new TextDecoder().decode(fromBase64(text))));
-    return join.success ? join.output : "broken";
+    return join.success ? join.output : undefined;
   } catch {
-    return "broken";
+    return undefined;
   }
 }

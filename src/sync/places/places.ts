@@ -5,24 +5,29 @@ import { PLACES, placeStates, syncNow } from "../sync-store.ts";
 import type { PlaceConfig } from "./place-config.ts";
 import { PlaceState } from "./place-state.ts";
 
-/** What this device's memory of a place is kept under: the same for the same folder, however often it is added. */
-export function placeIdOf(kind: PlaceConfig["kind"], ...where: readonly string[]): string {
-  return kind === "gateway" ? "gateway" : `${kind}-${derivedId(...where)}`;
+/**
+ * A place under the id its memory is kept under: the same for the same folder, however often it is added, and whatever
+ * a link of another device says of it.
+ */
+export function identifiedPlace(place: Unidentified<PlaceConfig>): PlaceConfig {
+  return {
+    ...place,
+    id: place.kind === "gateway" ? place.kind : `${place.kind}-${derivedId(...whereIs(place))}`,
+  };
 }
 
-/** The id a place has by where it is; what a link of another device says of it is not believed. */
-export function idOfPlace(place: PlaceConfig): string {
+type Unidentified<Place> = Place extends unknown ? Omit<Place, "id"> : never;
+
+function whereIs(place: Exclude<Unidentified<PlaceConfig>, { readonly kind: "gateway" }>): readonly string[] {
   switch (place.kind) {
-    case "gateway":
-      return placeIdOf("gateway");
     case "webdav":
-      return placeIdOf("webdav", place.address, place.user);
+      return [place.address, place.user];
     case "github":
-      return placeIdOf("github", place.repository.toLowerCase(), place.branch);
+      return [place.repository.toLowerCase(), place.branch];
     case "s3":
-      return placeIdOf("s3", place.endpoint, place.bucket);
+      return [place.endpoint, place.bucket];
     case "folder":
-      return placeIdOf("folder", place.name);
+      return [place.name];
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PlaceConfig } from "../../../sync/places/place-config.ts";
-import { placeIdOf } from "../../../sync/places/places.ts";
+import { identifiedPlace } from "../../../sync/places/places.ts";
 
 /** What browsers with File System Access (WICG) offer, and the types of the language do not know yet. */
 interface FolderWindow {
@@ -19,7 +19,7 @@ export async function chooseFolder(): Promise<PlaceConfig | undefined> {
   try {
     const picker = globalThis as unknown as FolderWindow;
     const handle = await picker.showDirectoryPicker({ id: "wayside", mode: "readwrite" });
-    return { kind: "folder", id: placeIdOf("folder", handle.name), name: handle.name, handle };
+    return identifiedPlace({ kind: "folder", name: handle.name, handle });
   } catch {
     // Closed, or not allowed: nothing was chosen.
     return undefined;

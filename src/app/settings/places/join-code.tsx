@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import type { SealingKey } from "../../../sync/encryption/sealing-key.ts";
-import { joinLink } from "../../../sync/places/join-link.ts";
+import { writeJoin } from "../../../sync/places/join-link.ts";
 import type { PlaceConfig } from "../../../sync/places/place-config.ts";
 import { Button } from "../../../ui/controls/button.tsx";
 import { showToast } from "../../../ui/layout/toast.tsx";
-import { appBase } from "../../../web/app-base.ts";
 import { gatewayToken } from "../../../web/gateway-access.ts";
+import { joinLink } from "../../join-address.ts";
 import { messages } from "./messages.ts";
 
 interface Shown {
@@ -83,7 +83,7 @@ const MARGIN = 4;
 async function codeOf(place: PlaceConfig, keys: readonly SealingKey[]): Promise<Shown> {
   const token =
     place.kind === "gateway" || ("viaGateway" in place && place.viaGateway) ? await gatewayToken() : "";
-  const link = joinLink(appBase, place, keys, token);
+  const link = joinLink(writeJoin(place, keys, token));
   const { default: encodeQR } = await import("qr");
   const rows = encodeQR(link, "raw", { ecc: "low", border: MARGIN });
   const path = rows.flatMap((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : ""))).join("");

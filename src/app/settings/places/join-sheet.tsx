@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { readJoin } from "../../../sync/places/join-link.ts";
 import { placeName } from "../../../sync/places/place-config.ts";
-import { idOfPlace } from "../../../sync/places/places.ts";
+import { identifiedPlace } from "../../../sync/places/places.ts";
 import { Button } from "../../../ui/controls/button.tsx";
 import { Notice } from "../../../ui/layout/notice.tsx";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
@@ -17,17 +17,16 @@ export function JoinSheet() {
   const [busy, setBusy] = useState(false);
   if (carried === undefined) return null;
   const join = readJoin(carried);
-  if (join === undefined) return null;
   const close = (): void => {
     joinInAddress.value = undefined;
   };
 
   async function use(): Promise<void> {
-    if (join === undefined || join === "broken") return;
+    if (join === undefined) return;
     setBusy(true);
     setTrouble(undefined);
     const { place, keys, token } = join;
-    const used = await usePlace({ ...place, id: idOfPlace(place) }, "", { keys, token });
+    const used = await usePlace(identifiedPlace(place), "", { keys, token });
     setBusy(false);
     if (used !== undefined) return setTrouble(used);
     showToast(messages.inUse(placeName(place)));
@@ -36,7 +35,7 @@ export function JoinSheet() {
 
   return (
     <Sheet title={messages.joinTitle} closeLabel={messages.cancel} onClose={close}>
-      {join === "broken" ? (
+      {join === undefined ? (
         <Notice urgent>
           <p>{messages.joinBroken}</p>
         </Notice>

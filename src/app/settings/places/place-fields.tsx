@@ -1,5 +1,5 @@
 import type { PlaceConfig, PlaceKind } from "../../../sync/places/place-config.ts";
-import { placeIdOf } from "../../../sync/places/places.ts";
+import { identifiedPlace } from "../../../sync/places/places.ts";
 import { TextField } from "../../../ui/controls/field.tsx";
 import { readAddress } from "../../../web/web-address.ts";
 import { messages } from "./messages.ts";
@@ -77,13 +77,13 @@ export function placeOf(
   };
   switch (kind) {
     case "gateway":
-      return { place: { kind, id: "gateway" } };
+      return { place: identifiedPlace({ kind }) };
     case "webdav": {
       const address = readAddress(said("address"));
       if (address === undefined) return { trouble: messages.noAddress };
       const user = said("userName");
-      const id = placeIdOf(kind, address, user);
-      return { place: { kind, id, address, user, password: typed.password ?? "", viaGateway: false } };
+      const password = typed.password ?? "";
+      return { place: identifiedPlace({ kind, address, user, password, viaGateway: false }) };
     }
     case "github": {
       const repository = said("repository");
@@ -92,8 +92,8 @@ export function placeOf(
       const trouble = missing("token");
       if (trouble !== undefined) return { trouble };
       const branch = said("branch") === "" ? "wayside" : said("branch");
-      const id = placeIdOf(kind, repository.toLowerCase(), branch);
-      return { place: { kind, id, repository, token: said("token"), branch, viaGateway: false } };
+      const token = said("token");
+      return { place: identifiedPlace({ kind, repository, token, branch, viaGateway: false }) };
     }
     case "s3": {
       const endpoint = readAddress(said("endpoint"));
@@ -103,17 +103,7 @@ export function placeOf(
       const bucket = said("bucket");
       const region = said("region") === "" ? "us-east-1" : said("region");
       const keys = { accessKey: said("accessKey"), secretKey: said("secretKey") };
-      return {
-        place: {
-          kind,
-          id: placeIdOf(kind, endpoint, bucket),
-          endpoint,
-          bucket,
-          region,
-          ...keys,
-          viaGateway: false,
-        },
-      };
+      return { place: identifiedPlace({ kind, endpoint, bucket, region, ...keys, viaGateway: false }) };
     }
   }
 }
