@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Device, goTo, openDevice, saveAddress, workerReady } from "../support/chromium.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
-import { scrollTo } from "../support/open-article.ts";
+import { scrollTo, selectPassage } from "../support/open-article.ts";
 import { startTestSite, type TestSite } from "../support/test-site.ts";
 
 let site: TestSite;
@@ -34,29 +34,6 @@ async function open(path: string, title: string): Promise<Page> {
   return page;
 }
 
-/** Selects from the beginning of one piece of text to the end of another, as a finger does. */
-async function select(page: Page, from: string, to: string): Promise<void> {
-  await page.evaluate(
-    ([first, last]) => {
-      const nodes: Text[] = [];
-      const walker = document.createTreeWalker(
-        document.querySelector(".article__text") as Node,
-        NodeFilter.SHOW_TEXT,
-      );
-      while (walker.nextNode() !== null) nodes.push(walker.currentNode as Text);
-      const start = nodes.find((node) => node.data.includes(first));
-      const end = nodes.find((node) => node.data.includes(last));
-      if (start === undefined || end === undefined) throw new Error("no such text");
-      const range = document.createRange();
-      range.setStart(start, start.data.indexOf(first));
-      range.setEnd(end, end.data.indexOf(last) + last.length);
-      getSelection()?.removeAllRanges();
-      getSelection()?.addRange(range);
-    },
-    [from, to] as const,
-  );
-}
-
 const marked = (page: Page): Promise<string> =>
   page.evaluate(() =>
     [...document.querySelectorAll("mark[data-highlight]")].map((mark) => mark.textContent).join(""),
@@ -83,7 +60,7 @@ describe("a highlight", () => {
 
   it("goes across elements, and is there after a reload with the server gone", async () => {
     const page = await open("/edited", "The wire, revisited");
-    await select(page, "two queues at", "One pool of machines only reads");
+    await selectPassage(page, "two queues at", "One pool of machines only reads");
     await page.getByRole("button", { name: "Highlight and note" }).click();
     await page.getByRole("textbox", { name: "Your note on it" }).fill("Ask how the queues are kept fair.");
     await page.getByRole("button", { name: "Close" }).click();
@@ -113,7 +90,7 @@ describe("a highlight", () => {
   it("is kept, and said not to be found again, when its words became others", async () => {
     const edited = device.page.url();
     const page = await open("/measured", "The wire, measured");
-    await select(page, "The median over", "is 11.5 ms.");
+    await selectPassage(page, "The median over", "is 11.5 ms.");
     await page.getByRole("button", { name: "Highlight", exact: true }).click();
     await page.locator("mark[data-highlight]").first().waitFor();
     await clearTexts(page);
@@ -148,7 +125,7 @@ describe("a highlight", () => {
 
   it("is copied with its source", async () => {
     const page = await open("/code", "A queue for GPU jobs in forty lines");
-    await select(page, "Quota is a promise", "about the worst day.");
+    await selectPassage(page, "Quota is a promise", "about the worst day.");
     await page.getByRole("button", { name: "Copy", exact: true }).click();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       `“Quota is a promise about the worst day.”\n— A queue for GPU jobs in forty lines, Serving Notes\n${site.address}/code`,

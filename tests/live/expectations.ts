@@ -1,64 +1,118 @@
 /** How sure it is that something a person did is there for good. */
 type Certainty =
+  /** Done, and not yet shown as saved. */
+  | "pending"
   /** It was shown as saved, or survived the end of its page. */
   | "saved"
   /** The browser was killed in the same moment: it may be there or not. */
   | "unknown";
 
+/** Where an article of a device is. */
+export type ArticleState = "queue" | "archive" | "deleted";
+
+/** What was done last to each thing of a kind. */
+class LatestActs<Key, Value> {
+  private readonly acts = new Map<Key, { readonly value: Value; readonly certainty: Certainty }>();
+
+  set(key: Key, value: Value): void {
+    this.acts.set(key, { value, certainty: "pending" });
+  }
+
+  /** Nothing is expected of this thing any more. */
+  drop(key: Key): void {
+    this.acts.delete(key);
+  }
+
+  turn(certainty: "saved" | "unknown"): void {
+    for (const [key, act] of this.acts)
+      if (act.certainty === "pending") this.acts.set(key, { ...act, certainty });
+  }
+
+  get saved(): readonly (readonly [Key, Value])[] {
+    return [...this.acts].flatMap(([key, { value, certainty }]) =>
+      certainty === "saved" ? [[key, value] as const] : [],
+    );
+  }
+}
+
 /**
- * What must be there at the end. Each word is typed once and never taken back; each box belongs to one device; each
- * article to whoever saved it.
+ * What must be there at the end. Each word is typed once and never taken back; each box, article and paragraph to
+ * highlight belongs to one device.
  */
 export class Expectations {
-  private readonly words = new Map<string, Certainty>();
-  private readonly boxes = new Map<number, { checked: boolean; certainty: Certainty }>();
-  private readonly articles = new Map<string, { deleted: boolean; certainty: Certainty }>();
-  private latest: (() => void)[] = [];
+  private readonly words = new LatestActs<string, true>();
+  private readonly boxes = new LatestActs<number, boolean>();
+  private readonly articles = new LatestActs<string, ArticleState>();
+  /** The articles that were moved to the top of the queue, by how many were moved there before. */
+  private readonly moves = new LatestActs<string, number>();
+  private readonly highlights = new LatestActs<string, true>();
+  private readonly pictures = new LatestActs<string, true>();
+  private moved = 0;
 
   typed(word: string): void {
-    this.words.set(word, "unknown");
-    this.latest.push(() => this.words.set(word, "saved"));
+    this.words.set(word, true);
   }
 
   ticked(box: number, checked: boolean): void {
-    this.boxes.set(box, { checked, certainty: "unknown" });
-    this.latest.push(() => {
-      if (this.boxes.get(box)?.checked === checked) this.boxes.set(box, { checked, certainty: "saved" });
-    });
+    this.boxes.set(box, checked);
   }
 
-  article(address: string, deleted: boolean): void {
-    this.articles.set(address, { deleted, certainty: "unknown" });
-    this.latest.push(() => {
-      if (this.articles.get(address)?.deleted === deleted)
-        this.articles.set(address, { deleted, certainty: "saved" });
-    });
+  article(address: string, state: ArticleState): void {
+    this.articles.set(address, state);
+    // What leaves the queue is not moved behind what comes to its top meanwhile.
+    if (state !== "queue") this.moves.drop(address);
+  }
+
+  movedToTop(address: string): void {
+    this.moves.set(address, this.moved++);
+  }
+
+  highlighted(passage: string): void {
+    this.highlights.set(passage, true);
+  }
+
+  /** `hash` names the picture's file: SHA-256, hexadecimal. */
+  attached(hash: string): void {
+    this.pictures.set(hash, true);
   }
 
   /** All that was done so far is safe: it was shown as saved, or the page came to its end and nothing else did. */
   settle(): void {
-    for (const save of this.latest) save();
-    this.latest = [];
+    this.turn("saved");
   }
 
   /** The browser was killed: of what was done in the last moment nobody knows. */
   forget(): void {
-    this.latest = [];
+    this.turn("unknown");
+  }
+
+  private turn(certainty: "saved" | "unknown"): void {
+    for (const acts of [this.words, this.boxes, this.articles, this.moves, this.highlights, this.pictures])
+      acts.turn(certainty);
   }
 
   get savedWords(): readonly string[] {
-    return [...this.words].flatMap(([word, certainty]) => (certainty === "saved" ? [word] : []));
+    return this.words.saved.map(([word]) => word);
   }
 
   get savedBoxes(): readonly (readonly [number, boolean])[] {
-    return [...this.boxes].flatMap(([box, { checked, certainty }]) =>
-      certainty === "saved" ? [[box, checked] as const] : [],
-    );
+    return this.boxes.saved;
   }
 
-  get savedArticles(): readonly (readonly [string, boolean])[] {
-    return [...this.articles].flatMap(([address, { deleted, certainty }]) =>
-      certainty === "saved" ? [[address, deleted] as const] : [],
-    );
+  get savedArticles(): readonly (readonly [string, ArticleState])[] {
+    return this.articles.saved;
+  }
+
+  /** The articles that stand in this order in the queue, others between them. */
+  get savedOrder(): readonly string[] {
+    return [...this.moves.saved].sort(([, one], [, other]) => other - one).map(([address]) => address);
+  }
+
+  get savedHighlights(): readonly string[] {
+    return this.highlights.saved.map(([passage]) => passage);
+  }
+
+  get savedPictures(): readonly string[] {
+    return this.pictures.saved.map(([hash]) => hash);
   }
 }

@@ -1,9 +1,11 @@
+import { saveAddress } from "../support/chromium.ts";
 import { freePort } from "../support/free-port.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
 import { usePlace } from "../support/places.ts";
 import { SeededRandom } from "../support/seeded-random.ts";
+import { startTestSite } from "../support/test-site.ts";
 import { password, user, type WebdavServer, webdavServers } from "../support/webdav-servers.ts";
-import { LivingDevice, NOTES, TASKS } from "./living-device.ts";
+import { LivingDevice, NOTES, SHARED_ARTICLE, SHARED_TITLE, TASKS } from "./living-device.ts";
 import { type FoundRecord, storedRecords } from "./stored-records.ts";
 
 /** What came of some minutes of lives. */
@@ -46,8 +48,9 @@ export async function live(minutes: number, seed: number, app: string | undefine
   const random = new SeededRandom(seed);
   const start = webdavServers.rclone ?? webdavServers.Apache ?? webdavServers.nginx;
   const webdav: WebdavServer | undefined = await start?.();
+  const site = await startTestSite();
   const environment = {
-    ...(webdav === undefined ? {} : { WAYSIDE_ALLOW: webdav.host }),
+    WAYSIDE_ALLOW: [site.host, ...(webdav === undefined ? [] : [webdav.host])].join(","),
     ...(app === undefined ? {} : { WAYSIDE_APP: app }),
   };
   const ports = [await freePort(), await freePort()] as const;
@@ -85,6 +88,8 @@ export async function live(minutes: number, seed: number, app: string | undefine
         .getByLabel("Open a Markdown plan")
         .setInputFiles({ name: "plan.md", mimeType: "text/markdown", buffer: Buffer.from(plan) });
       await page.getByRole("button", { name: "Use this plan" }).click();
+      await page.goto(`${addresses[0]}/read`);
+      await saveAddress(page, site.address + SHARED_ARTICLE);
       for (const note of NOTES) {
         await page.goto(`${addresses[0]}/notes?note=${note}`);
         await page.getByRole("textbox", { name: "Note" }).fill(`${note}\n\n`);
@@ -92,6 +97,12 @@ export async function live(minutes: number, seed: number, app: string | undefine
       }
     }
     for (let round = 0; round < 2; round++) for (const device of devices) await device.meet();
+    // Its text is to be there on every ride.
+    for (const [index, { page }] of devices.entries()) {
+      await page.goto(`${addresses[index === 2 ? 1 : 0]}/read`);
+      await page.getByRole("link", { name: SHARED_TITLE }).click();
+      await page.getByText("(24.8)").waitFor();
+    }
     const end = Date.now() + minutes * 60_000;
     const alive = devices.map(async (device) => {
       while (Date.now() < end) await device.act();
@@ -120,6 +131,7 @@ export async function live(minutes: number, seed: number, app: string | undefine
     for (const device of devices) await device.end();
     for (const gateway of gateways) await gateway.kill();
     await webdav?.kill();
+    await site.close();
   }
 }
 
@@ -140,16 +152,30 @@ async function compare(devices: readonly LivingDevice[]): Promise<readonly strin
   const wrong = [...differences];
   const [first] = devices;
   if (first === undefined) return wrong;
-  const { records } = await storedRecords(first.page);
+  const { records, files } = await storedRecords(first.page);
   const texts = records.filter(({ deleted }) => !deleted).map(({ text }) => text);
   for (const [index, { expected }] of devices.entries()) {
     const missing = expected.savedWords.filter((word) => !texts.some((text) => text.includes(`${word} `)));
     if (missing.length > 0)
       wrong.push(`device ${index}: ${missing.length} words are gone: ${missing.join(" ")}`);
-    for (const [address, deleted] of expected.savedArticles) {
+    for (const [address, state] of expected.savedArticles) {
       const found = records.find(({ fields }) => fields.address === address);
-      if (found === undefined || found.deleted !== deleted)
-        wrong.push(`device ${index}: ${address} should be ${deleted ? "deleted" : "there"}`);
+      if (stateOf(found) !== state)
+        wrong.push(`device ${index}: ${address} should be in ${state}, and is in ${stateOf(found)}`);
+    }
+    const places = expected.savedOrder.map((address) => positionOf(records, address));
+    if (places.some((place, at) => at > 0 && place <= (places[at - 1] ?? "")))
+      wrong.push(`device ${index}: the queue has lost its order: ${places.join(" ")}`);
+    for (const passage of expected.savedHighlights)
+      if (
+        !records.some(
+          ({ key, fields, deleted }) => /^highlights\//.test(key) && fields.exact === passage && !deleted,
+        )
+      )
+        wrong.push(`device ${index}: the highlight of ${passage} is gone`);
+    for (const hash of expected.savedPictures) {
+      if (!texts.some((text) => text.includes(hash))) wrong.push(`device ${index}: no note shows ${hash}`);
+      if (!files.includes(hash)) wrong.push(`device ${index}: the file ${hash} is gone`);
     }
   }
   const page = first.page;
@@ -162,6 +188,16 @@ async function compare(devices: readonly LivingDevice[]): Promise<readonly strin
     }
   }
   return wrong;
+}
+
+function stateOf(article: FoundRecord | undefined): string {
+  if (article === undefined) return "nothing";
+  if (article.deleted) return "deleted";
+  return (article.fields.archivedAt ?? null) === null ? "queue" : "archive";
+}
+
+function positionOf(records: readonly FoundRecord[], address: string): string {
+  return String(records.find(({ fields }) => fields.address === address)?.fields.position);
 }
 
 async function differing(devices: readonly LivingDevice[]): Promise<readonly string[]> {

@@ -1,18 +1,30 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { type Device, openDevice, saveAddress } from "../support/chromium.ts";
+import { selectPassage } from "../support/open-article.ts";
 import { ends } from "../support/page-ends.ts";
+import { picture } from "../support/pages.ts";
 import type { SeededRandom } from "../support/seeded-random.ts";
 import { Expectations } from "./expectations.ts";
 
 /** Tasks of the plan; those of a device are its own to tick. */
 export const TASKS = 30;
 export const NOTES = ["shared-one", "shared-two"] as const;
+/** An article that all devices have, of so many parts of so many numbered paragraphs; those of a device are its own to highlight. */
+export const SHARED_ARTICLE = "/long";
+export const SHARED_TITLE = "Why prefill and decode want different machines";
+const PARTS = 24;
+const PARAGRAPHS = 8;
+/** So few that the list of all devices' articles needs no scrolling. */
+const MOST_ARTICLES = 6;
 /** Long, for a busy machine; what is interrupted by a fault is counted. */
 const PATIENCE = 40_000;
+/** Pixels of the view's height, for all rows of the queue. */
+const TALL = 3000;
 
 /** A device with a profile of its own, and a person who does one thing after the other in it. */
 export class LivingDevice {
@@ -23,7 +35,9 @@ export class LivingDevice {
   private device: Device | undefined;
   private written = 0;
   private offline = false;
+  /** Addresses of the own articles that are in the queue. */
   private readonly own: string[] = [];
+  private highlightedParagraphs = 0;
 
   constructor(
     private readonly index: number,
@@ -38,7 +52,7 @@ export class LivingDevice {
   }
 
   async start(): Promise<void> {
-    this.device = await openDevice(this.profile);
+    this.device = await openDevice(this.profile, { height: TALL });
     this.device.context.setDefaultTimeout(PATIENCE);
     // What evaluates functions in a page may name them by a helper of the compiler's.
     await this.device.context.addInitScript("globalThis.__name = (value) => value");
@@ -56,20 +70,26 @@ export class LivingDevice {
       this.tick,
       this.moveTopic,
       this.saveArticle,
-      this.deleteArticle,
+      this.putArticleAway,
+      this.moveArticleToTop,
+      this.highlight,
+      this.attachPicture,
       this.deleteAndRestoreNote,
       this.goOnOrOffline,
       this.openSecondWindow,
       this.endPage,
       this.kill,
     ];
+    const act = this.random.pick(acts);
     try {
-      await this.random.pick(acts).call(this);
+      await act.call(this);
     } catch (error) {
       this.counts.interrupted++;
       if (process.env.WAYSIDE_LIVE_VERBOSE !== undefined)
-        process.stdout.write(`device ${this.index}: ${String(error).split("\n")[0]}\n`);
+        process.stdout.write(`device ${this.index}, ${act.name}: ${String(error)}\n`);
       if (this.page.isClosed()) await this.device?.context.newPage();
+      // Away from whatever stands open.
+      await this.page.goto(`${this.address}/today`).catch(() => undefined);
     }
   }
 
@@ -132,34 +152,103 @@ export class LivingDevice {
   }
 
   private async saveArticle(): Promise<void> {
+    if (this.own.length >= MOST_ARTICLES) return this.putArticleAway();
     const page = await this.open("read");
     const address = `https://device-${this.index}.example/${this.written++}`;
     await saveAddress(page, address);
     this.own.push(address);
-    this.expected.article(address, false);
+    this.expected.article(address, "queue");
     this.expected.settle();
   }
 
-  private async deleteArticle(): Promise<void> {
-    const address = this.random.pick(this.own);
-    if (address === undefined) return;
+  private async openActions(address: string): Promise<Page> {
     const page = await this.open("read");
-    const title = address.replace("https://", "");
-    await page.getByRole("button", { name: `More for “${title}”` }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
-    await page
-      .getByText("1 deleted")
-      .or(page.getByText(/^Deleted/))
-      .first()
-      .waitFor();
-    this.expected.article(address, true);
+    await page.getByRole("button", { name: `More for “${titleOf(address)}”` }).click();
+    return page;
+  }
+
+  private async putArticleAway(): Promise<void> {
+    if (this.own.length === 0) return;
+    const address = this.random.pick(this.own);
+    const page = await this.openActions(address);
+    const [action, state, toast] = this.random.pick([
+      ["Delete", "deleted", "Deleted"],
+      ["Archive", "archive", "Put away"],
+    ] as const);
+    await page.getByRole("dialog").getByRole("button", { name: action, exact: true }).click();
+    await page.getByText(toast, { exact: true }).waitFor();
+    this.expected.article(address, state);
     this.expected.settle();
     if (this.random.below(2) === 0) {
       await page.getByRole("button", { name: "Undo" }).click();
-      await page.getByRole("link", { name: title, exact: true }).waitFor();
-      this.expected.article(address, false);
+      await page.getByRole("link", { name: titleOf(address), exact: true }).waitFor();
+      this.expected.article(address, "queue");
       this.expected.settle();
     } else this.own.splice(this.own.indexOf(address), 1);
+  }
+
+  private async moveArticleToTop(): Promise<void> {
+    if (this.own.length === 0) return;
+    const address = this.random.pick(this.own);
+    await (await this.open("read")).getByLabel("Order").selectOption("hand");
+    const page = await this.openActions(address);
+    const sheet = page.getByRole("dialog");
+    const move = sheet.getByRole("button", { name: "Move to the top" });
+    await move.waitFor();
+    const close = sheet.getByRole("button", { name: "Close", exact: true });
+    // It is at the top already.
+    if (await move.isDisabled()) return close.click();
+    await move.evaluate((element) => (element as HTMLButtonElement).click());
+    this.expected.movedToTop(address);
+    if (this.random.below(2) === 0) await this.endPageNow();
+    else {
+      await close.click();
+      await page
+        .getByRole("listitem")
+        .filter({ has: page.getByRole("button", { name: /^More for/ }) })
+        .first()
+        .getByRole("link", { name: titleOf(address), exact: true })
+        .waitFor();
+      this.expected.settle();
+    }
+  }
+
+  private async highlight(): Promise<void> {
+    const number = this.index + this.devices * this.highlightedParagraphs;
+    if (number >= PARTS * PARAGRAPHS) return;
+    const page = await this.open("read");
+    await page.getByRole("link", { name: SHARED_TITLE }).click();
+    const passage = `(${Math.floor(number / PARAGRAPHS) + 1}.${(number % PARAGRAPHS) + 1})`;
+    await page.getByText(passage).waitFor();
+    await selectPassage(page, passage, passage);
+    const button = page.getByRole("button", { name: "Highlight", exact: true });
+    await button.waitFor();
+    await button.evaluate((element) => (element as HTMLButtonElement).click());
+    this.highlightedParagraphs++;
+    this.expected.highlighted(passage);
+    if (this.random.below(2) === 0) return this.endPageNow();
+    await page.locator("mark[data-highlight]").getByText(passage).waitFor();
+    this.expected.settle();
+  }
+
+  private async attachPicture(): Promise<void> {
+    const page = await this.open(`notes?note=own-${this.index}`);
+    const field = page.getByRole("textbox", { name: "Note" });
+    await field.focus();
+    await page.keyboard.press("Control+End");
+    const name = `d${this.index}p${this.written++}`;
+    // What stands behind a PNG's last part is not read, and makes it another file.
+    const buffer = Buffer.concat([picture, Buffer.from(name)]);
+    await page
+      .getByLabel("Add a picture")
+      .setInputFiles({ name: `${name}.png`, mimeType: "image/png", buffer });
+    const hash = createHash("sha256").update(buffer).digest("hex");
+    await field.filter({ hasText: hash }).waitFor();
+    await page.getByText("Kept on this device", { exact: true }).waitFor();
+    this.expected.attached(hash);
+    this.expected.settle();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.insertText(" ");
   }
 
   private async deleteAndRestoreNote(): Promise<void> {
@@ -174,7 +263,11 @@ export class LivingDevice {
     this.expected.settle();
     await page.getByRole("button", { name: "Delete this note" }).click();
     await page.getByRole("button", { name: "Undo" }).click();
-    await page.getByRole("textbox", { name: "Note" }).waitFor();
+    // Its row is there again, named by its first words.
+    await page
+      .getByRole("link", { name: new RegExp(`d${this.index}[pw]`) })
+      .first()
+      .waitFor();
   }
 
   private async goOnOrOffline(): Promise<void> {
@@ -237,4 +330,9 @@ export class LivingDevice {
     await this.device?.context.close().catch(() => undefined);
     this.killBrowser();
   }
+}
+
+/** What an article is called whose page was never read. */
+function titleOf(address: string): string {
+  return address.replace("https://", "");
 }
