@@ -13,7 +13,7 @@ export async function refreshWithoutWindow(): Promise<void> {
   await loadReading();
   setKeepForLater(async (item, source) => {
     const saved = await saveArticle(addressOf(item), Date.now(), item.title, source.tags);
-    return saved.ok;
+    return saved.ok ? saved.value : undefined;
   });
   await refreshInBackground();
   await fetchSources();

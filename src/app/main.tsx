@@ -22,7 +22,7 @@ listenForKeys();
 void recoverJournal();
 void loadPlans();
 const place = document.getElementById("app");
-// What stands there says that the app has not come yet (index.html).
+// Until now it showed the message of index.html, for a visit whose scripts do not arrive.
 place?.replaceChildren();
 if (place !== null) render(<App />, place);
 

@@ -2,9 +2,8 @@ import { contentFailureText } from "../reading/capture/content-failure-text.ts";
 import { messages } from "../reading/capture/messages.ts";
 import { receiveShared } from "../reading/capture/receive-shared.ts";
 import { fetchArticle } from "../reading/fetching/fetch-articles.ts";
-import { removeArticles } from "../reading/queue/change-articles.ts";
-import { succeeded } from "../storage/database/failure-report.ts";
 import { showToast } from "../ui/layout/toast.tsx";
+import { offerUndo } from "../undo/with-undo.ts";
 
 /** Saves in the queue what was shared with the app, says so, and fetches what has to be fetched. */
 export async function saveShared(): Promise<void> {
@@ -12,11 +11,8 @@ export async function saveShared(): Promise<void> {
   const [failure] = refused;
   if (failure !== undefined) showToast(contentFailureText(failure));
   else if (saved.length > 0) {
-    const added = saved.filter(({ known }) => !known).map(({ id }) => id);
-    const text = messages.received(saved.length, added.length, navigator.onLine);
-    const undo = { label: messages.undo, run: () => void removeArticles(added).then(succeeded) };
-    if (added.length === 0) showToast(text);
-    else showToast(text, undo);
+    const added = saved.filter(({ known }) => !known).length;
+    offerUndo(messages.received(saved.length, added, navigator.onLine), saved);
   }
   for (const { id } of saved) await fetchArticle(id);
 }

@@ -1,4 +1,4 @@
-/** What became of a file that was to be written. */
+/** The result of writing a file. */
 export type WriteOutcome = "written" | "exists" | "damaged" | "full" | "too-large";
 
 /** Bytes as they come. */

@@ -30,7 +30,7 @@ const SCARCE = 64 * 1024 * 1024;
 const DRAFT = ".draft-";
 /** Milliseconds after which a draft that nobody can be asked about is of an upload that broke off. */
 const OLD_DRAFT = 60 * 60_000;
-/** What file systems answer that know no hard links. */
+/** Error codes of link(2) where a file system has no hard links. */
 const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EACCES"]);
 
 /** Bytes read at once. */
@@ -99,7 +99,7 @@ export class FilesFolder implements FileStore {
       if (error instanceof TooLarge) return "too-large";
       if (codeOf(error) === "EEXIST") return "exists";
       if (!["ENOSPC", "EDQUOT"].includes(codeOf(error))) throw error;
-      // What was deleted makes room for what is to be kept; the sender tries again.
+      // Files that were deleted and kept for a while give way; the sender tries again.
       await rm(join(this.path, KEPT), { recursive: true, force: true }).catch(() => undefined);
       return "full";
     } finally {

@@ -168,7 +168,7 @@ export function createGateway(settings: GatewaySettings): Hono {
     if (Number(context.req.header("content-length") ?? 0) > LARGEST_FILE)
       return context.json({ reason: "too-large" }, 413);
     const body = context.req.raw.body ?? new Blob([]).stream();
-    // What is not yet taken waits in the network, not in memory.
+    // The body is streamed to the disk: back-pressure keeps what is not written yet out of memory.
     const outcome = await uploads.run(() => files.write(name, body, sha256));
     switch (outcome) {
       case "written":

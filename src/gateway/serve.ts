@@ -57,7 +57,7 @@ export function serveGateway(environment: NodeJS.ProcessEnv, appFolder: string):
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
-      // What is being taken comes to its end; who says no more is not waited for.
+      // Uploads in progress are finished, unless the client has stopped sending.
       server.close(() => process.exit(0));
       setTimeout(() => process.exit(0), LAST_WORDS).unref();
     });

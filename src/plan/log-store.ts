@@ -1,9 +1,9 @@
 import { randomId } from "../records/identity.ts";
 import { remove, write } from "../records/record-write.ts";
 import type { Outcome } from "../storage/database/failure.ts";
-import { change } from "../storage/records/change.ts";
 import { groupedView } from "../storage/records/grouped-view.ts";
 import { liveCollection } from "../storage/records/live-collection.ts";
+import { type Changed, undoableChange } from "../storage/records/undoable-change.ts";
 import { type LogEntry, logCollection, type Plan, taskRecordId } from "./plan-record.ts";
 import { taskRecords } from "./plan-store.ts";
 import type { Outline } from "./rules/outline.ts";
@@ -21,23 +21,18 @@ export const loadLog = (): Promise<Outcome<undefined>> => log.load();
 export type LogFields = Omit<LogEntry, "id">;
 
 /** Writes an entry of the log, or what of it is another now. */
-export function writeLogged(id: string, fields: Partial<LogFields>): Promise<Outcome<unknown>> {
-  return change([write(logCollection, id, fields)]);
+export function writeLogged(id: string, fields: Partial<LogFields>): Promise<Outcome<Changed>> {
+  return undoableChange([write(logCollection, id, fields)], [logCollection]);
 }
 
-/** Writes minutes into the log; resolves to the id of the entry, so that it can be taken back. */
-export async function logMinutes(
-  date: CalendarDate,
-  minutes: number,
-  what: string,
-): Promise<{ id: string; outcome: Outcome<unknown> }> {
-  const id = randomId();
-  return { id, outcome: await writeLogged(id, { date, minutes, what }) };
+/** Writes minutes into the log. */
+export function logMinutes(date: CalendarDate, minutes: number, what: string): Promise<Outcome<Changed>> {
+  return writeLogged(randomId(), { date, minutes, what });
 }
 
-/** Takes an entry of the log back. */
-export function removeLogged(id: string): Promise<Outcome<unknown>> {
-  return change([remove(logCollection, id)]);
+/** Removes an entry of the log. */
+export function removeLogged(id: string): Promise<Outcome<Changed>> {
+  return undoableChange([remove(logCollection, id)], [logCollection]);
 }
 
 /** Minutes given to a plan in the week of a day. */

@@ -1,8 +1,5 @@
-import { restore } from "../records/record-write.ts";
-import type { Outcome } from "../storage/database/failure.ts";
-import { change } from "../storage/records/change.ts";
 import { logOf } from "./log-store.ts";
-import { type LogEntry, logCollection, type Plan } from "./plan-record.ts";
+import type { LogEntry, Plan } from "./plan-record.ts";
 import type { CalendarDate } from "./rules/time/calendar-date.ts";
 
 /** What was logged for a plan from one day to another, the newest first. */
@@ -18,9 +15,4 @@ export function loggedBetween(plan: Plan, from: CalendarDate, to: CalendarDate):
 /** The minutes of an entry as they stand now; 0 where it is gone. */
 export function loggedMinutes({ id, what }: Pick<LogEntry, "id" | "what">): number {
   return logOf.get(what).find((entry) => entry.id === id)?.minutes ?? 0;
-}
-
-/** Brings back an entry that was taken back, as it was. */
-export function restoreLogged(id: string): Promise<Outcome<unknown>> {
-  return change([restore(logCollection, id)]);
 }

@@ -36,7 +36,6 @@ export const messages = {
   leaveItems: "Leave them as text",
   writeBoxes: "Write boxes into the file",
   boxesWritten: "Boxes are in your file now",
-  undo: "Undo",
   lookForNewer: "Look for a newer version",
   looking: "Looking…",
   nothingNewer: "The file at its address says the same as here.",

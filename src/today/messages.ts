@@ -9,7 +9,6 @@ export const messages = {
   lateDetail: (n: number) => `${n} from earlier days`,
   lateToToday: "Move them to today",
   lateMoved: "Moved to today",
-  undo: "Undo",
   noStops: "Nothing is due today.",
   undated: "This plan names no days; its stops are in the plan.",
   toPlan: "Open the plan",

@@ -58,8 +58,9 @@ setKeepForLater(async (item, source) => {
   ]);
   await loadReading();
   const saved = await saveArticle(addressOf(item), Date.now(), item.title, source.tags);
-  if (saved.ok) void fetchWaiting();
-  return saved.ok;
+  if (!saved.ok) return undefined;
+  void fetchWaiting();
+  return saved.value;
 });
 
 setKeepTextForLater(async (text) => {

@@ -1,14 +1,13 @@
 import { useEffect } from "preact/hooks";
-import { loadLog, logMinutes, removeLogged, weekMinutes } from "../plan/log-store.ts";
+import { loadLog, logMinutes, weekMinutes } from "../plan/log-store.ts";
 import type { Plan } from "../plan/plan-record.ts";
 import type { Outline } from "../plan/rules/outline.ts";
 import { today } from "../plan/today-signal.ts";
-import { succeeded } from "../storage/database/failure-report.ts";
 import { Button } from "../ui/controls/button.tsx";
 import { Progress } from "../ui/layout/notice.tsx";
-import { showToast } from "../ui/layout/toast.tsx";
 import { lazy } from "../ui/rendering/lazy.tsx";
 import { duration } from "../ui/text/duration.ts";
+import { withUndo } from "../undo/with-undo.ts";
 import { expectsTimer } from "./log/timer-hint.ts";
 import { messages } from "./messages.ts";
 
@@ -21,11 +20,7 @@ export function WeekHours({ plan, outline }: { readonly plan: Plan; readonly out
   useEffect(() => void loadLog(), []);
   const given = weekMinutes(plan, outline, today.value);
   const { budget } = outline;
-  const log = async (): Promise<void> => {
-    const { id, outcome } = await logMinutes(today.value, QUARTER, plan.id);
-    if (succeeded(outcome))
-      showToast(messages.logged, { label: messages.undo, run: () => void removeLogged(id).then(succeeded) });
-  };
+  const log = (): void => void withUndo(logMinutes(today.value, QUARTER, plan.id), messages.logged);
   return (
     <div class="week-hours">
       {budget !== undefined && (
@@ -38,7 +33,7 @@ export function WeekHours({ plan, outline }: { readonly plan: Plan; readonly out
             : messages.hours(duration(given), messages.budget(budget.from, budget.to))}
         </p>
         <div>
-          <Button kind="text" icon="plus" onPress={() => void log()}>
+          <Button kind="text" icon="plus" onPress={log}>
             {messages.log}
           </Button>
           <a class="button button--text" href="notes?report=hours">

@@ -1,7 +1,7 @@
 import type { Outcome } from "../storage/database/failure.ts";
 import { succeeded } from "../storage/database/failure-report.ts";
 import { change } from "../storage/records/change.ts";
-import type { Changed } from "../storage/records/undoable-change.ts";
+import type { Changed, Undoable } from "../storage/records/undoable-change.ts";
 import { showToast } from "../ui/layout/toast.tsx";
 import { messages } from "./messages.ts";
 
@@ -18,8 +18,18 @@ export async function withUndo(changed: Promise<Outcome<Changed>>, words: string
   return true;
 }
 
-/** The same for a touch that changed several things, the last first: they are taken back together. */
-export function offerUndo(words: string, changes: readonly Changed[]): void {
+/** The same for a touch that changed several things, the last first: they are taken back together, in one change. */
+export function offerUndo(words: string, changes: readonly Undoable[], alsoUndo?: () => void): void {
   const undo = changes.flatMap((changed) => changed.undo);
-  showToast(words, { label: messages.undo, run: () => void change(undo).then(succeeded) });
+  if (undo.length === 0) {
+    showToast(words);
+    return;
+  }
+  showToast(words, {
+    label: messages.undo,
+    run: () => {
+      void change(undo).then(succeeded);
+      alsoUndo?.();
+    },
+  });
 }

@@ -203,4 +203,45 @@ describe.each(engines)("the offline core in $name", ({ missing, open }) => {
       });
     },
   );
+
+  describe.skipIf(missing !== undefined)("further windows while one types", () => {
+    const field = `document.querySelector(".note-editor__field")`;
+    const ways = {
+      opened: async (other: string) => browser.openBeside(other),
+      "opened at the same note": async (_: string, note: string) => browser.openBeside(note),
+      "shown again and again": async (other: string) => {
+        await browser.openBeside(other);
+        await browser.runBeside(`document.dispatchEvent(new Event("visibilitychange"))`);
+      },
+      "closed while they start": async (other: string) => {
+        await browser.openBeside(other);
+        await browser.closeBeside();
+      },
+    } as const;
+
+    it.each(Object.keys(ways) as (keyof typeof ways)[])("that are %s take no letter away", async (way) => {
+      await browser.close();
+      gateway = await startGateway();
+      browser = await open();
+      const note = `${gateway.address}/notes?note=windows`;
+      await browser.goto(note);
+      await until(browser, "the worker", `navigator.serviceWorker.controller?.state === "activated"`);
+      await gateway.kill();
+      await until(browser, "the field", field);
+      let typed = "";
+      for (let word = 0; word < 60; word++) {
+        typed += `w${word} `;
+        await browser.run(
+          `(() => { const field = ${field}; field.value += "w${word} "; field.dispatchEvent(new Event("input", { bubbles: true })); return true; })()`,
+        );
+        if (word % 20 === 10) await ways[way](`${gateway.address}/today`, note);
+      }
+      await until(browser, "that it is saved", `document.body.innerText.includes("Kept on this device")`);
+      expect(await browser.run(`${field}.value`)).toBe(typed);
+      await browser.closeBeside();
+      await browser.reopen(note);
+      await until(browser, "the note", `${field}?.value !== undefined && ${field}.value !== ""`);
+      expect(await browser.run(`${field}.value`)).toBe(typed);
+    });
+  });
 });

@@ -60,6 +60,7 @@ describe.each(Object.entries(servers))("%s with a full disk", (_, open) => {
   it("loses nothing, and goes on when there is room again", async (context) => {
     const disk = open === undefined ? undefined : smallDisk();
     if (open === undefined || disk === undefined)
+      // A small file system is mounted, which only root may.
       return context.skip("no such server on this machine, or no right to make a small disk");
     let { connect, close } = await open(disk.folder);
     try {

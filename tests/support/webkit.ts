@@ -65,6 +65,20 @@ export async function openWebKit({ driver, browser }: WebKit): Promise<OfflineBr
   })) as { sessionId: string };
   const path = `/session/${session.sessionId}`;
   await ask("POST", `${path}/timeouts`, { script: 60_000, pageLoad: 60_000 });
+  const openTab = async (): Promise<string> =>
+    ((await ask("POST", `${path}/window/new`, { type: "tab" })) as { handle: string }).handle;
+  const run = (script: string): Promise<unknown> =>
+    ask("POST", `${path}/execute/sync`, { script: `return (${script})`, args: [] });
+  const beside: string[] = [];
+  /** Does something in each of the other windows, and comes back to the one that was shown. */
+  const inEach = async (handles: readonly string[], act: () => Promise<unknown>): Promise<void> => {
+    const shown = await ask("GET", `${path}/window`);
+    for (const handle of handles) {
+      await ask("POST", `${path}/window`, { handle });
+      await act();
+    }
+    await ask("POST", `${path}/window`, { handle: shown });
+  };
   return {
     goto: async (address) => {
       await ask("POST", `${path}/url`, { url: address });
@@ -73,12 +87,19 @@ export async function openWebKit({ driver, browser }: WebKit): Promise<OfflineBr
       await ask("POST", `${path}/refresh`, {});
     },
     reopen: async (address) => {
-      const { handle } = (await ask("POST", `${path}/window/new`, { type: "tab" })) as { handle: string };
+      const handle = await openTab();
       await ask("DELETE", `${path}/window`);
       await ask("POST", `${path}/window`, { handle });
       await ask("POST", `${path}/url`, { url: address });
     },
-    run: (script) => ask("POST", `${path}/execute/sync`, { script: `return (${script})`, args: [] }),
+    openBeside: async (address) => {
+      const handle = await openTab();
+      beside.push(handle);
+      await inEach([handle], () => run(`(location.href = ${JSON.stringify(address)}, true)`));
+    },
+    runBeside: (script) => inEach(beside, () => run(script)),
+    closeBeside: () => inEach(beside.splice(0), () => ask("DELETE", `${path}/window`)),
+    run,
     close: async () => {
       await ask("DELETE", path).catch(() => undefined);
       stop();

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
@@ -171,5 +173,22 @@ describe("taking back a change", () => {
       ),
       { numRuns: 3000 },
     );
+  });
+});
+
+describe("an undo on a screen", () => {
+  const source = resolve(import.meta.dirname, "../../src");
+  // These keep texts, which have a history of their own.
+  const ofTexts = ["notes/writing/note-editor.tsx", "plan/screens/edit-with-undo.ts"];
+
+  it("takes back a change, and never writes constants over what stands by now", () => {
+    const found = readdirSync(source, { recursive: true, encoding: "utf8" })
+      .filter(
+        (name) =>
+          /\.tsx?$/.test(name) &&
+          /label: \w*[mM]essages\.undo\b/.test(readFileSync(join(source, name), "utf8")),
+      )
+      .map((name) => name.replaceAll("\\", "/"));
+    expect(found.sort()).toEqual([...ofTexts, "undo/with-undo.ts"]);
   });
 });

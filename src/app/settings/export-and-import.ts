@@ -57,7 +57,7 @@ export async function importFromFile(file: File): Promise<Outcome<ImportedFile, 
   }
 }
 
-/** What became of a file that was imported, in the person's words. */
+/** The result of an import, in the person's words. */
 export function importedText({ records, changed, refused }: ImportedFile): string {
   const imported = messages.imported(records, changed);
   return refused === 0 ? imported : `${imported} ${messages.quarantined(refused)}`;

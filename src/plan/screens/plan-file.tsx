@@ -92,9 +92,7 @@ function Items({ plan, outline }: ViewProps) {
           {plan.itemsAsTasks ? messages.leaveItems : messages.takeItems}
         </Button>
         <Button
-          onPress={() =>
-            void editWithUndo(plan, writeBoxes(plan.source, items), messages.boxesWritten, messages.undo)
-          }
+          onPress={() => void editWithUndo(plan, writeBoxes(plan.source, items), messages.boxesWritten)}
         >
           {messages.writeBoxes}
         </Button>

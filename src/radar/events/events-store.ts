@@ -4,6 +4,7 @@ import { remove, restore, write } from "../../records/record-write.ts";
 import type { Outcome } from "../../storage/database/failure.ts";
 import { change } from "../../storage/records/change.ts";
 import { liveCollection } from "../../storage/records/live-collection.ts";
+import { type Changed, undoableChange } from "../../storage/records/undoable-change.ts";
 import { type WatchedEntry, watchList } from "../watch-list.ts";
 import { calendarCollection, type EventAction, type EventFields, eventCollection } from "./event-record.ts";
 import type { CalendarEvent } from "./read-calendar.ts";
@@ -111,13 +112,12 @@ export function setEvent(id: string, fields: Partial<EventFields>): Promise<Outc
   return change([write(eventCollection, id, fields)]);
 }
 
-/** No longer shows an event; `showEvent` brings it back. */
-export function hideEvent({ id, fromPlan }: WatchedEvent): Promise<Outcome<unknown>> {
-  return change([fromPlan ? write(eventCollection, id, { hidden: true }) : remove(eventCollection, id)]);
-}
-
-export function showEvent({ id, fromPlan }: WatchedEvent): Promise<Outcome<unknown>> {
-  return change([fromPlan ? write(eventCollection, id, { hidden: false }) : restore(eventCollection, id)]);
+/** No longer shows an event: one of the plan is hidden, one added by hand removed. */
+export function hideEvent({ id, fromPlan }: WatchedEvent): Promise<Outcome<Changed>> {
+  return undoableChange(
+    [fromPlan ? write(eventCollection, id, { hidden: true }) : remove(eventCollection, id)],
+    [eventCollection],
+  );
 }
 
 /** What an import of events came to. */

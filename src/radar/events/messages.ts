@@ -65,7 +65,6 @@ export const messages = {
   needsTitle: "An event needs a title.",
   remove: "No longer show",
   removed: "The event is no longer shown",
-  undo: "Undo",
   close: "Close",
   open: (title: string) => `Open ${title}`,
   calendars: "Calendars",

@@ -70,7 +70,6 @@ export const messages = {
   remark: "Your remark",
   unfollow: "No longer follow",
   unfollowed: (name: string) => `${name} is no longer followed`,
-  undo: "Undo",
   settings: "Project",
   close: "Close",
   open: (name: string, tag: string) => `${name} ${tag}`,

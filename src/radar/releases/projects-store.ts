@@ -114,15 +114,12 @@ export async function addProjects(
   return { added: fresh.length, outcome: await change(writes) };
 }
 
-/** No longer follows a project: one of the plan is hidden, one added by hand removed. `followAgain` takes it back. */
-export function unfollow({ id, fromPlan }: WatchedProject): Promise<Outcome<unknown>> {
-  return change([fromPlan ? write(projectCollection, id, { hidden: true }) : remove(projectCollection, id)]);
-}
-
-export function followAgain({ id, fromPlan }: WatchedProject): Promise<Outcome<unknown>> {
-  return change([
-    fromPlan ? write(projectCollection, id, { hidden: false }) : restore(projectCollection, id),
-  ]);
+/** No longer follows a project: one of the plan is hidden, one added by hand removed. */
+export function unfollow({ id, fromPlan }: WatchedProject): Promise<Outcome<Changed>> {
+  return undoableChange(
+    [fromPlan ? write(projectCollection, id, { hidden: true }) : remove(projectCollection, id)],
+    [projectCollection],
+  );
 }
 
 /** Says that all releases of projects up to now have been seen, all in one change. */

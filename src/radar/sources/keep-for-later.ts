@@ -1,8 +1,9 @@
+import type { Undoable } from "../../storage/records/undoable-change.ts";
 import type { FeedItem } from "./rules/feed-item.ts";
 import type { Source } from "./source-record.ts";
 
-/** Puts a piece of a source into the reading queue; resolves to whether it is there. */
-export type KeepForLater = (item: FeedItem, source: Source) => Promise<boolean>;
+/** Puts a piece of a source into the reading queue; resolves to what takes that back, undefined where it is not there. */
+export type KeepForLater = (item: FeedItem, source: Source) => Promise<Undoable | undefined>;
 
 /** A text that is here already, to be read in the queue. */
 export interface TextForLater {
@@ -13,7 +14,7 @@ export interface TextForLater {
 /** Puts a text into the reading queue, with no network too; resolves to whether it is there. */
 export type KeepTextForLater = (text: TextForLater) => Promise<boolean>;
 
-let keepPiece: KeepForLater = async () => false;
+let keepPiece: KeepForLater = async () => undefined;
 let keepText: KeepTextForLater = async () => false;
 
 /** Says how a piece gets into the queue. */

@@ -12,7 +12,7 @@ export async function keepOffline(source: Source): Promise<void> {
   if (!source.offline || isMetered()) return;
   for (const { item, triage } of offeredOf(source, itemShelves.peek(), Date.now())) {
     if (triage !== undefined) continue;
-    if (await keepForLater(item, source))
+    if ((await keepForLater(item, source)) !== undefined)
       await decide([{ source: source.id, item: item.id }], "later", Date.now());
   }
 }

@@ -42,7 +42,6 @@ export const messages = {
   skipped: "Skipped",
   skipAll: "Skip all of them",
   skippedMany: (n: number) => `${n} skipped`,
-  undo: "Undo",
   sources: "Sources",
   noSources: "No sources yet. Add a site, or bring a list from another reader.",
   listen: "To listen to",

@@ -115,11 +115,7 @@ export function setSource(id: string, fields: Partial<SourceFields>): Promise<Ou
   return change([write(sourceCollection, id, fields)]);
 }
 
-/** No longer follows a source; `followSource` brings it back as it was. */
-export function unfollowSource(id: string): Promise<Outcome<unknown>> {
-  return change([remove(sourceCollection, id)]);
-}
-
-export function followSource(id: string): Promise<Outcome<unknown>> {
-  return change([restore(sourceCollection, id)]);
+/** No longer follows a source. */
+export function unfollowSource(id: string): Promise<Outcome<Changed>> {
+  return undoableChange([remove(sourceCollection, id)], [sourceCollection]);
 }

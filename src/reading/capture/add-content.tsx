@@ -5,14 +5,15 @@ import { TextArea, TextField } from "../../ui/controls/field.tsx";
 import { SectionHeading } from "../../ui/layout/page.tsx";
 import { Sheet } from "../../ui/layout/sheet.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
+import { offerUndo } from "../../undo/with-undo.ts";
 import { appBase } from "../../web/app-base.ts";
 import { fetchArticle } from "../fetching/fetch-articles.ts";
-import { removeArticles } from "../queue/change-articles.ts";
 import { AddressForm } from "./address-form.tsx";
 import { contentFailureText } from "./content-failure-text.ts";
 import { messages } from "./messages.ts";
 import { bookmarklet } from "./rules/bookmarklet.ts";
 import { textFormat } from "./rules/text-format.ts";
+import type { SavedArticle } from "./save-article.ts";
 import { type Content, saveContent } from "./save-content.ts";
 
 const accepted =
@@ -59,8 +60,7 @@ async function saveFiles(files: readonly File[], onKept: () => void): Promise<vo
 
 /** Keeps content in the queue and says so, with undo; resolves to what went wrong, said already. */
 async function saveAll(contents: readonly Content[]): Promise<string | undefined> {
-  const added: string[] = [];
-  const kept: string[] = [];
+  const kept: SavedArticle[] = [];
   let trouble: string | undefined;
   for (const content of contents) {
     const outcome = await saveContent(content, Date.now());
@@ -68,13 +68,11 @@ async function saveAll(contents: readonly Content[]): Promise<string | undefined
       trouble = contentFailureText(outcome.failure);
       continue;
     }
-    kept.push(outcome.value.id);
-    if (!outcome.value.known) added.push(outcome.value.id);
+    kept.push(outcome.value);
   }
   if (trouble !== undefined) showToast(trouble);
-  else if (added.length === 0) showToast(messages.known);
-  else showToast(messages.kept(kept.length), { label: messages.undo, run: () => void removeArticles(added) });
-  for (const id of kept) void fetchArticle(id);
+  else offerUndo(kept.every(({ known }) => known) ? messages.known : messages.kept(kept.length), kept);
+  for (const { id } of kept) void fetchArticle(id);
   return trouble;
 }
 

@@ -2,7 +2,6 @@
 export const messages = {
   title: "Add to the queue",
   close: "Close",
-  undo: "Undo",
   address: "Address",
   addressPlaceholder: "https://…",
   save: "Save article",

@@ -4,12 +4,12 @@ import { openInbox } from "../../storage/library/shared-inbox.ts";
 import { loadReading } from "../reading-store.ts";
 import { canonicalAddress } from "../rules/canonical-address.ts";
 import { addressInText, textFormat } from "./rules/text-format.ts";
-import { saveArticle } from "./save-article.ts";
+import { type SavedArticle, saveArticle } from "./save-article.ts";
 import { type ContentFailure, saveContent } from "./save-content.ts";
 
 /** What came of what was shared. */
 export interface Received {
-  readonly saved: readonly { readonly id: string; readonly known: boolean }[];
+  readonly saved: readonly SavedArticle[];
   readonly refused: readonly ContentFailure[];
 }
 
@@ -27,7 +27,7 @@ type Fields = v.InferOutput<typeof fieldsSchema>;
  * queue; what could not be kept for want of room stays for the next time.
  */
 export async function receiveShared(now: number): Promise<Received> {
-  const saved: { id: string; known: boolean }[] = [];
+  const saved: SavedArticle[] = [];
   const refused: ContentFailure[] = [];
   await loadReading();
   await oneTabAtATime(async () => {

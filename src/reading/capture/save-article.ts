@@ -1,7 +1,7 @@
 import { write } from "../../records/record-write.ts";
 import { failed, type Outcome, type StorageFailure, success } from "../../storage/database/failure.ts";
 import { keepStorage } from "../../storage/database/persistence.ts";
-import { change } from "../../storage/records/change.ts";
+import { type Undoable, undoableChange } from "../../storage/records/undoable-change.ts";
 import { readAddress } from "../../web/web-address.ts";
 import { articleId, articleKey } from "../article-id.ts";
 import { type Article, articleCollection } from "../article-record.ts";
@@ -9,10 +9,14 @@ import { articles, isUnread } from "../reading-store.ts";
 import { canonicalAddress } from "../rules/canonical-address.ts";
 import { tagsFields } from "../tag-fields.ts";
 
-export type SaveOutcome = Outcome<
-  { readonly id: string; readonly known: boolean },
-  StorageFailure | { readonly kind: "not-an-address" }
->;
+/** An article that is in the queue now, and what takes that back. */
+export interface SavedArticle extends Undoable {
+  readonly id: string;
+  /** Whether it was there before, in the queue or out of it. */
+  readonly known: boolean;
+}
+
+export type SaveOutcome = Outcome<SavedArticle, StorageFailure | { readonly kind: "not-an-address" }>;
 
 /**
  * Saves an article by the address a person typed, at once: it need not be known yet what is in the queue. The same
@@ -30,19 +34,22 @@ export async function saveArticle(
   const known = knownArticle(address);
   const id = known?.id ?? articleId(address);
   const isThere = known !== undefined && isUnread(known);
-  if (isThere && tags.every((tag) => known.tags.includes(tag))) return success({ id, known: true });
-  const outcome = await change([
-    write(
-      articleCollection,
-      id,
-      { ...(isThere ? {} : { savedAt: now, finishedAt: null, archivedAt: null }), ...tagsFields(tags) },
-      { begun: { address, title: givenTitle(title) } },
-    ),
-  ]);
+  if (isThere && tags.every((tag) => known.tags.includes(tag))) return success({ id, known: true, undo: [] });
+  const outcome = await undoableChange(
+    [
+      write(
+        articleCollection,
+        id,
+        { ...(isThere ? {} : { savedAt: now, finishedAt: null, archivedAt: null }), ...tagsFields(tags) },
+        { begun: { address, title: givenTitle(title) } },
+      ),
+    ],
+    [articleCollection],
+  );
   if (!outcome.ok && outcome.failure.kind !== "noted") return outcome;
   void keepStorage();
-  const [record] = outcome.ok ? outcome.value : [];
-  return success({ id, known: known !== undefined || record?.fields.address !== address });
+  const { records, undo } = outcome.ok ? outcome.value : { records: [], undo: [] };
+  return success({ id, known: known !== undefined || records[0]?.fields.address !== address, undo });
 }
 
 /** The article that was saved by a canonical address, however it was encoded; never one that a page says it is. */

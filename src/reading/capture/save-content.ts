@@ -5,7 +5,7 @@ import { failed, type Outcome, type StorageFailure, success } from "../../storag
 import { keepStorage } from "../../storage/database/persistence.ts";
 import type { FileReference } from "../../storage/library/file-reference.ts";
 import { FILES, type KeptFile } from "../../storage/library/kept-file.ts";
-import { change } from "../../storage/records/change.ts";
+import { undoableChange } from "../../storage/records/undoable-change.ts";
 import { articleId } from "../article-id.ts";
 import { articleCollection } from "../article-record.ts";
 import { addressesInPage, type PageAddresses } from "../fetching/extraction/addresses-in-page.ts";
@@ -14,7 +14,7 @@ import { articles } from "../reading-store.ts";
 import { canonicalAddress } from "../rules/canonical-address.ts";
 import { type ContentKind, contentKind, mediaType } from "../rules/content-kind.ts";
 import { ARTICLES } from "../shelf-names.ts";
-import { givenTitle, knownArticle } from "./save-article.ts";
+import { givenTitle, knownArticle, type SavedArticle } from "./save-article.ts";
 
 /** Something to read or hear that came in by hand, and may not be had again. */
 export interface Content {
@@ -48,7 +48,7 @@ const SMALL = 1024 * 1024;
 export async function saveContent(
   content: Content,
   now: number,
-): Promise<Outcome<{ readonly id: string; readonly known: boolean }, ContentFailure>> {
+): Promise<Outcome<SavedArticle, ContentFailure>> {
   const { bytes, name } = content;
   const kind = contentKind(content.type, name);
   if (kind === undefined) return failed({ kind: "unknown-kind", name });
@@ -67,7 +67,7 @@ export async function saveContent(
   const lying = { shelf: FILES, id: hash, value: { type, bytes } satisfies KeptFile };
   // A text goes through the journal with its record; a recording of many megabytes is not written twice.
   const small = bytes.length <= SMALL;
-  const outcome = await change(
+  const outcome = await undoableChange(
     [
       write(
         articleCollection,
@@ -76,6 +76,7 @@ export async function saveContent(
         { begun: { address, title } },
       ),
     ],
+    [articleCollection],
     [
       // What was had before is extracted from the file anew.
       { shelf: ARTICLES, id, value: undefined },
@@ -85,7 +86,7 @@ export async function saveContent(
   );
   if (!outcome.ok && outcome.failure.kind !== "noted") return outcome;
   void keepStorage();
-  return success({ id, known: there });
+  return success({ id, known: there, undo: outcome.ok ? outcome.value.undo : [] });
 }
 
 /** The address that content came with, as the browser tells it, and the one it says itself; "" where there is none. */

@@ -1,7 +1,7 @@
-import { remove, restore, write } from "../../records/record-write.ts";
+import { remove, write } from "../../records/record-write.ts";
 import { succeeded } from "../../storage/database/failure-report.ts";
-import { change } from "../../storage/records/change.ts";
-import { showToast } from "../../ui/layout/toast.tsx";
+import { undoableChange } from "../../storage/records/undoable-change.ts";
+import { offerUndo } from "../../undo/with-undo.ts";
 import { articleId, articleKey } from "../article-id.ts";
 import { type Article, articleCollection } from "../article-record.ts";
 import { readBody } from "../article-shelf.ts";
@@ -42,19 +42,15 @@ function possibleTwins(article: Article, canonical: string): readonly Article[] 
 }
 
 async function join(article: Article, twin: Article): Promise<void> {
-  const { savedAt, finishedAt, archivedAt } = twin;
-  const joined = await change([
-    remove(articleCollection, article.id),
-    write(articleCollection, twin.id, { savedAt: article.savedAt, finishedAt: null, archivedAt: null }),
-  ]);
+  const joined = await undoableChange(
+    [
+      remove(articleCollection, article.id),
+      write(articleCollection, twin.id, { savedAt: article.savedAt, finishedAt: null, archivedAt: null }),
+    ],
+    [articleCollection],
+  );
   if (!succeeded(joined)) return;
-  showToast(messages.sameArticle(twin.title), {
-    label: messages.undo,
-    run: () =>
-      void change([
-        restore(articleCollection, article.id),
-        write(articleCollection, article.id, { distinct: true }),
-        write(articleCollection, twin.id, { savedAt, finishedAt, archivedAt }),
-      ]).then(succeeded),
-  });
+  // Who takes it back says that they are two, so that they are not joined again.
+  const areTwo = { undo: [write(articleCollection, article.id, { distinct: true })] };
+  offerUndo(messages.sameArticle(twin.title), joined.ok ? [joined.value, areTwo] : []);
 }

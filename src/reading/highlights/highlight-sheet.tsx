@@ -5,10 +5,10 @@ import { ContinuedChange } from "../../storage/records/continued-change.ts";
 import { Button } from "../../ui/controls/button.tsx";
 import { TextArea } from "../../ui/controls/field.tsx";
 import { Sheet } from "../../ui/layout/sheet.tsx";
-import { showToast } from "../../ui/layout/toast.tsx";
+import { withUndo } from "../../undo/with-undo.ts";
 import type { Article } from "../article-record.ts";
 import { messages } from "../reader/messages.ts";
-import { annotation, highlightById, removeHighlight, restoreHighlight } from "./highlights-store.ts";
+import { annotation, highlightById, removeHighlight } from "./highlights-store.ts";
 import { copyQuote, shareQuote } from "./quote-sharing.ts";
 import "./highlight-sheet.css";
 
@@ -38,12 +38,7 @@ export function HighlightSheet(props: {
   };
   const remove = async (): Promise<void> => {
     await typing.current?.settle();
-    if (!succeeded(await removeHighlight(props.id))) return;
-    props.onClose();
-    showToast(messages.highlightRemoved, {
-      label: messages.undo,
-      run: () => void restoreHighlight(props.id).then(succeeded),
-    });
+    if (await withUndo(removeHighlight(props.id), messages.highlightRemoved)) props.onClose();
   };
   return (
     <Sheet title={messages.highlightTitle} closeLabel={messages.close} onClose={props.onClose}>

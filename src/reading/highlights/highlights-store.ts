@@ -1,10 +1,10 @@
 import { randomId } from "../../records/identity.ts";
-import { type RecordWrite, remove, restore, write } from "../../records/record-write.ts";
+import { type RecordWrite, remove, write } from "../../records/record-write.ts";
 import type { Outcome } from "../../storage/database/failure.ts";
 import { keepStorage } from "../../storage/database/persistence.ts";
-import { change } from "../../storage/records/change.ts";
 import { groupedView } from "../../storage/records/grouped-view.ts";
 import { liveCollection } from "../../storage/records/live-collection.ts";
+import { type Changed, undoableChange } from "../../storage/records/undoable-change.ts";
 import type { Article } from "../article-record.ts";
 import { titleOf } from "../article-title.ts";
 import { type Highlight, highlightCollection } from "./highlight-record.ts";
@@ -39,10 +39,10 @@ export async function keepHighlight(
   quote: TextQuote,
   start: number,
   now: number,
-): Promise<{ readonly id: string; readonly outcome: Outcome<unknown> }> {
+): Promise<{ readonly id: string; readonly outcome: Outcome<Changed> }> {
   const id = randomId();
   const fields = { article, ...quote, start, note: "", createdAt: now };
-  const outcome = await change([write(highlightCollection, id, fields)]);
+  const outcome = await undoableChange([write(highlightCollection, id, fields)], [highlightCollection]);
   void keepStorage();
   return { id, outcome };
 }
@@ -52,14 +52,9 @@ export function annotation(id: string, note: string): RecordWrite {
   return write(highlightCollection, id, { note });
 }
 
-/** Removes a highlight; `restoreHighlight` brings it back. */
-export function removeHighlight(id: string): Promise<Outcome<unknown>> {
-  return change([remove(highlightCollection, id)]);
-}
-
-/** Brings a removed highlight back. */
-export function restoreHighlight(id: string): Promise<Outcome<unknown>> {
-  return change([restore(highlightCollection, id)]);
+/** Removes a highlight, and what was written to it. */
+export function removeHighlight(id: string): Promise<Outcome<Changed>> {
+  return undoableChange([remove(highlightCollection, id)], [highlightCollection]);
 }
 
 /** A quote with its source, as text to be pasted anywhere. */

@@ -59,7 +59,6 @@ export const messages = {
   remove: "Delete",
   removed: (n: number) => (n === 1 ? "Deleted" : `${n} deleted`),
   sameArticle: (title: string) => `“${title}” was here already under another address. It is kept once.`,
-  undo: "Undo",
   moveUp: "Move up",
   moveDown: "Move down",
   moveFirst: "Move to the top",

@@ -10,7 +10,6 @@ export const messages = {
   isDone: "Finished",
   finishedToast: "Marked as done",
   backInQueue: "Back in the queue",
-  undo: "Undo",
   next: (title: string) => `Next: ${title}`,
   writeNote: "Write a note on this article",
   minutesLeft: (n: number) => `${n} min left`,

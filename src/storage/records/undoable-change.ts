@@ -7,11 +7,15 @@ import type { LibraryWrite } from "../library/library-write.ts";
 import { execute } from "./execute-entry.ts";
 import { entryOf, newJournalKey, note } from "./journal.ts";
 
-/** What came of a change: the records as they then stand, and the writes that take it back. */
-export interface Changed {
-  readonly records: readonly StoredRecord[];
-  /** For `change`, in one with those of others where a touch did several things. */
+/** What was done, and can be taken back. */
+export interface Undoable {
+  /** The writes that do so, for `change`, in one with those of others where a touch did several things. */
   readonly undo: readonly RecordWrite[];
+}
+
+/** What came of a change: the records as they then stand, and what takes it back. */
+export interface Changed extends Undoable {
+  readonly records: readonly StoredRecord[];
 }
 
 /**
@@ -22,11 +26,12 @@ export async function undoableChange(
   writes: readonly RecordWrite[],
   collections: readonly Collection<object, object, string>[],
   library: readonly LibraryWrite[] = [],
+  files: readonly LibraryWrite[] = [],
 ): Promise<Outcome<Changed>> {
   const key = newJournalKey();
   const entry = entryOf({ kind: "change", writes, library });
   const before: StoredRecord[] = [];
-  const outcome = await execute(key, entry, note(key, entry), before);
+  const outcome = await execute(key, entry, note(key, entry, files), before);
   if (!outcome.ok) return outcome;
   const stood = new Map(before.map((record) => [recordKey(record), record]));
   const undo = outcome.value.flatMap((after) => {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
 import { removeLogged, writeLogged } from "../../plan/log-store.ts";
-import { loggedMinutes, restoreLogged } from "../../plan/logged-entries.ts";
+import { loggedMinutes } from "../../plan/logged-entries.ts";
 import type { LogEntry } from "../../plan/plan-record.ts";
 import { logKinds } from "../../plan/plan-record.ts";
 import type { Outline } from "../../plan/rules/outline.ts";
@@ -12,8 +12,8 @@ import { DateField } from "../../ui/controls/field.tsx";
 import { SelectField } from "../../ui/controls/select-field.tsx";
 import { stepping } from "../../ui/controls/stepping.ts";
 import { Sheet } from "../../ui/layout/sheet.tsx";
-import { showToast } from "../../ui/layout/toast.tsx";
 import { duration } from "../../ui/text/duration.ts";
+import { withUndo } from "../../undo/with-undo.ts";
 import { messages } from "./messages.ts";
 import "../../ui/lists/rows.css";
 
@@ -55,13 +55,7 @@ export function LogEntryRow({ entry, outline }: EntryProps) {
       <Button
         kind="text"
         label={messages.removeLabel(day, duration(minutes))}
-        onPress={async () => {
-          if (!succeeded(await removeLogged(id))) return;
-          showToast(messages.removed, {
-            label: messages.undo,
-            run: () => void restoreLogged(id).then(succeeded),
-          });
-        }}
+        onPress={() => void withUndo(removeLogged(id), messages.removed)}
       >
         {messages.remove}
       </Button>

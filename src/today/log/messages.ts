@@ -36,7 +36,6 @@ export const messages = {
   timerLogged: (given: string) => `${given} logged`,
   timerLong: (given: string) => `${given} logged. Was that all? Correct it under Notes, Hours.`,
   removed: "Removed from the log",
-  undo: "Undo",
   earlier: "The month before",
   later: "The month after",
 } as const;

@@ -1,10 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
-import { removeLogged } from "../../plan/log-store.ts";
 import { succeeded } from "../../storage/database/failure-report.ts";
 import { Button } from "../../ui/controls/button.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
 import { duration } from "../../ui/text/duration.ts";
-import { messages as todayMessages } from "../messages.ts";
+import { offerUndo } from "../../undo/with-undo.ts";
 import { messages } from "./messages.ts";
 import { loadTimer, startTimer, stopTimer, timer } from "./timer.ts";
 
@@ -32,12 +31,17 @@ export function TimerButton({ plan }: { readonly plan: string }) {
   const stop = async (): Promise<void> => {
     const logged = await stopTimer(Date.now());
     if (logged === undefined) return showToast(messages.timerUnder);
-    if (!succeeded(logged.outcome)) return;
-    const given = duration(logged.minutes);
-    showToast(logged.minutes >= LONG ? messages.timerLong(given) : messages.timerLogged(given), {
-      label: todayMessages.undo,
-      run: () => void removeLogged(logged.id).then(succeeded),
-    });
+    const { stopped, minutes, outcome } = logged;
+    if (!succeeded(outcome)) return;
+    const given = duration(minutes);
+    offerUndo(
+      minutes >= LONG ? messages.timerLong(given) : messages.timerLogged(given),
+      outcome.ok ? [outcome.value] : [],
+      () => {
+        // It runs on as if it had not been stopped, where no other was started meanwhile.
+        if (timer.peek() === undefined) void startTimer(stopped.plan, stopped.startedAt).then(succeeded);
+      },
+    );
   };
   const elapsed = Math.max(0, Math.floor((now - running.startedAt) / 60_000));
   return (

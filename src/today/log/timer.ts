@@ -5,6 +5,7 @@ import { dateOf } from "../../plan/rules/time/calendar-date.ts";
 import { derivedId } from "../../records/identity.ts";
 import type { Outcome } from "../../storage/database/failure.ts";
 import { readDevice, writeDevice } from "../../storage/device.ts";
+import type { Changed } from "../../storage/records/undoable-change.ts";
 import { rememberTimer } from "./timer-hint.ts";
 
 const KEY = "log-timer";
@@ -27,19 +28,22 @@ export function loadTimer(): Promise<void> {
   return read;
 }
 
-/** Starts the timer for a plan. */
-export function startTimer(plan: string, now: number): Promise<Outcome<undefined>> {
-  timer.value = { startedAt: now, plan };
+/** Starts the timer for a plan; `startedAt` is in the past for one that was stopped and is to run on. */
+export function startTimer(plan: string, startedAt: number): Promise<Outcome<undefined>> {
+  timer.value = { startedAt, plan };
   rememberTimer(true);
   return writeDevice(KEY, timer.value);
 }
 
+/** A timer that ran for so many whole minutes, and what came of logging them. */
+export interface StoppedTimer {
+  readonly stopped: Timer;
+  readonly minutes: number;
+  readonly outcome: Outcome<Changed>;
+}
+
 /** Stops the timer and logs its whole minutes to the day it was started on; undefined where it ran for less than one. */
-export async function stopTimer(
-  now: number,
-): Promise<
-  { readonly id: string; readonly minutes: number; readonly outcome: Outcome<unknown> } | undefined
-> {
+export async function stopTimer(now: number): Promise<StoppedTimer | undefined> {
   const ran = timer.peek();
   if (ran === undefined) return undefined;
   const minutes = Math.min(24 * 60, Math.floor((now - ran.startedAt) / 60_000));
@@ -54,5 +58,5 @@ export async function stopTimer(
   timer.value = undefined;
   rememberTimer(false);
   await writeDevice(KEY, undefined);
-  return outcome === undefined ? undefined : { id, outcome, minutes };
+  return outcome === undefined ? undefined : { stopped: ran, outcome, minutes };
 }

@@ -22,6 +22,5 @@ export const messages = {
   putOff: "Tomorrow",
   moved: (to: string) => `Moved to ${to}`,
   backAsPlanned: "Back as planned",
-  undo: "Undo",
   more: (task: string) => `More about “${task}”`,
 } as const;

@@ -32,5 +32,4 @@ export const messages = {
   changedToast: "Your file is changed in this line",
   addedToast: "A line was added to your file",
   movedToast: "Moved in your file",
-  undo: "Undo",
 } as const;

@@ -162,8 +162,7 @@ function Words({ plan, task, onClose }: TaskProps) {
   const written = writtenWords(plan.source, task);
   const [words, setWords] = useState(written);
   const keep = async (): Promise<void> => {
-    if (await editWithUndo(plan, rewordTask(plan.source, task, words), messages.changedToast, messages.undo))
-      onClose();
+    if (await editWithUndo(plan, rewordTask(plan.source, task, words), messages.changedToast)) onClose();
   };
   return (
     <section>
@@ -182,8 +181,7 @@ function Words({ plan, task, onClose }: TaskProps) {
 function Split({ plan, task, onClose }: TaskProps) {
   const [words, setWords] = useState("");
   const add = async (): Promise<void> => {
-    if (await editWithUndo(plan, addTaskAfter(plan.source, task, words), messages.addedToast, messages.undo))
-      onClose();
+    if (await editWithUndo(plan, addTaskAfter(plan.source, task, words), messages.addedToast)) onClose();
   };
   return (
     <Disclosure title={messages.split}>
@@ -199,7 +197,7 @@ function Split({ plan, task, onClose }: TaskProps) {
 
 function Order({ plan, outline, task, onClose }: TaskProps) {
   const edit = async (source: string, said: string): Promise<void> => {
-    if (await editWithUndo(plan, source, said, messages.undo)) onClose();
+    if (await editWithUndo(plan, source, said)) onClose();
   };
   return (
     <section class="row-of-buttons">

@@ -14,7 +14,6 @@ export const messages = {
   changed: "Your file is changed in this line",
   added: "A topic was added to your file",
   removed: "Removed from the file",
-  undo: "Undo",
   close: "Close",
   words: "Title in the file",
   keepWords: "Keep the title",

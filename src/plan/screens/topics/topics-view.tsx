@@ -90,12 +90,7 @@ function TopicRow(props: ViewProps & { readonly topic: Topic; readonly rank: num
   const [open, setOpen] = useState(false);
   const status = statusOf(plan.id, topic);
   const move = (by: -1 | 1): Promise<boolean> =>
-    editWithUndo(
-      plan,
-      moveTopic(plan.source, outline, topic, by),
-      messages.moved(rank, rank + by),
-      messages.undo,
-    );
+    editWithUndo(plan, moveTopic(plan.source, outline, topic, by), messages.moved(rank, rank + by));
   const row = useRef<HTMLLIElement>(null);
   return (
     <li class="topic-row" ref={row}>
@@ -159,7 +154,7 @@ function DragHandle({
       current = await understandAway(source, plan.roles);
     }
     const to = current.topics.findIndex(({ key }) => key === topic.key) + 1;
-    await editWithUndo(plan, source, messages.moved(rank, to), messages.undo);
+    await editWithUndo(plan, source, messages.moved(rank, to));
   };
   return (
     <span
@@ -189,7 +184,7 @@ function TopicSheet(props: ViewProps & { readonly topic: Topic; readonly onClose
   const [title, setTitle] = useState(written);
   const [added, setAdded] = useState("");
   const edit = async (source: string, said: string): Promise<void> => {
-    if (await editWithUndo(plan, source, said, messages.undo)) onClose();
+    if (await editWithUndo(plan, source, said)) onClose();
   };
   return (
     <Sheet title={topic.title} closeLabel={messages.close} onClose={onClose}>

@@ -6,7 +6,6 @@ export const messages = {
   keep: "Keep the changes",
   cancel: "Leave it as it was",
   changed: "Your file is changed",
-  undo: "Undo",
   sections: "What the sections are",
   sectionsText:
     "Where the app takes a section for something else than you meant, say so here. It is kept when the file comes again.",

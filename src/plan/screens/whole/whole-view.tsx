@@ -100,7 +100,7 @@ function MarkdownEditor(props: { readonly plan: Plan; readonly draft: Draft; rea
         <Button
           kind="primary"
           onPress={async () => {
-            if (await editWithUndo({ ...plan, source: base }, text, messages.changed, messages.undo)) close();
+            if (await editWithUndo({ ...plan, source: base }, text, messages.changed)) close();
           }}
         >
           {messages.keep}
@@ -134,7 +134,7 @@ function AddTask({ plan, outline }: ViewProps) {
           disabled={words.trim() === ""}
           onPress={async () => {
             const source = addTaskToSection(plan.source, outline, Number(chosen), words);
-            if (await editWithUndo(plan, source, messages.added, messages.undo)) setWords("");
+            if (await editWithUndo(plan, source, messages.added)) setWords("");
           }}
         >
           {messages.addTask}

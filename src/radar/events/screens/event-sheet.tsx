@@ -4,9 +4,9 @@ import { Button, ButtonLink } from "../../../ui/controls/button.tsx";
 import { TextArea, TextField } from "../../../ui/controls/field.tsx";
 import { SelectField } from "../../../ui/controls/select-field.tsx";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
-import { showToast } from "../../../ui/layout/toast.tsx";
+import { withUndo } from "../../../undo/with-undo.ts";
 import { type EventAction, eventActions, USUAL_REMINDER } from "../event-record.ts";
-import { addEvent, hideEvent, setEvent, showEvent, type WatchedEvent } from "../events-store.ts";
+import { addEvent, hideEvent, setEvent, type WatchedEvent } from "../events-store.ts";
 import { messages } from "../messages.ts";
 import { EventTimeFields } from "./event-time-fields.tsx";
 import { reminderOptions } from "./reminder-options.ts";
@@ -40,9 +40,7 @@ export function EventSheet({
     if (succeeded(outcome)) onClose();
   };
   const remove = async (shown: WatchedEvent): Promise<void> => {
-    if (!succeeded(await hideEvent(shown))) return;
-    onClose();
-    showToast(messages.removed, { label: messages.undo, run: () => void showEvent(shown).then(succeeded) });
+    if (await withUndo(hideEvent(shown), messages.removed)) onClose();
   };
   return (
     <Sheet title={event?.title ?? messages.add} closeLabel={messages.close} onClose={onClose}>

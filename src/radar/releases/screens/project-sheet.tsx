@@ -5,12 +5,12 @@ import { TextArea, TextField } from "../../../ui/controls/field.tsx";
 import { SelectField } from "../../../ui/controls/select-field.tsx";
 import { Switch } from "../../../ui/controls/switch.tsx";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
-import { showToast } from "../../../ui/layout/toast.tsx";
 import { routeTo, useNavigate } from "../../../ui/navigation/route.ts";
+import { withUndo } from "../../../undo/with-undo.ts";
 import { refreshRadar } from "../../refresh/refresh.ts";
 import { searchRepositories } from "../github-api.ts";
 import { messages } from "../messages.ts";
-import { followAgain, setProject, shelfOf, unfollow, type WatchedProject } from "../projects-store.ts";
+import { setProject, shelfOf, unfollow, type WatchedProject } from "../projects-store.ts";
 import { readRepository } from "../rules/followed.ts";
 import { releaseTroubleText } from "../trouble-text.ts";
 
@@ -26,13 +26,9 @@ export function ProjectSheet({
   const { id } = project;
   const set = (fields: Parameters<typeof setProject>[1]): void => void setProject(id, fields).then(succeeded);
   const remove = async (): Promise<void> => {
-    if (!succeeded(await unfollow(project))) return;
+    if (!(await withUndo(unfollow(project), messages.unfollowed(project.name)))) return;
     onClose();
     navigate(routeTo("radar"), true);
-    showToast(messages.unfollowed(project.name), {
-      label: messages.undo,
-      run: () => void followAgain(project).then(succeeded),
-    });
   };
   const tags = shelfOf(project).releases.map(({ tag }) => tag);
   return (

@@ -64,9 +64,10 @@ async function triage(
   how: "later" | "skipped" | "marked" | null,
 ): Promise<void> {
   const one = [{ source: source.id, item: item.id }];
-  if (how === "later" && !(await keepForLater(item, source))) return showToast(messages.notLater);
+  const kept = how === "later" ? await keepForLater(item, source) : { undo: [] };
+  if (kept === undefined) return showToast(messages.notLater);
   const decided = await decide(one, how, Date.now());
   if (!succeeded(decided) || how === null) return;
   const words = how === "later" ? messages.isLater : how === "skipped" ? messages.skipped : messages.marked;
-  offerUndo(words, decided.ok ? [decided.value] : []);
+  offerUndo(words, decided.ok ? [decided.value, kept] : [kept]);
 }

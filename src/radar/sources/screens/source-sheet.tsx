@@ -5,12 +5,12 @@ import { TextField } from "../../../ui/controls/field.tsx";
 import { SelectField } from "../../../ui/controls/select-field.tsx";
 import { Switch } from "../../../ui/controls/switch.tsx";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
-import { showToast } from "../../../ui/layout/toast.tsx";
+import { withUndo } from "../../../undo/with-undo.ts";
 import { watchList } from "../../watch-list.ts";
 import { keepOffline } from "../keep-offline.ts";
 import { messages } from "../messages.ts";
 import type { Source } from "../source-record.ts";
-import { followSource, nameOf, setSource, unfollowSource } from "../sources-store.ts";
+import { nameOf, setSource, unfollowSource } from "../sources-store.ts";
 
 const counts = [5, 10, 20, 50, 100] as const;
 const spans = [7, 14, 30, 90, 365] as const;
@@ -20,12 +20,7 @@ export function SourceSheet({ source, onClose }: { readonly source: Source; read
   const { id } = source;
   const set = (fields: Parameters<typeof setSource>[1]): void => void setSource(id, fields).then(succeeded);
   const remove = async (): Promise<void> => {
-    if (!succeeded(await unfollowSource(id))) return;
-    onClose();
-    showToast(messages.unfollowed(nameOf(source)), {
-      label: messages.undo,
-      run: () => void followSource(id).then(succeeded),
-    });
+    if (await withUndo(unfollowSource(id), messages.unfollowed(nameOf(source)))) onClose();
   };
   // As it is typed: a comma that ends nothing yet stays.
   const [tagText, setTagText] = useState(source.tags.join(", "));

@@ -2,10 +2,10 @@ import { useEffect, useState } from "preact/hooks";
 import { succeeded } from "../../../storage/database/failure-report.ts";
 import { Button } from "../../../ui/controls/button.tsx";
 import { highlight as highlightIcon, share } from "../../../ui/icons/reading-icons.ts";
-import { showToast } from "../../../ui/layout/toast.tsx";
 import { lazy } from "../../../ui/rendering/lazy.tsx";
+import { offerUndo } from "../../../undo/with-undo.ts";
 import type { Article } from "../../article-record.ts";
-import { keepHighlight, removeHighlight } from "../../highlights/highlights-store.ts";
+import { keepHighlight } from "../../highlights/highlights-store.ts";
 import { copyQuote, shareQuote } from "../../highlights/quote-sharing.ts";
 import { messages } from "../messages.ts";
 import type { OpenText } from "./open-text.ts";
@@ -29,11 +29,7 @@ export function SelectionMenu({ article, text }: { readonly article: Article; re
     if (!succeeded(outcome)) return;
     getSelection()?.removeAllRanges();
     if (andNote) setNoting(id);
-    else
-      showToast(messages.highlighted, {
-        label: messages.undo,
-        run: () => void removeHighlight(id).then(succeeded),
-      });
+    else offerUndo(messages.highlighted, outcome.ok ? [outcome.value] : []);
   };
   return (
     <>
