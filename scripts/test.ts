@@ -89,6 +89,7 @@ tests("Real servers that keep files", environment, "servers");
 if (check("Build", "npx", "vite", "build", "--logLevel", "warn")) {
   check("Size", "npm", "run", "-s", "size");
   tests("End to end", environment, "end-to-end");
+  check("Random lives in real browsers", "npm", "run", "-s", "live", "--", "--minutes", "2");
 }
 rmSync(reports, { recursive: true, force: true });
 const skipped = count.skipped === 0 ? "" : `, ${count.skipped} skipped`;

@@ -5,11 +5,11 @@ import { join, resolve } from "node:path";
 import fc from "fast-check";
 import nodeIcal from "node-ical";
 import { describe, expect, it } from "vitest";
+import { readCalendar } from "../../src/radar/events/calendar-file/read-calendar.ts";
+import { type LeavingEvent, writeCalendar } from "../../src/radar/events/calendar-file/write-calendar.ts";
 import { NO_REMINDER } from "../../src/radar/events/event-record.ts";
-import { readCalendar } from "../../src/radar/events/read-calendar.ts";
 import { joinTime, splitTime } from "../../src/radar/events/rules/event-time.ts";
 import { monthDays } from "../../src/radar/events/rules/month-days.ts";
-import { type LeavingEvent, writeCalendar } from "../../src/radar/events/write-calendar.ts";
 import { readOpml, writeOpml } from "../../src/radar/sources/opml.ts";
 import { readFeed } from "../../src/radar/sources/read-feed.ts";
 import { withNewItems } from "../../src/radar/sources/rules/feed-item.ts";
@@ -204,6 +204,7 @@ const leaving = (more: Partial<LeavingEvent>): LeavingEvent => ({
   uid: "",
   cancelled: false,
   reminder: null,
+  alarms: "",
   changedAt: 0,
   ...more,
 });
@@ -371,9 +372,10 @@ describe("calendars", () => {
   });
 
   it("with hundreds of such rules, or a zone of them, share one budget", () => {
-    const many = Array.from({ length: 300 }, (_, index) =>
-      event(["DTSTART:19000101T000000", "RRULE:FREQ=SECONDLY", `UID:${index}`]),
-    ).flat();
+    const many = Array.from({ length: 300 }, (_, index) => [
+      ...["BEGIN:VEVENT", `UID:${index}`, "DTSTART:19000101T000000"],
+      ...["RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30", "END:VEVENT"],
+    ]).flat();
     expect(readCalendar(calendar(many), now)?.unread.length).toBeGreaterThan(200);
     const zone = [
       "BEGIN:VTIMEZONE",

@@ -8,8 +8,13 @@ export type EventAction = (typeof eventActions)[number];
 
 /** The reminder of an event that calendars do not remind of. */
 export const NO_REMINDER = -1;
-/** The reminder, in minutes, of an event for which nobody chose one: the day before. */
+/** The reminder, in minutes, of an event of one's own for which nobody chose one: the day before. */
 export const USUAL_REMINDER = 24 * 60;
+
+/** The reminder of an event: the one that was chosen, else the usual one; none is added to what a calendar brought. */
+export function reminderOf({ reminder, uid }: Pick<EventFields, "reminder" | "uid">): number {
+  return reminder ?? (uid === "" ? USUAL_REMINDER : NO_REMINDER);
+}
 
 /** Minutes before an event: a year. */
 const LONGEST_REMINDER = 366 * 24 * 60;
@@ -49,6 +54,8 @@ export const eventCollection = defineCollection(
       v.nullable(v.pipe(v.number(), v.integer(), v.minValue(NO_REMINDER), v.maxValue(LONGEST_REMINDER))),
       null,
     ),
+    /** The reminders it came with, as its calendar has them (RFC 5545, VALARM); "" where one was chosen here. */
+    alarms: v.optional(v.string(), ""),
     hidden: v.optional(v.boolean(), false),
     cancelled: v.optional(v.boolean(), false),
     addedAt: v.optional(momentSchema, 0),

@@ -6,8 +6,8 @@ import { change } from "../../storage/records/change.ts";
 import { liveCollection } from "../../storage/records/live-collection.ts";
 import { type Changed, undoableChange } from "../../storage/records/undoable-change.ts";
 import { type WatchedEntry, watchList } from "../watch-list.ts";
+import type { CalendarEvent } from "./calendar-file/read-calendar.ts";
 import { calendarCollection, type EventAction, type EventFields, eventCollection } from "./event-record.ts";
-import type { CalendarEvent } from "./read-calendar.ts";
 
 const events = liveCollection(eventCollection);
 const calendars = liveCollection(calendarCollection);
@@ -39,6 +39,7 @@ const nothingSaid: EventFields = {
   action: null,
   done: false,
   reminder: null,
+  alarms: "",
   hidden: false,
   cancelled: false,
   addedAt: 0,
@@ -139,7 +140,9 @@ export async function importEvents(found: readonly CalendarEvent[], now: number)
     const own = /^([0-9a-z]{25})@wayside$/.exec(event.uid)?.[1];
     const before = own === undefined ? byUid.get(event.uid) : events.peek(own);
     const id = own ?? before?.id ?? derivedId("radar-calendar-event", event.uid);
-    const fields = own === undefined ? event : { ...event, uid: "" };
+    const { alarms, reminder, ...said } = own === undefined ? event : { ...event, uid: "" };
+    const reminding = before === undefined || takesReminder(before, alarms) ? { alarms, reminder } : {};
+    const fields = { ...said, ...reminding };
     if (before !== undefined && isSame(before, fields)) {
       counts.same++;
       return [];
@@ -156,10 +159,16 @@ export async function importEvents(found: readonly CalendarEvent[], now: number)
   return { ...counts, outcome };
 }
 
-function isSame(before: EventFields, after: CalendarEvent): boolean {
-  return (["title", "start", "end", "location", "address", "text", "cancelled"] as const).every(
-    (name) => before[name] === after[name],
+function isSame(before: EventFields, after: Partial<CalendarEvent>): boolean {
+  return (["title", "start", "end", "location", "address", "text", "cancelled", "alarms"] as const).every(
+    (name) => after[name] === undefined || before[name] === after[name],
   );
+}
+
+/** Whether the reminders of a calendar are taken: those that were chosen here stay. */
+function takesReminder(before: EventFields, alarms: string): boolean {
+  if (before.uid === "") return false;
+  return before.reminder === null || (before.alarms !== "" && before.alarms !== alarms);
 }
 
 /** Follows a calendar by its address. */

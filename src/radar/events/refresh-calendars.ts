@@ -2,9 +2,8 @@ import * as v from "valibot";
 import { readDevice, writeDevice } from "../../storage/device.ts";
 import { fetchFeed } from "../../web/outside-feed.ts";
 import type { SourceTrouble } from "../sources/item-shelf.ts";
-import { decodeFeed } from "../sources/rules/feed-text.ts";
+import { readCalendarAway } from "./calendar-file/read-calendar-away.ts";
 import { allCalendars, importEvents, loadEvents } from "./events-store.ts";
-import { readCalendarAway } from "./read-calendar-away.ts";
 import { keepSent, type SentCalendar, takeSent } from "./sent-calendars.ts";
 
 const KEY = "radar-calendars";
@@ -27,7 +26,7 @@ async function takeIn(
   bytes: Uint8Array,
   contentType: string,
 ): Promise<{ readonly changed: boolean; readonly trouble?: SourceTrouble }> {
-  const read = await readCalendarAway(decodeFeed(bytes, contentType), new Date());
+  const read = await readCalendarAway(bytes, contentType, new Date());
   if (read === undefined) return { changed: false, trouble: { kind: "no-feed" } };
   const { added, updated } = await importEvents(read.events, Date.now());
   const changed = added + updated > 0;

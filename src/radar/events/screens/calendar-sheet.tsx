@@ -6,11 +6,10 @@ import { Sheet } from "../../../ui/layout/sheet.tsx";
 import { showToast } from "../../../ui/layout/toast.tsx";
 import { fetchFeed } from "../../../web/outside-feed.ts";
 import { readAddress } from "../../../web/web-address.ts";
-import { decodeFeed } from "../../sources/rules/feed-text.ts";
 import { sourceTroubleText } from "../../sources/trouble-text.ts";
+import { readCalendarAway } from "../calendar-file/read-calendar-away.ts";
 import { addCalendar, allCalendars, importEvents, removeCalendar } from "../events-store.ts";
 import { messages } from "../messages.ts";
-import { readCalendarAway } from "../read-calendar-away.ts";
 import "./calendar-row.css";
 
 /** The calendars that are looked at, and a way to add one by its address. */
@@ -24,7 +23,7 @@ export function CalendarSheet({ onClose }: { readonly onClose: () => void }) {
     if (!fetched.ok) return setTrouble(sourceTroubleText(fetched.failure));
     if (fetched.value === "unchanged") return;
     const { bytes, contentType } = fetched.value;
-    const read = await readCalendarAway(decodeFeed(bytes, contentType), new Date());
+    const read = await readCalendarAway(bytes, contentType, new Date());
     if (read === undefined) return setTrouble(messages.notCalendar);
     if (!succeeded(await addCalendar(address, read.title, Date.now()))) return;
     const { added, updated, same, outcome } = await importEvents(read.events, Date.now());

@@ -5,7 +5,7 @@ import { TextArea, TextField } from "../../../ui/controls/field.tsx";
 import { SelectField } from "../../../ui/controls/select-field.tsx";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
 import { withUndo } from "../../../undo/with-undo.ts";
-import { type EventAction, eventActions, USUAL_REMINDER } from "../event-record.ts";
+import { type EventAction, eventActions, reminderOf, USUAL_REMINDER } from "../event-record.ts";
 import { addEvent, hideEvent, setEvent, type WatchedEvent } from "../events-store.ts";
 import { messages } from "../messages.ts";
 import { EventTimeFields } from "./event-time-fields.tsx";
@@ -27,7 +27,8 @@ export function EventSheet({
     address: event?.address ?? "",
     text: event?.text ?? "",
     action: event?.action ?? ("none" as EventAction),
-    reminder: event?.reminder ?? null,
+    alarms: event?.alarms ?? "",
+    reminder: event === undefined ? USUAL_REMINDER : reminderOf(event),
   });
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const set = (changed: Partial<typeof fields>): void => {
@@ -61,9 +62,9 @@ export function EventSheet({
       {fields.start !== "" && (
         <SelectField
           label={messages.reminder}
-          value={String(fields.reminder ?? USUAL_REMINDER)}
+          value={String(fields.reminder)}
           options={reminderOptions(fields.start, fields.reminder)}
-          onChange={(reminder) => set({ reminder: Number(reminder) })}
+          onChange={(reminder) => set({ reminder: Number(reminder), alarms: "" })}
         />
       )}
       <TextField

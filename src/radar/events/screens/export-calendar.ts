@@ -8,7 +8,7 @@ export async function exportCalendar(): Promise<void> {
   const events = watchedEvents.peek();
   const dated = events.filter(({ start }) => start !== "");
   if (dated.length === 0) return showToast(messages.nothingToExport);
-  const { writeCalendar } = await import("../write-calendar.ts");
+  const { writeCalendar } = await import("../calendar-file/write-calendar.ts");
   const leaving = dated.map((event) => ({
     ...event,
     text: event.text || event.detail,

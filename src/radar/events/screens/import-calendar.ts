@@ -1,13 +1,12 @@
 import { succeeded } from "../../../storage/database/failure-report.ts";
 import { showToast } from "../../../ui/layout/toast.tsx";
-import { decodeFeed } from "../../sources/rules/feed-text.ts";
+import { readCalendarAway } from "../calendar-file/read-calendar-away.ts";
 import { importEvents } from "../events-store.ts";
 import { messages } from "../messages.ts";
-import { readCalendarAway } from "../read-calendar-away.ts";
 
 /** Imports the events of a calendar file, and says what came of it. */
 export async function importCalendarFile(file: File): Promise<void> {
-  const read = await readCalendarAway(decodeFeed(new Uint8Array(await file.arrayBuffer()), ""), new Date());
+  const read = await readCalendarAway(new Uint8Array(await file.arrayBuffer()), "", new Date());
   if (read === undefined) return showToast(messages.notCalendar);
   const { added, updated, same, outcome } = await importEvents(read.events, Date.now());
   if (!succeeded(outcome)) return;

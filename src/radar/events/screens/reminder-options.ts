@@ -8,7 +8,7 @@ const DAY = 24 * HOUR;
 /** The reminders an event can have, each in minutes before it begins; the one it has is always among them. */
 export function reminderOptions(
   start: string,
-  present: number | null,
+  chosen: number,
 ): readonly { readonly value: string; readonly text: string }[] {
   const words = messages.reminders;
   const offered: [number, string][] = [
@@ -24,7 +24,6 @@ export function reminderOptions(
     [2 * DAY, words.twoDays],
     [7 * DAY, words.week],
   ];
-  const chosen = present ?? USUAL_REMINDER;
   if (!offered.some(([minutes]) => minutes === chosen)) offered.push([chosen, words.other(chosen)]);
   return offered.map(([minutes, text]) => ({ value: String(minutes), text }));
 }

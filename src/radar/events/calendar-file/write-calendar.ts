@@ -1,14 +1,13 @@
 import ICAL from "ical.js";
-import { NO_REMINDER, USUAL_REMINDER } from "./event-record.ts";
+import { reminderOf } from "../event-record.ts";
+import { isWholeDay } from "../rules/event-time.ts";
+import { writtenAlarms } from "./alarms.ts";
 import type { CalendarEvent } from "./read-calendar.ts";
-import { isWholeDay } from "./rules/event-time.ts";
 
 /** An event that leaves, with the id by which calendars know it again. */
 export interface LeavingEvent extends CalendarEvent {
   readonly id: string;
   readonly changedAt: number;
-  /** As its record has it. */
-  readonly reminder: number | null;
 }
 
 /**
@@ -44,23 +43,11 @@ export function writeCalendar(title: string, events: readonly LeavingEvent[], no
     if (event.text !== "") component.updatePropertyWithValue("description", event.text);
     if (event.address !== "") component.updatePropertyWithValue("url", event.address);
     if (event.cancelled) component.updatePropertyWithValue("status", "CANCELLED");
-    if (event.reminder !== NO_REMINDER) component.addSubcomponent(alarmOf(event));
+    for (const alarm of writtenAlarms(event, reminderOf(event), isWholeDay(event.start)))
+      component.addSubcomponent(alarm);
     calendar.addSubcomponent(component);
   }
   return `${calendar.toString()}\r\n`;
-}
-
-/** For what takes whole days a reminder rings in the morning, not at midnight; seconds. */
-const MORNING = 9 * 60 * 60;
-
-function alarmOf({ title, start, reminder }: LeavingEvent): ICAL.Component {
-  const alarm = new ICAL.Component("valarm");
-  alarm.updatePropertyWithValue("action", "DISPLAY");
-  alarm.updatePropertyWithValue("description", title);
-  const before = (reminder ?? USUAL_REMINDER) * 60;
-  const trigger = ICAL.Duration.fromSeconds((isWholeDay(start) ? MORNING : 0) - before);
-  alarm.updatePropertyWithValue("trigger", trigger);
-  return alarm;
 }
 
 function timeOf(text: string): ICAL.Time | undefined {

@@ -1,7 +1,8 @@
 import * as v from "valibot";
-import { readDevice, writeDevice } from "../../storage/device.ts";
-import { askWorker, WorkerTimeout } from "../../workers/ask-worker.ts";
+import { readDevice, writeDevice } from "../../../storage/device.ts";
+import { askWorker, WorkerTimeout } from "../../../workers/ask-worker.ts";
 import type { CalendarAnswer, CalendarToRead } from "./calendar-worker.ts";
+import { decodeCalendar } from "./content-lines.ts";
 import type { ReadCalendar, UnreadEvent } from "./read-calendar.ts";
 
 /** Milliseconds one entry may take. */
@@ -16,7 +17,12 @@ const MOST_REMEMBERED = 500;
  * Reads a calendar file away from the page. An entry that takes too long is left out, by its title, and remembered;
  * undefined where the file is no calendar, or nothing of it can be read in time.
  */
-export async function readCalendarAway(text: string, now: Date): Promise<ReadCalendar | undefined> {
+export async function readCalendarAway(
+  bytes: Uint8Array,
+  contentType: string,
+  now: Date,
+): Promise<ReadCalendar | undefined> {
+  const text = decodeCalendar(bytes, contentType);
   const known = await readDevice(UNREAD, v.array(v.string()), []);
   const endless: UnreadEvent[] = [];
   for (;;) {
