@@ -24,7 +24,7 @@ describe("tags as versions", () => {
   it.each([
     ["v0.9.1", "", [0, 9, 1], ""],
     ["v1.10.0-rc.1", "", [1, 10, 0], "rc.1"],
-    ["v0.10.2.post1", "", [0, 10, 2], "post1"],
+    ["v0.10.2.post1", "", [0, 10, 2], "", "post.1"],
     ["v0.11.0rc2", "", [0, 11, 0], "rc2"],
     ["1.24.0", "", [1, 24, 0], ""],
     ["1.25.0-alpha.0", "", [1, 25, 0], "alpha.0"],
@@ -38,11 +38,47 @@ describe("tags as versions", () => {
     ["sgl-kernel-v0.3.4", "sgl-kernel-", [0, 3, 4], ""],
     ["v2.9.0+cu128", "", [2, 9, 0], ""],
     ["2025.9.1", "", [2025, 9, 1], ""],
-  ] as const)("%s", (tag, prefix, numbers, prerelease) => {
-    expect(readVersion(tag)).toEqual({ prefix, numbers: [...numbers], prerelease });
+    // As PostgreSQL, curl, Hibernate, Spring, OpenSSH, OpenSSL, linuxserver.io, Debian packages and Docker tag theirs.
+    ["REL_17_0", "", [17, 0, 0], ""],
+    ["curl-8_5_0", "curl-", [8, 5, 0], ""],
+    ["v1.2.3.Final", "", [1, 2, 3], ""],
+    ["1.2.3.RELEASE", "", [1, 2, 3], ""],
+    ["9.7p1", "", [9, 7, 0], "", "p.1"],
+    ["1.1.1w", "", [1, 1, 1], "", "w"],
+    ["1.20.0-ls124", "", [1, 20, 0], "", "ls.124"],
+    ["v0.9.29-2", "", [0, 9, 29], "", "2"],
+    ["v22.04.1-LTS", "", [22, 4, 1], ""],
+    ["v20.10.0-ce", "", [20, 10, 0], ""],
+    ["2024-11-01", "", [2024, 11, 1], ""],
+    ["1.2.3.10", "", [1, 2, 3, 10], ""],
+    ["1.0b2", "", [1, 0, 0], "b2"],
+    ["3.0.0.M1", "", [3, 0, 0], "m1"],
+    ["v2.0-测试版", "", [2, 0, 0], "测试版"],
+    ["k8s-v1.2.3+build.5", "k8s-", [1, 2, 3], ""],
+    ["v5", "", [5, 0, 0], ""],
+  ] as const)("%s", (tag, prefix, numbers, prerelease, revision?: string) => {
+    expect(readVersion(tag)).toEqual({ prefix, numbers: [...numbers], prerelease, revision: revision ?? "" });
   });
 
-  it.each(["nightly", "latest", "", "issue-7", "main"])("not %s", (tag) => {
+  it("are newer by their date, their fourth number, their package, their patch and their letter", () => {
+    for (const [newer, older] of [
+      ["2024-11-01", "2024-10-15"],
+      ["v0.9.29-2", "v0.9.29"],
+      ["v0.9.29-10", "v0.9.29-9"],
+      ["1.20.0-ls124", "1.20.0-ls123"],
+      ["3.8.0-hotfix1", "3.8.0"],
+      ["1.2.3.10", "1.2.3.4"],
+      ["9.7p1", "9.6p1"],
+      ["1.1.1w", "1.1.1v"],
+      ["1.1.1", "1.1.1-preview.2"],
+      ["v1.2.3.Final", "v1.2.3.CR1"],
+    ] as const)
+      expect([newer, compareVersions(version(newer), version(older)) > 0]).toEqual([newer, true]);
+    const waited = readTarget("17+");
+    expect(waited === undefined ? undefined : reaches(version("REL_17_0"), waited)).toBe(true);
+  });
+
+  it.each(["nightly", "latest", "", "issue-7", "main", "2024-report", "v1.2 for all"])("not %s", (tag) => {
     expect(readVersion(tag)).toBeUndefined();
   });
 
@@ -78,7 +114,7 @@ describe("tags as versions", () => {
         fc.nat(12),
         fc.nat(12),
         fc.nat(12),
-        fc.constantFrom("", "-rc.1", "rc2", "-alpha", "-beta.3", ".post1"),
+        fc.constantFrom("", "-rc.1", "rc2", "-alpha", "-beta.3", ".post1", "-2", "p1", "-ls3", ".4", "w"),
       )
       .map(([major, minor, patch, more]) => version(`v${major}.${minor}.${patch}${more}`));
     fc.assert(
@@ -109,8 +145,10 @@ describe("tags as versions", () => {
 
   it("know what is only tried out", () => {
     expect(
-      ["v1.0.0-rc.1", "0.5.0rc2", "1.0.0", "0.10.2.post1"].map((tag) => isPrerelease(version(tag))),
-    ).toEqual([true, true, false, false]);
+      ["v1.0.0-rc.1", "0.5.0rc2", "1.0.0", "0.10.2.post1", "1.0-2", "1.0-SNAPSHOT", "1.0.0-canary.4"].map(
+        (tag) => isPrerelease(version(tag)),
+      ),
+    ).toEqual([true, true, false, false, false, true, true]);
   });
 });
 
@@ -122,6 +160,25 @@ describe("passages of release notes", () => {
     ["breaking", "- Removed the `--legacy` flag"],
     ["breaking", "- 移除了 `v1` 接口，不再支持旧配置"],
     ["breaking", "**Breaking**\n\n- Something else entirely"],
+    ["breaking", "* Minimum supported Rust version is now 1.80"],
+    ["breaking", "* Requires PHP 8.3 or newer"],
+    ["breaking", "* This release now requires Node 20"],
+    ["breaking", "* Python 3.8 is not supported anymore"],
+    ["breaking", "* Dropped support for Go 1.21"],
+    ["breaking", "* Minimum supported Node version bumped from >= 12.13.0 to >= 22.16.0"],
+    ["breaking", "* 最低支持的 Node 版本提升到 20"],
+    ["breaking", "* 现在需要 Python 3.10 及以上"],
+    ["breaking", "* ❗ The default port is 8080 now"],
+    ["breaking", "* 💥 `run` throws"],
+    ["breaking", "* **重大变更**：删除 `stop`"],
+    ["breaking", "* **Breaking:** the config file moved"],
+    ["breaking", "* [Breaking] `--old` is called `--new`"],
+    ["breaking", "* No longer supports IE 11"],
+    ["breaking", "## Breaking changes\n\n- Nothing is written to `/tmp` any more"],
+    ["breaking", "## Breaking changes\n\n- No default namespace is set"],
+    ["breaking", "## 重大变更\n\n- 没有密码的用户要重新注册"],
+    ["breaking", "- **BREAKING CHANGE**: `run` returns a promise"],
+    ["breaking", "* This is a breaking change for all who call it"],
     ["deprecated", "- The `foo` field is deprecated and will be removed in 2.0"],
     ["security", "- Bump x to fix CVE-2025-1234"],
     ["security", "## Security\n\n- Tokens are hashed"],
@@ -136,6 +193,16 @@ describe("passages of release notes", () => {
     "## Breaking changes\n\nNone.",
     "- This release has no breaking changes",
     "- fix: a flaky test was removed",
+    "* The report now lists a BREAKING CHANGES section at its top",
+    '* Add a switch that hides the words "breaking change" in mails',
+    "### ⚠️ Breaking Changes\n- N/A",
+    "### Breaking changes\n* No breaking changes in this release.",
+    "* **Breaking:** none in this release",
+    "* 破坏性变更：无",
+    "## 不兼容变更\n\n- 无",
+    "* Fix crash when a field was removed",
+    "* Highlight lines that say breaking in red",
+    "* Docs: how we announce breaking changes",
     "## Contributors\n\n- @removed",
     "- chore: bump dependencies",
   ])("nothing that breaks: %s", (notes) => {
