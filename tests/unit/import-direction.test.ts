@@ -5,9 +5,20 @@ import { describe, expect, it } from "vitest";
 const source = resolve(import.meta.dirname, "../../src");
 
 /** What each folder may import, besides itself. An arrow goes down only; docs/structure.md draws it. */
-const foundations = ["records", "markdown", "contract", "workers", "storage", "web", "ui", "undo"];
+const foundations = [
+  "records",
+  "encoding",
+  "markdown",
+  "contract",
+  "workers",
+  "storage",
+  "web",
+  "ui",
+  "undo",
+];
 const allowed: Readonly<Record<string, readonly string[]>> = {
   records: [],
+  encoding: [],
   markdown: [],
   contract: [],
   workers: [],
@@ -18,7 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   undo: ["storage", "ui"],
   sync: ["records", "storage", "remotes", "web"],
   search: ["records", "storage", "ui"],
-  notes: ["records", "markdown", "workers", "storage", "ui", "undo"],
+  notes: ["records", "encoding", "markdown", "workers", "storage", "ui", "undo"],
   plan: [...foundations, "notes"],
   reading: [...foundations, "notes"],
   radar: [...foundations, "notes"],

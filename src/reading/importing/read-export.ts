@@ -1,4 +1,5 @@
 import { unzipSync } from "fflate";
+import { decodeText } from "../../encoding/decode-text.ts";
 import { articleId } from "../article-id.ts";
 import { canonicalAddress } from "../rules/canonical-address.ts";
 import { readBookmarkFile } from "./formats/bookmark-file.ts";
@@ -40,12 +41,11 @@ export function readExports(files: readonly ExportFile[]): PreparedExport | unde
   return unknown.length === files.length ? undefined : { ...prepared(found), unknown };
 }
 
+/** The text of a file, which may name its encoding as bookmarks do. */
 function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 2000));
+  const named = /<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]+)/i.exec(start)?.[1];
+  return decodeText(bytes, named === undefined ? [] : [named]).text;
 }
 
 function fromText(text: string, name: string): readonly Candidate[] | undefined {

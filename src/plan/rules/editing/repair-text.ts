@@ -1,3 +1,5 @@
+import { decodeText } from "../../../encoding/decode-text.ts";
+
 /** What had to be done to a file's bytes to read them as text. */
 export type Repair =
   | { readonly kind: "none" }
@@ -13,56 +15,14 @@ export interface RepairedText {
 
 /** The single-byte encodings by which UTF-8 is most often decoded wrongly. */
 const singleByte = ["macintosh", "windows-1252", "iso-8859-15"] as const;
-/** Tried in this order on bytes that are not UTF-8; a decoder that finds an impossible byte is passed over. */
-const others = ["gb18030", "big5", "shift_jis", "euc-kr"] as const;
-
 /**
  * Reads the bytes of a plan as text. UTF-8 with or without a byte order mark is taken as it is; UTF-16 and the
  * usual East Asian and Western encodings are recognised; text that a wrong decoding has mangled is restored.
  * Line endings and the byte order mark stay. Never throws.
  */
 export function repairText(bytes: Uint8Array): RepairedText {
-  const utf16 =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? "utf-16le"
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? "utf-16be"
-        : undefined;
-  if (utf16 !== undefined)
-    return { text: decode(bytes, utf16, false) ?? "", repair: { kind: "encoding", encoding: utf16 } };
-  const utf8 = decode(bytes, "utf-8", true);
-  if (utf8 !== undefined) return unmangle(utf8);
-  for (const encoding of others) {
-    const text = decode(bytes, encoding, true);
-    if (text !== undefined && looksWritten(text)) return { text, repair: { kind: "encoding", encoding } };
-  }
-  return {
-    text: decode(bytes, "windows-1252", false) ?? "",
-    repair: { kind: "encoding", encoding: "windows-1252" },
-  };
-}
-
-function decode(bytes: Uint8Array, encoding: string, strict: boolean): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: strict, ignoreBOM: encoding === "utf-8" }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * East Asian text is mostly Han, Kana or Hangul where it is not ASCII, and its letters stand side by side. A
- * wrong guess is mostly oddities; Western accents read as Chinese stand alone among ASCII.
- */
-function looksWritten(text: string): boolean {
-  const foreign = text.match(/\P{ASCII}/gu) ?? [];
-  const letters =
-    text.match(
-      /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/gu,
-    ) ?? [];
-  const runs = text.match(/\P{ASCII}+/gu) ?? [];
-  const together = runs.filter((run) => [...run].length > 1).length;
-  return foreign.length > 0 && letters.length >= foreign.length * 0.8 && together * 2 >= runs.length;
+  const { text, encoding } = decodeText(bytes, [], { keepMark: true });
+  return encoding === "utf-8" ? unmangle(text) : { text, repair: { kind: "encoding", encoding } };
 }
 
 /**
@@ -99,6 +59,14 @@ function unmangle(text: string): RepairedText {
     }
   }
   return best;
+}
+
+function decode(bytes: Uint8Array, encoding: string, strict: boolean): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: strict }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 function byteTable(encoding: string): ReadonlyMap<string, number> | undefined {

@@ -1,12 +1,14 @@
 /// <reference lib="webworker" />
 
+import { decodeCalendar } from "./content-lines.ts";
 import { type ReadCalendar, readCalendar, type UnreadEvent } from "./read-calendar.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 
 /** What the worker is asked: a calendar file, and the entries that are not to be tried. */
 export interface CalendarToRead {
-  readonly text: string;
+  readonly bytes: Uint8Array;
+  readonly contentType: string;
   /** Milliseconds since 1970. */
   readonly now: number;
   readonly skip: readonly string[];
@@ -20,7 +22,7 @@ export type CalendarAnswer =
 const say = (answer: CalendarAnswer): void => self.postMessage(answer);
 
 self.addEventListener("message", ({ data }: MessageEvent<CalendarToRead>) => {
-  const calendar = readCalendar(data.text, new Date(data.now), {
+  const calendar = readCalendar(decodeCalendar(data.bytes, data.contentType), new Date(data.now), {
     skip: new Set(data.skip),
     onEvent: (event) => say({ kind: "reading", event }),
   });

@@ -2,7 +2,6 @@ import * as v from "valibot";
 import { readDevice, writeDevice } from "../../../storage/device.ts";
 import { askWorker, WorkerTimeout } from "../../../workers/ask-worker.ts";
 import type { CalendarAnswer, CalendarToRead } from "./calendar-worker.ts";
-import { decodeCalendar } from "./content-lines.ts";
 import type { ReadCalendar, UnreadEvent } from "./read-calendar.ts";
 
 /** Milliseconds one entry may take. */
@@ -22,14 +21,13 @@ export async function readCalendarAway(
   contentType: string,
   now: Date,
 ): Promise<ReadCalendar | undefined> {
-  const text = decodeCalendar(bytes, contentType);
   const known = await readDevice(UNREAD, v.array(v.string()), []);
   const endless: UnreadEvent[] = [];
   for (;;) {
     let last: UnreadEvent | undefined;
     const skip = [...known, ...endless.map(({ key }) => key)];
     try {
-      const calendar = await ask({ text, now: now.getTime(), skip }, (event) => {
+      const calendar = await ask({ bytes, contentType, now: now.getTime(), skip }, (event) => {
         last = event;
       });
       const unread = (calendar?.unread ?? []).map(({ key }) => key);

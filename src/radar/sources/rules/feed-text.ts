@@ -1,36 +1,17 @@
+import { decodeText } from "../../../encoding/decode-text.ts";
 import { decodeEntity } from "../../../markdown/entity.ts";
 
-/** The text of a feed or of a calendar, in whatever encoding it says or shows that it is (WHATWG Encoding). */
+/** The text of a feed, in whatever encoding its server says, it says itself or it shows that it is in. */
 export function decodeFeed(bytes: Uint8Array, contentType: string): string {
-  const mark = markOf(bytes);
-  if (mark !== undefined) return new TextDecoder(mark).decode(bytes);
-  const said =
-    /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1] ??
-    /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)["']/i.exec(
-      new TextDecoder("latin1").decode(bytes.subarray(0, 300)),
-    )?.[1];
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    // It is not what most are: what it says it is, else what browsers take for it.
-    return decodedAs(said ?? "windows-1252", bytes);
-  }
-}
-
-function markOf(bytes: Uint8Array): string | undefined {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  if (bytes[0] === 0x3c && bytes[1] === 0) return "utf-16le";
-  return bytes[0] === 0 && bytes[1] === 0x3c ? "utf-16be" : undefined;
-}
-
-function decodedAs(name: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder(/^utf-?8$/i.test(name) ? "windows-1252" : name).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
+  const start = new TextDecoder("latin1").decode(bytes.subarray(0, 300));
+  const named = [
+    /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1],
+    /^\s*<\?xml[^>]*encoding\s*=\s*["']([\w.:-]+)["']/i.exec(start)?.[1],
+  ];
+  return decodeText(
+    bytes,
+    named.flatMap((encoding) => encoding ?? []),
+  ).text;
 }
 
 /** Words without markup: a title that was written in HTML, or escaped once too often. */
