@@ -12,7 +12,8 @@ import { joinTime, splitTime } from "../../src/radar/events/rules/event-time.ts"
 import { monthDays } from "../../src/radar/events/rules/month-days.ts";
 import { readOpml, writeOpml } from "../../src/radar/sources/opml.ts";
 import { readFeed } from "../../src/radar/sources/read-feed.ts";
-import { withNewItems } from "../../src/radar/sources/rules/feed-item.ts";
+import { feedDate } from "../../src/radar/sources/rules/feed-date.ts";
+import { ownId, withNewItems } from "../../src/radar/sources/rules/feed-item.ts";
 
 const feed = (text: string, type = "") =>
   readFeed(new TextEncoder().encode(text), type, "https://example.org/blog/feed.xml");
@@ -110,6 +111,163 @@ describe("feeds", () => {
       publishedAt: Date.UTC(2026, 10, 2, 10),
       enclosure: { address: "https://example.org/a.mp3", type: "audio/mpeg", bytes: 5 },
     });
+  });
+
+  const atom = (entries: string, more = "") =>
+    feed(`<feed xmlns="http://www.w3.org/2005/Atom" ${more}><title>T</title><id>x</id>${entries}</feed>`);
+
+  it("have links below what xml:base says, of the feed and of the piece", () => {
+    const link = (more: string) =>
+      `<entry ${more}><id>${more}</id><title>A</title><link href="one"/></entry>`;
+    const read = atom(
+      link('xml:base="2026/11/"') + link('xml:base="https://b.org/x/"') + link(""),
+      'xml:base="https://a.org/en/"',
+    );
+    expect(read?.items.map(({ address }) => address)).toEqual([
+      "https://a.org/en/2026/11/one",
+      "https://b.org/x/one",
+      "https://a.org/en/one",
+    ]);
+    const relative = atom(link(""), 'xml:base="posts/"');
+    expect(relative?.items[0]?.address).toBe("https://example.org/blog/posts/one");
+  });
+
+  it("have their words as they say that they are written", () => {
+    const entry = (title: string) => `<entry><id>${title.length}</id>${title}</entry>`;
+    const titles = [
+      ["<title>Why Vec&lt;T&gt; is not &lt;table&gt;</title>", "Why Vec<T> is not <table>"],
+      ['<title type="text">Box&lt;dyn Error&gt;</title>', "Box<dyn Error>"],
+      ['<title type="html">A guide to &amp;lt;head&amp;gt; elements</title>', "A guide to <head> elements"],
+      ['<title type="html">&lt;em&gt;Bright&lt;/em&gt; ideas</title>', "Bright ideas"],
+      [
+        '<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">Less <em>is</em> &lt;b&gt;</div></title>',
+        "Less is <b>",
+      ],
+    ] as const;
+    for (const [title, words] of titles) expect(atom(entry(title))?.items[0]?.title).toBe(words);
+    const json = (item: object) =>
+      feed(JSON.stringify({ version: "https://jsonfeed.org/version/1.1", title: "T", items: [item] }));
+    expect(
+      json({ id: "1", title: "Hiding <details>", content_text: "if a < b say <so>" })?.items[0],
+    ).toMatchObject({
+      title: "Hiding <details>",
+      text: "if a < b say <so>",
+    });
+    expect(
+      json({ id: "1", title: "AT&amp;T", content_html: "<p>A &lt;b&gt; tag</p>" })?.items[0],
+    ).toMatchObject({
+      title: "AT&amp;T",
+      text: "A <b> tag",
+    });
+    const spoken = rss(
+      "<item><title><![CDATA[A guide to &lt;head&gt; elements]]></title><description><![CDATA[<p>Between <code>&lt;user&gt;</code> and <code>&lt;assistant&gt;</code>.</p>]]></description></item>",
+    );
+    expect(feed(spoken)?.items[0]).toMatchObject({
+      title: "A guide to <head> elements",
+      text: "Between <user> and <assistant>.",
+    });
+  });
+
+  it("keep all their pieces where one id or one address is that of all", () => {
+    const item = (title: string, day: number, more: string) =>
+      `<item><title>${title}</title><pubDate>${day} Nov 2026 10:00:00 GMT</pubDate>${more}</item>`;
+    const titles = (items: readonly { readonly title: string }[]) => items.map(({ title }) => title).sort();
+    const shared = ["A", "B", "C"].map((title, index) =>
+      item(title, index + 1, '<guid isPermaLink="false">N/A</guid>'),
+    );
+    expect(titles(feed(rss(shared.join("")))?.items ?? [])).toEqual(["A", "B", "C"]);
+    // Once more is no other piece.
+    expect(titles(feed(rss([...shared, ...shared].join("")))?.items ?? [])).toEqual(["A", "B", "C"]);
+    const at = (title: string, day: number) => item(title, day, "<link>https://x.org/</link>");
+    const first = feed(rss(at("Fox", 20) + at("Owl", 20) + at("Crab", 20)))?.items ?? [];
+    const second = feed(rss(at("Moth", 27) + at("Toad", 27)))?.items ?? [];
+    const both = withNewItems(withNewItems([], first), second);
+    expect(titles(both)).toEqual(["Crab", "Fox", "Moth", "Owl", "Toad"]);
+    for (const piece of first) expect(both.find(({ id }) => id === piece.id)?.title).toBe(piece.title);
+  });
+
+  it("give no new episode the id of an old one, though address and title are those of all", () => {
+    const episode = (day: number) =>
+      feed(
+        rss(
+          `<item><title>Daily</title><link>https://x.org/latest</link><guid>${day}</guid><pubDate>${day} Nov 2026 10:00:00 GMT</pubDate></item>`,
+        ),
+      )?.items ?? [];
+    const both = withNewItems(withNewItems([], episode(1)), episode(2));
+    expect(both.map(({ id }) => id)).toEqual(["2", "1"]);
+  });
+
+  it("are the same where an earlier version read their moments in another zone", () => {
+    const read = feed(
+      rss("<item><title>A</title><link>https://x.org/a</link><pubDate>20.11.2026 10:00</pubDate></item>"),
+    );
+    const [item] = read?.items ?? [];
+    if (item === undefined) throw new Error("no piece");
+    const earlier = { ...item, publishedAt: item.publishedAt - 8 * HOUR };
+    const known = [{ ...earlier, id: ownId(earlier) }];
+    expect(withNewItems(known, [item]).map(({ id }) => id)).toEqual([known[0]?.id]);
+  });
+
+  const ten = Date.UTC(2026, 10, 20, 10);
+  const HOUR = 60 * 60 * 1000;
+  it.each([
+    ["Fri, 20 Nov 2026 10:00:00 CET", ten - HOUR],
+    ["Fri, 20 Nov 2026 10:00:00 CEST", ten - 2 * HOUR],
+    ["Fri, 20 Nov 2026 10:00:00 MSK", ten - 3 * HOUR],
+    ["Fri, 20 Nov 2026 10:00:00 JST", ten - 9 * HOUR],
+    ["Fri, 20 Nov 2026 10:00:00 EST", ten + 5 * HOUR],
+    ["Fri, 20 Nov 2026 10:00:00 Europe/Paris", ten - HOUR],
+    ["Fri, 20 Nov 2026 10:00:00 America/New_York", ten + 5 * HOUR],
+    ["Fri, 20 Nov 2026 10:00:00 UTC+0100", ten - HOUR],
+    ["20 Nov 2026 10:00:00 +01:00", ten - HOUR],
+    ["vr, 20 nov 2026 10:00:00 +0100", ten - HOUR],
+    ["ven., 20 nov. 2026 10:00:00 +0100", ten - HOUR],
+    ["mar., 20 oct. 2026 10:00:00 +0000", Date.UTC(2026, 9, 20, 10)],
+    ["Пт, 20 ноя 2026 10:00:00 +0300", ten - 3 * HOUR],
+    ["20 ноября 2026 г., 10:00", ten],
+    ["Freitag, 20. November 2026 10:00", ten],
+    ["20 de noviembre de 2026 10:00", ten],
+    ["20 décembre 2026 10:00", Date.UTC(2026, 11, 20, 10)],
+    ["2026年11月20日 10:00", ten],
+    ["20.11.2026 10:00", ten],
+    ["05.11.2026 10:00", Date.UTC(2026, 10, 5, 10)],
+    ["20-11-2026", Date.UTC(2026, 10, 20)],
+    ["11/20/2026 10:00 AM", ten],
+    ["20/11/2026 10:00", ten],
+    ["2026/11/20 10:00:00", ten],
+    ["2026-11-20 10:00:00 +0100", ten - HOUR],
+    ["2026-11-20T10:00:00+0100", ten - HOUR],
+    ["2026-11-20T10:00:00.5Z", ten + 500],
+    ["2026-11-20", Date.UTC(2026, 10, 20)],
+    ["Sat, Nov 21 2026 08:28:28 PM", Date.UTC(2026, 10, 21, 20, 28, 28)],
+    ["Sun, 22 Nov 2026 12:15 PM", Date.UTC(2026, 10, 22, 12, 15)],
+    ["Sun, 22 Nov 2026 12:15 AM", Date.UTC(2026, 10, 22, 0, 15)],
+    ["Fri, 20 Nov 2026 24:00:00 GMT", Date.UTC(2026, 10, 21)],
+    ["Fri, 20 Nov 26 10:00:00 GMT", ten],
+    ["1795168800", 1795168800000],
+    ["Friday, November 20, 2026 - 10:00", ten],
+    ["Fri Nov 20 10:00:00 CET 2026", ten - HOUR],
+    ["Fri, 20 Nov 2026 10:00:00 +0000 (UTC)", ten],
+    ["yesterday", 0],
+    ["", 0],
+    ["99 Nov 2026", 0],
+  ])("have the date %s", (written, moment) => {
+    expect(feedDate(written)).toBe(moment);
+  });
+
+  it("have every moment as the usual formats write it", () => {
+    fc.assert(
+      fc.property(fc.date({ min: new Date(0), max: new Date("2099-01-01"), noInvalidDate: true }), (date) => {
+        const seconds = Math.floor(date.getTime() / 1000) * 1000;
+        const rounded = new Date(seconds);
+        for (const text of [
+          rounded.toISOString(),
+          rounded.toUTCString(),
+          rounded.toUTCString().replace("GMT", "+0000"),
+        ])
+          expect([text, feedDate(text)]).toEqual([text, seconds]);
+      }),
+    );
   });
 
   it("bring nothing twice when their ids or their links change", () => {

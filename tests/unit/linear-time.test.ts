@@ -13,7 +13,7 @@ import { picturesOfNotes } from "../../src/radar/releases/rules/notes-pictures.t
 import { readProposalFile } from "../../src/radar/releases/rules/proposal-file.ts";
 import { releasePassages } from "../../src/radar/releases/rules/release-passages.ts";
 import { readFeed } from "../../src/radar/sources/read-feed.ts";
-import { plainWords } from "../../src/radar/sources/rules/feed-text.ts";
+import { feedWords } from "../../src/radar/sources/rules/feed-text.ts";
 import { readBookmarkFile } from "../../src/reading/importing/formats/bookmark-file.ts";
 
 const source = resolve(import.meta.dirname, "../../src");
@@ -91,7 +91,7 @@ const now = new Date(Date.UTC(2031, 9, 6));
 const readers: readonly (readonly [string, (text: string) => unknown, readonly string[]])[] = [
   ["noteTitle", noteTitle, ["[", "[a](", "`", "![", "[["]],
   ["noteTags", noteTags, ["~~~", "#a-", "`", "[[", "#a/"]],
-  ["plainWords", plainWords, ["<!", "<a ", "&", "  "]],
+  ["feedWords", feedWords, ["<!", "<a ", "&", "  "]],
   ["parseMarkdown", parseMarkdown, ["[a](", "1. ", ">", "*a_ ", "`", "[", "<!--", "%%", "a  ", "**a "]],
   [
     "readVault",

@@ -1,8 +1,8 @@
 import { parseFeed } from "feedsmith";
 import * as v from "valibot";
-import { derivedId } from "../../records/identity.ts";
-import type { FeedItem, ReadFeed } from "./rules/feed-item.ts";
-import { decodeFeed, plainWords, withoutDoctype } from "./rules/feed-text.ts";
+import { feedDate } from "./rules/feed-date.ts";
+import { type FeedItem, ownId, type ReadFeed, withoutSharedIds } from "./rules/feed-item.ts";
+import { decodeFeed, feedWords, htmlWords, plainWords, withoutDoctype } from "./rules/feed-text.ts";
 
 /** Pieces of one feed that are looked at; longer feeds are archives. */
 const MOST = 500;
@@ -10,7 +10,10 @@ const MOST = 500;
 const TEXT = 1500;
 
 const text = v.optional(v.fallback(v.string(), ""), "");
-const words = v.optional(v.union([v.string(), v.object({ value: text })]));
+/** Words, in Atom with what they are written in. */
+const words = v.optional(v.union([v.string(), v.object({ value: text, type: text })]));
+type Words = v.InferOutput<typeof words>;
+const xml = v.optional(v.fallback(v.object({ base: text }), { base: "" }), { base: "" });
 const links = v.optional(
   v.fallback(v.array(v.object({ href: text, rel: text, type: text, length: v.optional(v.number()) })), []),
   [],
@@ -40,15 +43,19 @@ const entrySchema = v.object({
   dc: v.optional(v.object({ dates: v.optional(v.array(text), []), creators: v.optional(v.array(text), []) })),
   description: words,
   summary: words,
-  content: v.optional(v.union([v.string(), v.object({ value: text, encoded: text })])),
+  content: v.optional(v.union([v.string(), v.object({ value: text, encoded: text, type: text })])),
   content_html: text,
   content_text: text,
   enclosures,
   attachments,
   authors,
+  xml,
 });
+type Entry = v.InferOutput<typeof entrySchema>;
 const feedSchema = v.object({
+  format: text,
   feed: v.object({
+    xml,
     title: words,
     link: text,
     home_page_url: text,
@@ -144,23 +151,20 @@ function withoutUnparsed(text: string): string {
   return result + text.slice(from);
 }
 
-function feedOf({ feed }: v.InferOutput<typeof feedSchema>, address: string): ReadFeed {
+function feedOf({ format, feed }: v.InferOutput<typeof feedSchema>, address: string): ReadFeed {
   const page = feed.home_page_url || linkIn(feed.links) || feed.link;
   const site = resolved(page, address);
-  const base = site === "" ? address : site;
+  // What xml:base says holds before anything else (XML Base).
+  const base = resolved(feed.xml.base, address) || site || address;
   const items = (feed.items ?? feed.entries ?? []).slice(0, MOST).flatMap((one): readonly FeedItem[] => {
     const entry = v.safeParse(entrySchema, one);
-    return entry.success ? [itemOf(entry.output, base)] : [];
+    return entry.success ? [itemOf(entry.output, base, format)] : [];
   });
-  const seen = new Set<string>();
-  return {
-    title: plainWords(wordsOf(feed.title)),
-    site,
-    items: items.filter(({ id }) => !seen.has(id) && seen.add(id)),
-  };
+  return { title: wordsOf(feed.title, format), site, items: withoutSharedIds(items) };
 }
 
-function itemOf(entry: v.InferOutput<typeof entrySchema>, base: string): FeedItem {
+function itemOf(entry: Entry, feedBase: string, format: string): FeedItem {
+  const base = resolved(entry.xml.base, feedBase) || feedBase;
   const guid = entry.guid?.value ?? "";
   const link =
     entry.url ||
@@ -169,20 +173,9 @@ function itemOf(entry: v.InferOutput<typeof entrySchema>, base: string): FeedIte
     entry.external_url ||
     (/^https?:/i.test(guid) ? guid : "");
   const address = resolved(link, base);
-  const content =
-    typeof entry.content === "string"
-      ? entry.content
-      : ((entry.content?.value || entry.content?.encoded) ?? "");
-  const body = plainWords(
-    entry.content_html ||
-      entry.content_text ||
-      content ||
-      wordsOf(entry.description) ||
-      wordsOf(entry.summary),
-  );
-  const said = plainWords(wordsOf(entry.title));
-  const title = said || body.slice(0, 80) || address;
-  const publishedAt = momentOf(
+  const body = bodyOf(entry, format);
+  const title = wordsOf(entry.title, format) || body.slice(0, 80) || address;
+  const publishedAt = feedDate(
     entry.pubDate ||
       entry.published ||
       entry.date_published ||
@@ -194,22 +187,17 @@ function itemOf(entry: v.InferOutput<typeof entrySchema>, base: string): FeedIte
   const [author] = entry.authors.map((one) => (typeof one === "string" ? one : one.name));
   const enclosure = enclosureOf(entry, base);
   return {
-    // Without an id of its own it is what was called so then: links change, titles seldom do.
-    id:
-      given ||
-      (publishedAt > 0
-        ? derivedId("feed-item", title, String(publishedAt))
-        : address || derivedId("feed-item", title)),
+    id: given || ownId({ title, address, publishedAt }),
     title,
     address,
     publishedAt,
     text: body.slice(0, TEXT),
-    author: plainWords(author ?? entry.dc?.creators[0] ?? ""),
+    author: feedWords(author ?? entry.dc?.creators[0] ?? ""),
     ...(enclosure === undefined ? {} : { enclosure }),
   };
 }
 
-function enclosureOf(entry: v.InferOutput<typeof entrySchema>, base: string): FeedItem["enclosure"] {
+function enclosureOf(entry: Entry, base: string): FeedItem["enclosure"] {
   const all = [
     ...entry.enclosures.map(({ url, type, length }) => ({ url, type, bytes: length ?? 0 })),
     ...entry.attachments.map(({ url, mime_type: type, size_in_bytes: length }) => ({
@@ -235,8 +223,25 @@ function linkIn(all: v.InferOutput<typeof links>): string {
   return (pages.find(({ type }) => type === "" || /html/i.test(type)) ?? pages[0])?.href ?? "";
 }
 
-function wordsOf(value: v.InferOutput<typeof words>): string {
-  return typeof value === "string" ? value : (value?.value ?? "");
+/** What a feed says of a piece: its text as far as it gives that, else a summary. */
+function bodyOf(entry: Entry, format: string): string {
+  if (entry.content_html !== "") return htmlWords(entry.content_html);
+  if (entry.content_text !== "") return plainWords(entry.content_text);
+  const { content } = entry;
+  const encoded = typeof content === "object" ? content.encoded : "";
+  return (
+    wordsOf(encoded === "" ? content : encoded, format) ||
+    wordsOf(entry.description, format) ||
+    wordsOf(entry.summary, format)
+  );
+}
+
+/** Words as their format has them: Atom says what they are written in, JSON has plain text, RSS whatever people put there. */
+function wordsOf(written: Words, format: string): string {
+  if (written === undefined) return "";
+  if (typeof written === "string") return format === "json" ? plainWords(written) : feedWords(written);
+  if (format !== "atom") return feedWords(written.value);
+  return /html/i.test(written.type) ? htmlWords(written.value) : plainWords(written.value);
 }
 
 /** An address of the web in full; "" for anything else. */
@@ -245,19 +250,4 @@ function resolved(link: string, base: string): string {
   if (trimmed === "" || !URL.canParse(trimmed, base)) return "";
   const url = new URL(trimmed, base);
   return url.protocol === "http:" || url.protocol === "https:" ? url.href : "";
-}
-
-/** A date without what stands in parentheses at its end. */
-function withoutRemark(date: string): string {
-  const open = date.endsWith(")") ? date.search(/\s\(/) : -1;
-  return open < 0 ? date : date.slice(0, open).trimEnd();
-}
-
-function momentOf(date: string): number {
-  const moment = Date.parse(date);
-  if (!Number.isNaN(moment)) return Math.max(moment, 0);
-  // "Mon, 02 Nov 2026 10:00 EST +0500", "2 Nov 2026", days that are not what the date says.
-  const without = withoutRemark(date.replace(/^[a-z]{3,9},?\s*/i, ""));
-  const again = Date.parse(without);
-  return Number.isNaN(again) ? 0 : Math.max(again, 0);
 }

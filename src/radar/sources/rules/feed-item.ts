@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { derivedId } from "../../../records/identity.ts";
 
 /** One piece of a feed, whichever format it came in. */
 export const feedItemSchema = v.object({
@@ -30,35 +31,98 @@ export interface ReadFeed {
   readonly items: readonly FeedItem[];
 }
 
+/** The id of a piece that has none of its own: what was called so then. Links change, titles seldom do. */
+export function ownId({
+  title,
+  address,
+  publishedAt,
+}: Pick<FeedItem, "title" | "address" | "publishedAt">): string {
+  if (publishedAt > 0) return derivedId("feed-item", title, String(publishedAt));
+  return address || derivedId("feed-item", title);
+}
+
 /**
- * What is new of a feed put before what is known of it: a piece is the same where it has the same id, or the same
- * address, or the same title and moment, for feeds change their ids and their links.
+ * The pieces of one feed, each once. An id that several different pieces bear ("N/A") names none of them: they have
+ * their own then.
+ */
+export function withoutSharedIds(items: readonly FeedItem[]): readonly FeedItem[] {
+  const bearers = new Map<string, Set<string>>();
+  for (const item of items) {
+    const pieces = bearers.get(item.id) ?? new Set();
+    bearers.set(item.id, pieces.add(`${item.title}\n${item.address}`));
+  }
+  const found = new Map<string, FeedItem>();
+  for (const item of items) {
+    const id = (bearers.get(item.id)?.size ?? 0) > 1 ? ownId(item) : item.id;
+    if (!found.has(id)) found.set(id, { ...item, id });
+  }
+  return [...found.values()];
+}
+
+/**
+ * What is new of a feed put before what is known of it. A piece is the same where it has the same id; feeds change their
+ * ids and their links, so it is also the one of those no longer there that is like it (the same address or title, and no
+ * other moment), where no other is. A new piece never takes the id of another.
  */
 export function withNewItems(known: readonly FeedItem[], fresh: readonly FeedItem[]): readonly FeedItem[] {
-  const ids = new Map<string, FeedItem>();
-  const addresses = new Map<string, FeedItem>();
-  const titles = new Map<string, FeedItem>();
-  const titleKey = ({ title, publishedAt }: FeedItem): string => `${publishedAt}\n${title}`;
-  for (const item of known) {
-    ids.set(item.id, item);
-    if (item.address !== "") addresses.set(addressKey(item.address), item);
-    if (item.publishedAt > 0 && item.title !== "") titles.set(titleKey(item), item);
+  const freshIds = new Set(fresh.map(({ id }) => id));
+  const knownIds = new Set(known.map(({ id }) => id));
+  const gone = known.filter(({ id }) => !freshIds.has(id));
+  const came = fresh.filter(({ id }) => !knownIds.has(id));
+  const before = new Map<FeedItem, FeedItem>();
+  for (const keyOf of likenesses) {
+    const found = new Set(before.values());
+    const left = gone.filter((item) => !found.has(item));
+    const candidates = byKey(left, keyOf);
+    for (const [key, items] of byKey(
+      came.filter((item) => !before.has(item)),
+      keyOf,
+    )) {
+      const [only, ...others] = candidates.get(key) ?? [];
+      const [item] = items;
+      if (only === undefined || others.length > 0 || item === undefined || items.length > 1) continue;
+      if (mayBeSame(only, item)) before.set(item, only);
+    }
   }
-  const present: FeedItem[] = [];
-  const taken = new Set<string>();
-  for (const item of fresh) {
-    const before =
-      ids.get(item.id) ??
-      (item.address === "" ? undefined : addresses.get(addressKey(item.address))) ??
-      (item.publishedAt > 0 && item.title !== "" ? titles.get(titleKey(item)) : undefined);
-    const id = before?.id ?? item.id;
-    if (taken.has(id)) continue;
-    taken.add(id);
-    present.push({ ...item, id });
-  }
+  const present = fresh.map((item) => ({ ...item, id: before.get(item)?.id ?? item.id }));
+  const taken = new Set(present.map(({ id }) => id));
   return [...present, ...known.filter(({ id }) => !taken.has(id))].sort(
     (one, other) => other.publishedAt - one.publishedAt,
   );
+}
+
+/** What two pieces are alike by; "" where a piece does not say enough. */
+const likenesses: readonly ((item: FeedItem) => string)[] = [
+  ({ address, title }) => (address === "" || title === "" ? "" : `${addressKey(address)}\n${title}`),
+  ({ address, publishedAt }) =>
+    address === "" || publishedAt === 0 ? "" : `${addressKey(address)}\n${publishedAt}`,
+  ({ title, publishedAt }) => (title === "" || publishedAt === 0 ? "" : `${title}\n${publishedAt}`),
+  ({ address }) => (address === "" ? "" : addressKey(address)),
+];
+
+/** Milliseconds by which a moment is off where its zone was read otherwise: no zone is further from UTC. */
+const BETWEEN_ZONES = 14 * 60 * 60 * 1000;
+
+/** Whether nothing speaks against two pieces that are alike being the same: a new one has a moment of its own. */
+function mayBeSame(one: FeedItem, other: FeedItem): boolean {
+  if (one.publishedAt === 0 && other.publishedAt === 0) return one.title === other.title;
+  if (one.publishedAt === 0 || other.publishedAt === 0 || one.publishedAt === other.publishedAt) return true;
+  // Without ids of their own they are told apart by their moments, which earlier versions read without their zones.
+  const haveNoId = [one, other].every((item) => item.id === ownId(item));
+  const isNear = Math.abs(one.publishedAt - other.publishedAt) <= BETWEEN_ZONES;
+  return haveNoId && isNear && one.title === other.title;
+}
+
+function byKey(
+  items: readonly FeedItem[],
+  keyOf: (item: FeedItem) => string,
+): ReadonlyMap<string, readonly FeedItem[]> {
+  const found = new Map<string, FeedItem[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key !== "") found.set(key, [...(found.get(key) ?? []), item]);
+  }
+  return found;
 }
 
 /** An address without what feeds and their counters hang on it. */

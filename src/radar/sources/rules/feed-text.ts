@@ -14,17 +14,51 @@ export function decodeFeed(bytes: Uint8Array, contentType: string): string {
   ).text;
 }
 
-/** Words without markup: a title that was written in HTML, or escaped once too often. */
+/** The words of plain text, in which signs mean themselves: "Why Vec<T> is not <table>". */
 export function plainWords(text: string): string {
-  return decodeEntity(withoutTags(decodeEntity(withoutTags(text))))
-    .replace(/[\s\p{Cc}]+/gu, " ")
-    .trim();
+  return text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 }
 
-/** A text with its tags as spaces. Behind the last ">" there is no whole one to look for. */
+/** The words of HTML, without its tags. */
+export function htmlWords(html: string): string {
+  return plainWords(decodeEntity(withoutTags(html)));
+}
+
+/**
+ * The words of what may be either, as in RSS: HTML, and once more where it was escaped once too often, which shows in a
+ * tag that is closed again. A tag that is not is one that is spoken of.
+ */
+export function feedWords(text: string): string {
+  const words = htmlWords(text);
+  const hasTags = withoutTags(text) !== text;
+  return !hasTags && isMarkup(words) ? htmlWords(words) : words;
+}
+
+/** Whether a text has a tag that is closed again, of those that stand in a line. */
+function isMarkup(text: string): boolean {
+  return [...WITHIN_LINES, "p"].some((name) => {
+    const close = text.toLowerCase().lastIndexOf(`</${name}>`);
+    const open = new RegExp(`<${name}[\\s>]`, "i").exec(text)?.index ?? close;
+    return open < close;
+  });
+}
+
+/** Elements that stand within a line: their tags part no words. */
+const WITHIN_LINES = new Set(
+  "a abbr b bdi bdo cite code del dfn em font i ins kbd mark q s samp small span strong sub sup tt u var wbr".split(
+    " ",
+  ),
+);
+
+/** A text without its tags, a space for each that parts words. Behind the last ">" there is no whole one to look for. */
 function withoutTags(text: string): string {
   const end = text.lastIndexOf(">") + 1;
-  return text.slice(0, end).replace(/<\/?[a-z!][^>]*>/gi, " ") + text.slice(end);
+  const before = text
+    .slice(0, end)
+    .replace(/<\/?([a-z!][a-z0-9-]*)[^>]*>/gi, (_, name: string) =>
+      WITHIN_LINES.has(name.toLowerCase()) ? "" : " ",
+    );
+  return before + text.slice(end);
 }
 
 /**
