@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import { JOIN_MARK } from "../ui/navigation/href.ts";
 import { appBase } from "../web/app-base.ts";
 
-/** What a link of another device carried by which this device can join a sync location; undefined where none was opened. */
+/** The payload of the join link that was opened (`readJoin` parses it); undefined where none was. */
 export const joinInAddress = signal<string | undefined>(undefined);
 
 /** The link that carries it. All stands behind "#", which no browser sends to a server. */

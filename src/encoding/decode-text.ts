@@ -52,7 +52,7 @@ function wideEncoding(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   return odd > many ? "utf-16le" : even > many ? "utf-16be" : undefined;
 }
 
-/** So many good letters for each bad byte make a text UTF-8 that was damaged, not another encoding. */
+/** Bytes count as damaged UTF-8 where at least so many of its non-ASCII letters are whole for each that is malformed. */
 const GOOD_FOR_BAD = 4;
 
 function nearlyUtf8(bytes: Uint8Array, keepMark: boolean): string | undefined {
@@ -66,7 +66,7 @@ function nearlyUtf8(bytes: Uint8Array, keepMark: boolean): string | undefined {
   return good >= bad * GOOD_FOR_BAD ? text : undefined;
 }
 
-/** What chardet has to be sure of, in per cent: below that it names whatever is not impossible. */
+/** The least confidence, 0 to 100, at which an answer of chardet is used. */
 const SURE = 30;
 /** Tried in this order where it is not sure, for texts of a few words. */
 const eastAsian = ["gb18030", "big5", "shift_jis", "euc-kr"] as const;

@@ -33,7 +33,7 @@ export function instantOf(time: ICAL.Time): number {
   return wallTime(time) - (isPlaced ? (time.zone?.utcOffset(time) ?? 0) * SECOND : 0);
 }
 
-/** What the clocks of a zone show in the moment of a time, as a time there. */
+/** The same instant in another zone. */
 export function convertedTo(time: ICAL.Time, zone: ICAL.Timezone | undefined): ICAL.Time {
   if (time.isDate || time.zone === zone || zone === undefined) return time;
   const instant = instantOf(time);
@@ -67,7 +67,10 @@ export function storedTime(time: ICAL.Time): string {
 /** How long an event is: what its clock shows at its end less what it showed at its start, or a span of time. */
 export interface Length {
   readonly milliseconds: number;
-  /** Whether the clocks may be changed meanwhile: from ten in the evening to six, in every night. */
+  /**
+   * Whether it is added to the wall time, so that an event from 22:00 to 06:00 ends at 06:00 also in the night in which
+   * the clocks change; else it is added to the instant.
+   */
   readonly byTheClock: boolean;
 }
 

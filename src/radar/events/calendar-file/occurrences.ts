@@ -21,7 +21,7 @@ const FAR = 2 * 366 * DAY;
 
 /** One time at which an event takes place. */
 export interface Occurrence {
-  /** What tells it from the others of its event; "" for that of an event that takes place once. */
+  /** Identifies the occurrence within its event: its regular start by the wall clock; "" for an event that does not recur. */
   readonly key: string;
   readonly start: ICAL.Time;
   readonly length: Length | undefined;
@@ -174,7 +174,7 @@ function addedTimes(property: ICAL.Property, first: Occurrence, zones: TimeZones
   });
 }
 
-/** Whether a time is one of those an event leaves out (EXDATE): the same moment, or on a day that is left out. */
+/** Tells whether an event excludes a time (EXDATE, RFC 5545, 3.8.5.1): by its instant, or by its day where a date is excluded. */
 function exclusionOf(master: ICAL.Component, zones: TimeZones): (time: ICAL.Time) => boolean {
   const excluded = master.getAllProperties("exdate").flatMap((property) => timesOf(property, zones));
   const instants = new Set(excluded.map(instantOf));

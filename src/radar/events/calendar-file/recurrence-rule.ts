@@ -46,7 +46,7 @@ const PERIODS: Readonly<Record<string, number>> = {
   DAILY: 24 * 60 * 60,
   WEEKLY: 7 * 24 * 60 * 60,
 };
-/** Milliseconds by which clocks may differ from each other: no zone is further from another. */
+/** Milliseconds, more than the wall times of two zones ever differ by (26 hours). */
 const BETWEEN_ZONES = 48 * 60 * 60 * 1000;
 
 /**

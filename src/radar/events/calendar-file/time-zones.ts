@@ -1,41 +1,18 @@
 import ICAL from "ical.js";
 import { findIana } from "windows-iana";
+import { zoneOffset } from "../../zone-offset.ts";
 
 /** A zone of the IANA database, as the device knows it. */
 class NamedZone extends ICAL.Timezone {
-  private readonly format: Intl.DateTimeFormat;
-
-  constructor(name: string) {
+  constructor(
+    name: string,
+    private readonly offset: (wall: number) => number,
+  ) {
     super({ tzid: name });
-    this.format = new Intl.DateTimeFormat("en-US", {
-      timeZone: name,
-      hourCycle: "h23",
-      era: "short",
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-    });
   }
 
   override utcOffset(time: ICAL.Time): number {
-    const wall = wallTime(time);
-    let moment = wall;
-    // Twice, for the first step may cross a change of the clocks.
-    for (let step = 0; step < 2; step++) moment -= this.wallAt(moment) - wall;
-    return (wall - moment) / 1000;
-  }
-
-  /** What clocks show in a moment, as milliseconds since 1970 of a clock that shows UTC. */
-  private wallAt(moment: number): number {
-    const parts = new Map(this.format.formatToParts(moment).map(({ type, value }) => [type, value]));
-    const number = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.get(type));
-    const year = parts.get("era") === "BC" ? 1 - number("year") : number("year");
-    const wall = new Date(0);
-    wall.setUTCFullYear(year, number("month") - 1, number("day"));
-    return wall.setUTCHours(number("hour"), number("minute"), number("second"));
+    return this.offset(wallTime(time)) / 1000;
   }
 }
 
@@ -96,11 +73,8 @@ export class TimeZones {
 function named(name: string): ICAL.Timezone | undefined {
   // An offset is none of its names.
   if (!/^[A-Za-z]/.test(name)) return undefined;
-  try {
-    return new NamedZone(name);
-  } catch {
-    return undefined;
-  }
+  const offset = zoneOffset(name);
+  return offset === undefined ? undefined : new NamedZone(name, offset);
 }
 
 /** By the names of Windows (CLDR, windowsZones), which Outlook and Exchange write. */

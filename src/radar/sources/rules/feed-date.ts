@@ -1,55 +1,61 @@
+import { zoneOffset } from "../../zone-offset.ts";
+
 /** Hours from UTC of zones that dates name (RFC 822, and those that programs write). */
 const ZONES: Readonly<Record<string, number>> = {
-  ...{
-    z: 0,
-    ut: 0,
-    utc: 0,
-    gmt: 0,
-    wet: 0,
-    west: 1,
-    bst: 1,
-    cet: 1,
-    cest: 2,
-    eet: 2,
-    eest: 3,
-    msk: 3,
-    trt: 3,
-  },
-  ...{
-    ist: 5.5,
-    ict: 7,
-    wib: 7,
-    hkt: 8,
-    sgt: 8,
-    awst: 8,
-    jst: 9,
-    kst: 9,
-    aest: 10,
-    aedt: 11,
-    nzst: 12,
-    nzdt: 13,
-  },
-  ...{
-    brt: -3,
-    art: -3,
-    ast: -4,
-    edt: -4,
-    est: -5,
-    cdt: -5,
-    cst: -6,
-    mdt: -6,
-    mst: -7,
-    pdt: -7,
-    pst: -8,
-    akst: -9,
-    hst: -10,
-  },
+  z: 0,
+  ut: 0,
+  utc: 0,
+  gmt: 0,
+  wet: 0,
+  west: 1,
+  bst: 1,
+  cet: 1,
+  cest: 2,
+  eet: 2,
+  eest: 3,
+  msk: 3,
+  trt: 3,
+
+  ist: 5.5,
+  ict: 7,
+  wib: 7,
+  hkt: 8,
+  sgt: 8,
+  awst: 8,
+  jst: 9,
+  kst: 9,
+  aest: 10,
+  aedt: 11,
+  nzst: 12,
+  nzdt: 13,
+
+  brt: -3,
+  art: -3,
+  ast: -4,
+  edt: -4,
+  est: -5,
+  cdt: -5,
+  cst: -6,
+  mdt: -6,
+  mst: -7,
+  pdt: -7,
+  pst: -8,
+  akst: -9,
+  hst: -10,
 };
 
 /** Languages whose names of months are known. */
 const LANGUAGES = "en de fr nl es it pt ru uk pl cs sk sv da nb fi tr hu el ro bg ca lt lv et sl id vi".split(
   " ",
 );
+
+/** Nearly all dates of feeds are English: the other languages are worked out only where they are needed. */
+const ENGLISH: ReadonlyMap<string, number> = new Map([
+  ["sept", 9],
+  ..."january february march april may june july august september october november december"
+    .split(" ")
+    .flatMap((name, index) => [name, name.slice(0, 3)].map((key) => [key, index + 1] as const)),
+]);
 
 let monthNames: ReadonlyMap<string, number> | undefined;
 
@@ -70,7 +76,6 @@ function months(): ReadonlyMap<string, number> {
           if (key.length >= 3 && !/\d/.test(key) && !names.has(key)) names.set(key, number);
         }
       }
-  names.set("sept", 9);
   monthNames = names;
   return names;
 }
@@ -143,24 +148,12 @@ function offsetIn(behind: string, wall: number): number {
     return (numeric[1] === "+" ? 1 : -1) * minutes * 60_000;
   }
   const place = behind.split(/\s+/).find((word) => /^[A-Z][A-Za-z_]+\//.test(word));
-  if (place !== undefined) return offsetOfPlace(place, wall);
+  if (place !== undefined) return zoneOffset(place)?.(wall) ?? 0;
   for (const [word] of behind.matchAll(/[A-Za-z]+/g)) {
     const hours = ZONES[word.toLowerCase()];
     if (hours !== undefined) return hours * 3_600_000;
   }
   return 0;
-}
-
-/** The offset of a zone of the IANA database at a reading of its clocks. */
-function offsetOfPlace(timeZone: string, wall: number): number {
-  try {
-    const format = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
-    const name = format.formatToParts(wall).find(({ type }) => type === "timeZoneName")?.value ?? "";
-    const [, sign, hours, minutes] = /GMT([+-])(\d\d):(\d\d)/.exec(name) ?? [];
-    return sign === undefined ? 0 : (sign === "+" ? 1 : -1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
-  } catch {
-    return 0;
-  }
 }
 
 function dayIn(text: string): Day | undefined {
@@ -203,7 +196,7 @@ interface DatePart {
 /** The month a word names: by its whole name or a usual short one; in other scripts also by how its name begins. */
 function monthNamed(word: string): number | undefined {
   const key = plain(word);
-  const exact = months().get(key);
+  const exact = ENGLISH.get(key) ?? months().get(key);
   if (exact !== undefined || key.length < 3 || /^[a-z]/.test(key)) return exact;
   const begun = new Set([...months()].flatMap(([name, month]) => (name.startsWith(key) ? [month] : [])));
   return begun.size === 1 ? [...begun][0] : undefined;
