@@ -2,7 +2,9 @@
 type Certainty =
   /** Done, and not yet shown as saved. */
   | "pending"
-  /** It was shown as saved, or survived the end of its page. */
+  /** It is shown, or its page ended, which it survives; a browser that is killed before the disk has it takes it along. */
+  | "noted"
+  /** The database has it for good. */
   | "saved"
   /** The browser was killed in the same moment: it may be there or not. */
   | "unknown";
@@ -23,9 +25,9 @@ class LatestActs<Key, Value> {
     this.acts.delete(key);
   }
 
-  turn(certainty: "saved" | "unknown"): void {
+  turn(certainty: Exclude<Certainty, "pending">): void {
     for (const [key, act] of this.acts)
-      if (act.certainty === "pending") this.acts.set(key, { ...act, certainty });
+      if (act.certainty === "pending" || act.certainty === "noted") this.acts.set(key, { ...act, certainty });
   }
 
   get saved(): readonly (readonly [Key, Value])[] {
@@ -76,9 +78,14 @@ export class Expectations {
     this.pictures.set(hash, true);
   }
 
-  /** All that was done so far is safe: it was shown as saved, or the page came to its end and nothing else did. */
+  /** All that was done so far was shown as kept, or nothing waits in the journal. */
   settle(): void {
     this.turn("saved");
+  }
+
+  /** All that was done so far is shown, or its page ended: no page can lose it any more. */
+  note(): void {
+    this.turn("noted");
   }
 
   /** The browser was killed: of what was done in the last moment nobody knows. */
@@ -86,7 +93,7 @@ export class Expectations {
     this.turn("unknown");
   }
 
-  private turn(certainty: "saved" | "unknown"): void {
+  private turn(certainty: Exclude<Certainty, "pending">): void {
     for (const acts of [this.words, this.boxes, this.articles, this.moves, this.highlights, this.pictures])
       acts.turn(certainty);
   }

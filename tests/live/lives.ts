@@ -154,10 +154,10 @@ async function compare(devices: readonly LivingDevice[]): Promise<readonly strin
   if (first === undefined) return wrong;
   const { records, files } = await storedRecords(first.page);
   const texts = records.filter(({ deleted }) => !deleted).map(({ text }) => text);
-  for (const [index, { expected }] of devices.entries()) {
+  for (const [index, device] of devices.entries()) {
+    const { expected } = device;
     const missing = expected.savedWords.filter((word) => !texts.some((text) => text.includes(`${word} `)));
-    if (missing.length > 0)
-      wrong.push(`device ${index}: ${missing.length} words are gone: ${missing.join(" ")}`);
+    for (const word of missing) wrong.push(`device ${index}: a word is gone: ${device.after(word)}`);
     for (const [address, state] of expected.savedArticles) {
       const found = records.find(({ fields }) => fields.address === address);
       if (stateOf(found) !== state)

@@ -6,10 +6,11 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { type Device, openDevice, saveAddress } from "../support/chromium.ts";
 import { selectPassage } from "../support/open-article.ts";
-import { ends } from "../support/page-ends.ts";
+import { ends, waysToEnd } from "../support/page-ends.ts";
 import { picture } from "../support/pages.ts";
 import type { SeededRandom } from "../support/seeded-random.ts";
 import { Expectations } from "./expectations.ts";
+import { storedRecords } from "./stored-records.ts";
 
 /** Tasks of the plan; those of a device are its own to tick. */
 export const TASKS = 30;
@@ -30,7 +31,8 @@ const TALL = 3000;
 export class LivingDevice {
   readonly expected = new Expectations();
   readonly counts = { acts: 0, interrupted: 0, kills: 0, ends: 0 };
-  readonly errors: string[] = [];
+  /** What was done and what befell the device, in order. */
+  private readonly trail: string[] = [];
   private readonly profile = mkdtempSync(join(tmpdir(), "wayside-life-"));
   private device: Device | undefined;
   private written = 0;
@@ -81,10 +83,12 @@ export class LivingDevice {
       this.kill,
     ];
     const act = this.random.pick(acts);
+    this.trail.push(`${act.name}${this.offline ? ", offline" : ""}`);
     try {
       await act.call(this);
     } catch (error) {
       this.counts.interrupted++;
+      this.trail.push("interrupted");
       if (process.env.WAYSIDE_LIVE_VERBOSE !== undefined)
         process.stdout.write(`device ${this.index}, ${act.name}: ${String(error)}\n`);
       if (this.page.isClosed()) await this.device?.context.newPage();
@@ -116,16 +120,21 @@ export class LivingDevice {
           .catch(() => undefined);
       const text = `d${this.index}w${this.written++}`;
       await page.keyboard.insertText(`${text} `);
+      this.trail.push(text);
       this.expected.typed(text);
     }
     await opening;
-    if (second !== undefined) await (this.random.below(2) === 0 ? second.close() : page.close());
+    if (second !== undefined) {
+      await (this.random.below(2) === 0 ? second.close() : page.close());
+      this.trail.push(page.isClosed() ? "its own window closed" : "the other window closed");
+    }
     // A window that closes is safe, and so is what it was told last.
-    if (second !== undefined && page.isClosed()) return this.expected.settle();
+    if (second !== undefined && page.isClosed()) return this.expected.note();
     if (this.random.below(3) === 0) await this.endPageNow();
     else if (this.random.below(2) === 0) {
       await page.getByText("Kept on this device", { exact: true }).waitFor();
       this.expected.settle();
+      this.trail.push("shown as kept");
     }
   }
 
@@ -158,7 +167,7 @@ export class LivingDevice {
     await saveAddress(page, address);
     this.own.push(address);
     this.expected.article(address, "queue");
-    this.expected.settle();
+    this.expected.note();
   }
 
   private async openActions(address: string): Promise<Page> {
@@ -178,12 +187,12 @@ export class LivingDevice {
     await page.getByRole("dialog").getByRole("button", { name: action, exact: true }).click();
     await page.getByText(toast, { exact: true }).waitFor();
     this.expected.article(address, state);
-    this.expected.settle();
+    this.expected.note();
     if (this.random.below(2) === 0) {
       await page.getByRole("button", { name: "Undo" }).click();
       await page.getByRole("link", { name: titleOf(address), exact: true }).waitFor();
       this.expected.article(address, "queue");
-      this.expected.settle();
+      this.expected.note();
     } else this.own.splice(this.own.indexOf(address), 1);
   }
 
@@ -209,7 +218,7 @@ export class LivingDevice {
         .first()
         .getByRole("link", { name: titleOf(address), exact: true })
         .waitFor();
-      this.expected.settle();
+      this.expected.note();
     }
   }
 
@@ -228,7 +237,7 @@ export class LivingDevice {
     this.expected.highlighted(passage);
     if (this.random.below(2) === 0) return this.endPageNow();
     await page.locator("mark[data-highlight]").getByText(passage).waitFor();
-    this.expected.settle();
+    this.expected.note();
   }
 
   private async attachPicture(): Promise<void> {
@@ -258,6 +267,7 @@ export class LivingDevice {
     await page.keyboard.press("Control+End");
     const text = `d${this.index}w${this.written++}`;
     await page.keyboard.insertText(`${text} `);
+    this.trail.push(text);
     this.expected.typed(text);
     await page.getByText("Kept on this device", { exact: true }).waitFor();
     this.expected.settle();
@@ -293,18 +303,34 @@ export class LivingDevice {
   private async endPageNow(): Promise<void> {
     if (this.device === undefined) return;
     this.counts.ends++;
-    await this.random.pick(Object.values(ends))(this.device.context, this.page);
-    this.expected.settle();
+    const way = this.random.pick(waysToEnd);
+    this.trail.push(way);
+    await ends[way](this.device.context, this.page);
+    this.expected.note();
   }
 
-  /** Kills the whole browser. What was not yet shown as saved may be gone with it. */
+  /** Kills the whole browser, half of the time once nothing waits any more. What the disk does not have may be gone with it. */
   private async kill(): Promise<void> {
     this.counts.kills++;
+    if (this.random.below(2) === 0) {
+      const { page } = this;
+      const end = Date.now() + PATIENCE;
+      while ((await storedRecords(page)).journal > 0)
+        if (Date.now() > end) throw new Error("something still waits in the journal");
+      this.trail.push("nothing waited");
+      this.expected.settle();
+    }
     this.expected.forget();
     this.killBrowser();
     await this.device?.context.close().catch(() => undefined);
     await this.start();
     await this.page.goto(`${this.address}/today`);
+  }
+
+  /** What was done after a word was typed, for whoever looks for one that is gone. */
+  after(word: string): string {
+    const typed = this.trail.indexOf(word);
+    return this.trail.slice(typed, typed + 8).join(" → ");
   }
 
   private killBrowser(): void {
