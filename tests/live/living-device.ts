@@ -272,7 +272,12 @@ export class LivingDevice {
     await page.getByText("Kept on this device", { exact: true }).waitFor();
     this.expected.settle();
     await page.getByRole("button", { name: "Delete this note" }).click();
-    await page.getByRole("button", { name: "Undo" }).click();
+    // While it is being deleted the editor is still there, with an Undo of its own for what was typed.
+    await page
+      .getByRole("status")
+      .filter({ hasText: "Note deleted" })
+      .getByRole("button", { name: "Undo" })
+      .click();
     // Its row is there again, named by its first words.
     await page
       .getByRole("link", { name: new RegExp(`d${this.index}[pw]`) })
