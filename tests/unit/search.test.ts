@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Corpus, type SearchDocument } from "../../src/search/rules/corpus.ts";
-import { foldText, queryWords } from "../../src/search/rules/fold-text.ts";
+import { FoldedPlaces, foldText, queryWords } from "../../src/search/rules/fold-text.ts";
 import { passageAt } from "../../src/search/rules/passage.ts";
 
 const letters = fc
@@ -29,8 +29,64 @@ describe("searching", () => {
     );
   });
 
-  it("keeps every character in its place", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => foldText(text).length === text.length));
+  it("knows where in a text stands what it found in its folded form", () => {
+    const odd = fc
+      .array(
+        fc.constantFrom(
+          "a",
+          "B",
+          " ",
+          "e\u0301",
+          "\u00ad",
+          "\u200b",
+          "ﬁ",
+          "Ｗ",
+          "１",
+          "’",
+          "‐",
+          "İ",
+          "ß",
+          "Σ",
+          "显",
+          "🚆",
+          "각",
+          "ﾊ",
+          "ﾟ",
+          "\u1100\u1161\u11a8",
+        ),
+        { maxLength: 30 },
+      )
+      .map((all) => all.join(""));
+    fc.assert(
+      fc.property(fc.oneof(odd, fc.string({ unit: "binary" })), fc.nat(), fc.nat(), (text, one, other) => {
+        const folded = foldText(text);
+        const places = new FoldedPlaces(text);
+        expect(places.inText(folded.length)).toBe(text.length);
+        const [from, to] = [one % (folded.length + 1), other % (folded.length + 1)].sort((a, b) => a - b);
+        const found = text.slice(places.inText(from ?? 0), places.endInText(to ?? 0));
+        if ((from ?? 0) < (to ?? 0)) expect(foldText(found)).toContain(folded.slice(from, to));
+      }),
+    );
+  });
+
+  it.each([
+    ["Ge\u00adsamt\u00adkon\u00adzept", "Gesamtkonzept"],
+    ["Cafe\u0301 in Ko\u0308ln", "café"],
+    ["Café", "cafe\u0301"],
+    ["con\u200bcat", "concat"],
+    ["don’t", "don't"],
+    ["“quoted”", '"quoted"'],
+    ["ＧＰＵ　１２", "gpu 12"],
+    ["ﬁnd", "find"],
+    ["ﾊﾟﾝ", "パン"],
+    ["co‑op", "co-op"],
+  ])("finds %j by %j, and shows it as it is written", (text, query) => {
+    const corpus = new Corpus([{ key: "a", title: "", text: `behind ${text} before`, at: 0 }]);
+    const [hit] = corpus.search(query).best;
+    expect(hit?.place).toBe("behind ".length);
+    const parts = passageAt(`behind ${text} before`, hit?.place ?? 0, query);
+    expect(parts.map((part) => part.text).join("")).toBe(`behind ${text} before`);
+    expect(text.startsWith(parts.find(({ found }) => found)?.text ?? "nothing")).toBe(true);
   });
 
   it("puts titles first, beginnings of words before middles, the newest before the older", () => {

@@ -1,4 +1,4 @@
-import { foldText, queryWords } from "./fold-text.ts";
+import { FoldedPlaces, foldText, queryWords } from "./fold-text.ts";
 import { SIGNATURE_WORDS, signatureBits, writeSignature } from "./signature.ts";
 
 /** Something to be found: an article, a note, a highlight. */
@@ -85,7 +85,8 @@ export class Corpus {
         rank.push({ ...document, shown: hit.shown, place: hit.at });
     }
     this.last = { query: folded, found };
-    return { best: ranks.flat().slice(0, MOST), count: found.length };
+    const best = ranks.flat().slice(0, MOST);
+    return { best: best.map((hit) => ({ ...hit, place: placeInText(hit) })), count: found.length };
   }
 
   private mayHold(index: number, bits: readonly number[]): boolean {
@@ -117,6 +118,12 @@ export class Corpus {
       : at >= 0 && beginsWord(text, at);
     return { rank: (inTitle ? 0 : together >= 0 ? 2 : 4) + (begins ? 0 : 1), at, shown };
   }
+}
+
+/** Where in the text stands what was found at a place of its folded form; mostly that is the same place. */
+function placeInText({ text, place }: Hit): number {
+  if (place < 0 || foldText(text.slice(0, place)).length === place) return place;
+  return new FoldedPlaces(text).inText(place);
 }
 
 /** Whether a place of a text is the beginning of a word; in scripts without spaces every character is. */

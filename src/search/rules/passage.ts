@@ -1,4 +1,4 @@
-import { foldText, queryWords } from "./fold-text.ts";
+import { FoldedPlaces, foldText, queryWords } from "./fold-text.ts";
 
 /** A piece of a passage: as it stands, or one of the words that were searched for. */
 export interface PassagePart {
@@ -25,11 +25,12 @@ export function passageAt(text: string, at: number, query: string): readonly Pas
 /** A text with the words of a query told apart. */
 export function markWords(text: string, query: string): readonly PassagePart[] {
   const folded = foldText(text);
+  const places = new FoldedPlaces(text);
   const ranges = queryWords(query)
     .flatMap((word) => {
       const found: (readonly [number, number])[] = [];
       for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length))
-        found.push([at, at + word.length]);
+        found.push([places.inText(at), places.endInText(at + word.length)]);
       return found;
     })
     .sort(([one], [other]) => one - other);
