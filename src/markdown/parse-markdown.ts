@@ -170,11 +170,12 @@ class BlockReader {
   }
 
   private item(node: SyntaxNode, depth: number): ListItem {
-    const box = this.box(node) ?? this.statusBox(node);
+    const ownBox = this.box(node);
+    const box = ownBox ?? this.otherBox(node);
     const blocks = this.read(node, depth);
     const item = { type: "item", start: node.from, end: this.endOf(node), blocks } as const;
     if (box === undefined) return item;
-    if (box.status === undefined) return { ...item, box };
+    if (ownBox !== undefined) return { ...item, box };
     // The grammar knows no other boxes than [ ] and [x], so it takes this one for text.
     const paragraph = node.firstChild?.nextSibling;
     const [first, ...others] = blocks;
@@ -194,16 +195,21 @@ class BlockReader {
     return { checked: this.source.charAt(at) !== " ", at };
   }
 
-  /** A box with another character than a space or an x, as Obsidian's themes know them; a link is none. */
-  private statusBox(item: SyntaxNode): Box | undefined {
+  /**
+   * A box with another character than a space or an x: a tick as Chinese keyboards and old lists have it, a wide space, or
+   * a status as Obsidian's themes know them; a link is none.
+   */
+  private otherBox(item: SyntaxNode): Box | undefined {
     const paragraph = item.firstChild?.nextSibling;
     if (paragraph?.name !== "Paragraph") return undefined;
-    const written = /^\[([/\-><?!*"'~+=@&a-zA-Z])\][ \t]+\S/.exec(
+    const written = /^\[([/\-><?!*"'~+=@&a-zA-Z✓✔√☑\u3000\u00a0])\](?:[ \t]+|\u3000)\S/.exec(
       this.source.slice(paragraph.from, paragraph.from + 80),
     );
     const status = written?.[1];
     if (status === undefined || status.toLowerCase() === "x" || this.definitions.has(normalizeLabel(status)))
       return undefined;
+    if (/[\u3000\u00a0]/.test(status)) return { checked: false, at: paragraph.from + 1 };
+    if (/[✓✔√☑]/.test(status)) return { checked: true, at: paragraph.from + 1 };
     return { checked: false, at: paragraph.from + 1, status };
   }
 

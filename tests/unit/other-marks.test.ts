@@ -74,6 +74,53 @@ describe("comments between %%", () => {
   });
 });
 
+describe("boxes and dates of other hands", () => {
+  const tasksOf = (source: string) => understandPlan(source).tasks;
+
+  it.each([
+    ["- [✓] Set up", true],
+    ["- [√] 读第三章", true],
+    ["- [　] 读第四章", false],
+    ["- [☑] Set up", true],
+    ["- [✔]　读第五章", true],
+  ])("%j is a task", (line, checked) => {
+    expect(tasksOf(`# Plan\n\n## Week 1\n\n${line}\n`)).toMatchObject([{ checked }]);
+  });
+
+  it("what is no task in a list of tasks is shown once, as text", () => {
+    const source =
+      "# Plan\n\n## Week 1\n\n- [ ] Read one\n- [] Read two\n- no box\n- [x] Read three\n- last\n";
+    const outline = understandPlan(source);
+    expect(outline.tasks.map(({ text }) => text)).toEqual(["Read one", "Read three"]);
+    const shown = outline.sections.flatMap(({ parts }) =>
+      parts.flatMap((part) => (part.kind === "document" ? [source.slice(part.start, part.end)] : [])),
+    );
+    expect(shown).toEqual(["- [] Read two\n- no box", "- last"]);
+  });
+
+  it("dates in fields are those of the signs", () => {
+    const task = (words: string) => tasksOf(`# Plan\n\n## Week 1\n\n- [ ] ${words}\n`)[0];
+    expect(task("Read [due:: 2026-11-25]")).toMatchObject({ text: "Read", dates: { due: "2026-11-25" } });
+    expect(task("Read (scheduled:: 2026-11-26) [priority:: high]")).toMatchObject({
+      text: "Read",
+      dates: { scheduled: "2026-11-26" },
+    });
+    expect(task("Set up [completion:: 2026-11-23] [start:: 2026-11-20]")).toMatchObject({
+      text: "Set up",
+      dates: { done: "2026-11-23", start: "2026-11-20" },
+    });
+    expect(task("Sum up [due:: 2026-11-29]  [repeat:: every week]")).toMatchObject({
+      text: "Sum up",
+      dates: { due: "2026-11-29", recurs: "every week" },
+      cadence: { every: "week" },
+    });
+    expect(task("Read [see:: this] and std::vector 📅 2026-11-24")).toMatchObject({
+      text: "Read [see:: this] and std::vector",
+      dates: { due: "2026-11-24" },
+    });
+  });
+});
+
 describe("front matter", () => {
   it.each([
     ["---\n标题: 十月计划\n开始: 2025-10-06\n---\n", "标题", "十月计划"],

@@ -1,7 +1,7 @@
 import type { Span } from "../../markdown/syntax-tree.ts";
 
 /** The shape of outlines below; a stored outline of another shape is made again. */
-export const outlineFormat = 5;
+export const outlineFormat = 6;
 
 /** What a section of a plan may be for. */
 export const roles = [

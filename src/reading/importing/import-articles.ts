@@ -1,9 +1,12 @@
+import { type About, aboutNothing, noteCollection } from "../../notes/note-record.ts";
 import { derivedId } from "../../records/identity.ts";
 import { type RecordWrite, write } from "../../records/record-write.ts";
+import { TextDocument } from "../../records/text-document.ts";
 import { type Outcome, success } from "../../storage/database/failure.ts";
 import { nextTask } from "../../storage/database/next-task.ts";
 import { setFlowing } from "../../storage/records/announcement.ts";
 import { change } from "../../storage/records/change.ts";
+import { readRecord } from "../../storage/records/read-record.ts";
 import { askWorker } from "../../workers/ask-worker.ts";
 import { articleCollection } from "../article-record.ts";
 import { givenTitle, knownArticle } from "../capture/save-article.ts";
@@ -12,6 +15,7 @@ import { highlightById, loadHighlights } from "../highlights/highlights-store.ts
 import { articles, loadReading } from "../reading-store.ts";
 import { tagsFields } from "../tag-fields.ts";
 import type { ExportFile, ImportCandidate, PreparedExport } from "./read-export.ts";
+import type { CandidateText } from "./rules/candidate.ts";
 
 /** Milliseconds that reading an export may take. */
 const PATIENCE = 120_000;
@@ -40,10 +44,12 @@ export async function openExport(files: readonly File[]): Promise<PreparedExport
 export interface ImportPreview {
   readonly fresh: readonly ImportCandidate[];
   readonly known: readonly ImportCandidate[];
+  /** Texts of the person's own, which become notes. */
+  readonly texts: readonly CandidateText[];
 }
 
 /** Looks which of the articles are here already. */
-export async function previewImport({ candidates }: PreparedExport): Promise<ImportPreview> {
+export async function previewImport({ candidates, texts }: PreparedExport): Promise<ImportPreview> {
   await Promise.all([loadReading(), loadHighlights()]);
   const fresh: ImportCandidate[] = [];
   const known: ImportCandidate[] = [];
@@ -51,7 +57,7 @@ export async function previewImport({ candidates }: PreparedExport): Promise<Imp
     const isHere = articles.peek(candidate.id) !== undefined || knownArticle(candidate.address) !== undefined;
     (isHere ? known : fresh).push(candidate);
   }
-  return { fresh, known };
+  return { fresh, known, texts };
 }
 
 /**
@@ -59,7 +65,7 @@ export async function previewImport({ candidates }: PreparedExport): Promise<Imp
  * again, for nothing is taken up twice. Resolves to how many were added.
  */
 export async function importArticles(
-  { fresh, known }: ImportPreview,
+  { fresh, known, texts }: ImportPreview,
   now: number,
   onProgress: (done: number) => void,
 ): Promise<Outcome<number>> {
@@ -67,24 +73,36 @@ export async function importArticles(
   // What is shown need not show each piece.
   setFlowing(true);
   try {
-    // What is here already keeps all it has; passages it lacks are added to it.
-    const lacking = known.filter(({ highlights }) => highlights.length > 0);
+    // What is here already keeps all it has; passages and notes it lacks are added to it.
+    const lacking = known.filter(({ highlights, note }) => highlights.length > 0 || note !== "");
     const all = [
       ...fresh.map((one) => ({ one, isNew: true })),
       ...lacking.map((one) => ({ one, isNew: false })),
     ];
     for (let start = 0; start < all.length; start += AT_ONCE) {
       const some = all.slice(start, start + AT_ONCE);
-      const writes = some.flatMap(({ one, isNew }) => [
-        ...(isNew ? [articleWrite(one, now)] : []),
-        ...highlightWrites(one, now),
-      ]);
+      const notes = await noteWrites(
+        some.flatMap(({ one }) => (one.note === "" ? [] : [noteOf(one)])),
+        now,
+      );
+      if (!notes.ok) return notes;
+      const writes = [
+        ...some.flatMap(({ one, isNew }) => [
+          ...(isNew ? [articleWrite(one, now)] : []),
+          ...highlightWrites(one, now),
+        ]),
+        ...notes.value,
+      ];
       const outcome = writes.length === 0 ? success(undefined) : await change(writes);
       if (!outcome.ok && outcome.failure.kind !== "noted") return outcome;
       done += some.filter(({ isNew }) => isNew).length;
       onProgress(done);
       await nextTask();
     }
+    const own = await noteWrites(texts.map(noteOfText), now);
+    if (!own.ok) return own;
+    const outcome = own.value.length === 0 ? success(undefined) : await change(own.value);
+    if (!outcome.ok && outcome.failure.kind !== "noted") return outcome;
     return success(done);
   } finally {
     setFlowing(false);
@@ -107,6 +125,52 @@ function articleWrite(
     },
     { begun: { address, title: givenTitle(title) } },
   );
+}
+
+/** A note that an export brings. */
+interface ImportedNote {
+  readonly id: string;
+  readonly body: string;
+  readonly about: About;
+  readonly savedAt: number;
+}
+
+function noteOf({ id, address, title, note, savedAt }: ImportCandidate): ImportedNote {
+  const article = knownArticle(address)?.id ?? id;
+  return {
+    id: derivedId("imported-note-of-article", article, note),
+    body: note,
+    about: { kind: "article", article, title: givenTitle(title) || address, address },
+    savedAt,
+  };
+}
+
+function noteOfText({ title, text, savedAt }: CandidateText): ImportedNote {
+  return {
+    id: derivedId("imported-text", title, text),
+    body: title === "" ? text : `# ${title}\n\n${text}`,
+    about: aboutNothing,
+    savedAt,
+  };
+}
+
+/** Writes notes that were never here: one that was deleted since stays so. */
+async function noteWrites(
+  notes: readonly ImportedNote[],
+  now: number,
+): Promise<Outcome<readonly RecordWrite[]>> {
+  const writes: RecordWrite[] = [];
+  for (const { id, body, about, savedAt } of notes) {
+    const found = await readRecord(noteCollection.name, id);
+    if (!found.ok) return found;
+    if (found.value !== undefined) continue;
+    const at = savedAt || now;
+    const update = TextDocument.begin(body).updateSince();
+    writes.push(
+      write(noteCollection, id, { createdAt: at, editedAt: at, about }, { texts: { body: { update } } }),
+    );
+  }
+  return success(writes);
 }
 
 function highlightWrites(

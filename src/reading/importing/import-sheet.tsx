@@ -7,7 +7,8 @@ import { Sheet } from "../../ui/layout/sheet.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
 import { type ImportPreview, importArticles, openExport, previewImport } from "./import-articles.ts";
 import { messages } from "./messages.ts";
-import type { PreparedExport } from "./read-export.ts";
+import type { ImportCandidate, PreparedExport } from "./read-export.ts";
+import { leftBehindKinds } from "./rules/candidate.ts";
 
 type Step =
   | { readonly kind: "reading" }
@@ -30,7 +31,7 @@ export function ImportSheet({
   const [step, setStep] = useState<Step>({ kind: "reading" });
   useEffect(() => {
     void openExport(files).then(async (found) => {
-      if (found === undefined || found.candidates.length + found.skipped.length === 0)
+      if (found === undefined || found.candidates.length + found.skipped.length + found.texts.length === 0)
         return setStep({ kind: "unknown" });
       setStep({ kind: "preview", found, preview: await previewImport(found) });
     });
@@ -66,29 +67,36 @@ function Preview(props: {
   readonly preview: ImportPreview;
   readonly onBegin: () => void;
 }) {
-  const { fresh, known } = props.preview;
+  const { fresh, known, texts } = props.preview;
   const { skipped, unknown } = props.found;
   const unread = fresh.filter(({ state }) => state === "unread").length;
   const highlights = [...fresh, ...known].reduce((sum, one) => sum + one.highlights.length, 0);
+  const notes = texts.length + [...fresh, ...known].filter(({ note }) => note !== "").length;
   const tags = new Set(fresh.flatMap((one) => one.tags)).size;
   return (
     <>
       <p class="import-count">{messages.found(fresh.length, known.length)}</p>
-      {fresh.length > 0 && (
+      {fresh.length + notes > 0 && (
         <p class="quiet-text">
           {[
-            messages.state(unread, fresh.length - unread),
+            ...(fresh.length === 0 ? [] : [messages.state(unread, fresh.length - unread)]),
             ...(tags === 0 ? [] : [messages.tags(tags)]),
             ...(highlights === 0 ? [] : [messages.highlights(highlights)]),
+            ...(notes === 0 ? [] : [messages.notes(notes)]),
           ].join(" · ")}
         </p>
       )}
+      <LeftBehindText candidates={fresh} />
       {fresh.length > 0 ? (
         <Button kind="primary" full onPress={props.onBegin}>
           {messages.begin(fresh.length)}
         </Button>
       ) : (
-        highlights > 0 && <Button onPress={props.onBegin}>{messages.addHighlights(highlights)}</Button>
+        highlights + notes > 0 && (
+          <Button onPress={props.onBegin}>
+            {highlights > 0 ? messages.addHighlights(highlights) : messages.addNotes(notes)}
+          </Button>
+        )
       )}
       {unknown.length > 0 && <p role="alert">{messages.unknownFiles(unknown.join(", "))}</p>}
       {skipped.length > 0 && (
@@ -103,5 +111,18 @@ function Preview(props: {
         </Disclosure>
       )}
     </>
+  );
+}
+
+/** What the export has of the articles that is not taken along, with its numbers. */
+function LeftBehindText({ candidates }: { readonly candidates: readonly ImportCandidate[] }) {
+  const counts = leftBehindKinds
+    .map((kind) => ({ kind, count: candidates.filter(({ leftBehind }) => leftBehind.includes(kind)).length }))
+    .filter(({ count }) => count > 0);
+  if (counts.length === 0) return null;
+  return (
+    <p class="quiet-text">
+      {messages.leftBehind(counts.map(({ kind, count }) => messages.leftBehindKinds[kind](count)).join(", "))}
+    </p>
   );
 }

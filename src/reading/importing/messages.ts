@@ -4,7 +4,7 @@ export const messages = {
   title: "What the export holds",
   reading: "Reading the export…",
   unknown:
-    "That is no export this app knows. Pocket, Instapaper, Omnivore, wallabag, Readwise Reader, Readeck, karakeep, linkding, Pinboard and browsers’ bookmarks (CSV, JSON, HTML, or a zip of them) are read.",
+    "That is no export this app knows. Pocket, Instapaper, Omnivore, wallabag, Readwise Reader, Readeck, karakeep, Linkwarden, linkding, Raindrop, Matter, Pinboard, stars of feed readers and browsers’ bookmarks (CSV, JSON, HTML, or a zip of them) are read.",
   unknownFiles: (names: string) => `No export this app knows, and left out: ${names}`,
   found: (fresh: number, known: number) =>
     fresh === 0
@@ -14,6 +14,14 @@ export const messages = {
       : `${fresh} ${fresh === 1 ? "article is" : "articles are"} new${known === 0 ? "" : `, ${known} here already`}.`,
   state: (unread: number, read: number) => `${unread} to read, ${read} read or put away`,
   highlights: (n: number) => `${n} ${n === 1 ? "highlight" : "highlights"}`,
+  notes: (n: number) => `${n} ${n === 1 ? "note" : "notes"}`,
+  leftBehind: (what: string) => `Not taken along: ${what}`,
+  leftBehindKinds: {
+    favourite: (n: number) => `${n} ${n === 1 ? "mark" : "marks"} as favourite`,
+    "full-text": (n: number) => `${n} ${n === 1 ? "text" : "texts"} (pages are fetched anew)`,
+    description: (n: number) => `${n} ${n === 1 ? "description" : "descriptions"}`,
+  },
+  addNotes: (n: number) => `Add ${n} ${n === 1 ? "note" : "notes"}`,
   tags: (n: number) => `${n} ${n === 1 ? "tag" : "tags"}`,
   begin: (n: number) => `Import ${n} ${n === 1 ? "article" : "articles"}`,
   addHighlights: (n: number) => `Add ${n} ${n === 1 ? "highlight" : "highlights"}`,

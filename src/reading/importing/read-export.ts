@@ -5,7 +5,14 @@ import { canonicalAddress } from "../rules/canonical-address.ts";
 import { readBookmarkFile } from "./formats/bookmark-file.ts";
 import { readCsvExport } from "./formats/csv-export.ts";
 import { readJsonExport } from "./formats/json-export.ts";
-import type { Candidate, CandidateHighlight, ReadExport, Skipped } from "./rules/candidate.ts";
+import type {
+  Candidate,
+  CandidateHighlight,
+  CandidateText,
+  FoundInExport,
+  ReadExport,
+  Skipped,
+} from "./rules/candidate.ts";
 
 /** An article of an export with the id it has here. */
 export interface ImportCandidate extends Candidate {
@@ -13,7 +20,7 @@ export interface ImportCandidate extends Candidate {
 }
 
 /** What was found in an export, ready to be taken up. */
-export interface PreparedExport extends Pick<ReadExport, "skipped"> {
+export interface PreparedExport extends Pick<ReadExport, "skipped" | "texts"> {
   readonly candidates: readonly ImportCandidate[];
   /** The names of files that are no export. */
   readonly unknown: readonly string[];
@@ -31,14 +38,17 @@ const LARGEST = 512 * 1024 * 1024;
 /** Reads exports of other readers or browsers, whichever they are; undefined where none of the files is one. */
 export function readExports(files: readonly ExportFile[]): PreparedExport | undefined {
   const found: Candidate[] = [];
+  const texts: CandidateText[] = [];
   const unknown: string[] = [];
   for (const { name, bytes } of files) {
-    const candidates =
-      bytes[0] === 0x50 && bytes[1] === 0x4b ? fromZip(bytes) : fromText(decoded(bytes), name);
-    if (candidates === undefined) unknown.push(name);
-    else found.push(...candidates);
+    const read = bytes[0] === 0x50 && bytes[1] === 0x4b ? fromZip(bytes) : fromText(decoded(bytes), name);
+    if (read === undefined) unknown.push(name);
+    else {
+      found.push(...read.candidates);
+      texts.push(...read.texts);
+    }
   }
-  return unknown.length === files.length ? undefined : { ...prepared(found), unknown };
+  return unknown.length === files.length ? undefined : { ...prepared(found), texts, unknown };
 }
 
 /** The text of a file, which may name its encoding as bookmarks do. */
@@ -48,7 +58,7 @@ function decoded(bytes: Uint8Array): string {
   return decodeText(bytes, named === undefined ? [] : [named]).text;
 }
 
-function fromText(text: string, name: string): readonly Candidate[] | undefined {
+function fromText(text: string, name: string): FoundInExport | undefined {
   const start = text.slice(0, 2000).trimStart();
   if (/^[[{]/.test(start)) {
     try {
@@ -58,12 +68,12 @@ function fromText(text: string, name: string): readonly Candidate[] | undefined 
     }
   }
   if (/^<|\.html?$/i.test(start.slice(0, 1) + name))
-    return /<a\s/i.test(text) ? readBookmarkFile(text) : undefined;
+    return /<a\s/i.test(text) ? { candidates: readBookmarkFile(text), texts: [] } : undefined;
   return readCsvExport(text);
 }
 
 /** Omnivore's export, and others in pieces: every list of articles in it, and highlights beside them by their names. */
-function fromZip(bytes: Uint8Array): readonly Candidate[] | undefined {
+function fromZip(bytes: Uint8Array): FoundInExport | undefined {
   let total = 0;
   let entries: Record<string, Uint8Array>;
   try {
@@ -80,11 +90,14 @@ function fromZip(bytes: Uint8Array): readonly Candidate[] | undefined {
     return undefined;
   }
   const found: Candidate[] = [];
+  const texts: CandidateText[] = [];
   for (const [path, content] of Object.entries(entries)) {
     if (/\.md$/i.test(path)) continue;
     const text = decoded(content);
     const slugs = /\.json$/i.test(path) ? slugsIn(text) : new Map<string, string>();
-    for (const candidate of fromText(text, path) ?? []) {
+    const read = fromText(text, path);
+    texts.push(...(read?.texts ?? []));
+    for (const candidate of read?.candidates ?? []) {
       const notes = entries[`highlights/${slugs.get(candidate.address) ?? ""}.md`];
       found.push(
         notes === undefined
@@ -96,7 +109,7 @@ function fromZip(bytes: Uint8Array): readonly Candidate[] | undefined {
       );
     }
   }
-  return found.length === 0 ? undefined : found;
+  return found.length + texts.length === 0 ? undefined : { candidates: found, texts };
 }
 
 /** By the address of an article, the name its other files have (Omnivore). */
@@ -127,7 +140,7 @@ function quotesIn(markdown: string, at: number): readonly CandidateHighlight[] {
 }
 
 /** Each article once, by its address as it is known here; what is none is said. */
-function prepared(found: readonly Candidate[]): Omit<PreparedExport, "unknown"> {
+function prepared(found: readonly Candidate[]): Omit<PreparedExport, "unknown" | "texts"> {
   const candidates = new Map<string, ImportCandidate>();
   const skipped: Skipped[] = [];
   for (const candidate of found) {
@@ -150,6 +163,11 @@ function prepared(found: readonly Candidate[]): Omit<PreparedExport, "unknown"> 
         ...before,
         tags: [...new Set([...before.tags, ...candidate.tags])],
         highlights: [...before.highlights, ...candidate.highlights],
+        note:
+          before.note === candidate.note || candidate.note === ""
+            ? before.note
+            : [before.note, candidate.note].filter((note) => note !== "").join("\n\n"),
+        leftBehind: [...new Set([...before.leftBehind, ...candidate.leftBehind])],
       });
     }
   }

@@ -43,7 +43,9 @@ export class TaskFinder {
         parts.push(label === undefined ? { kind: "tasks", tasks } : { kind: "tasks", tasks, label });
       }
       if (found === 0 && block.type === "list" && place.takesItems) this.addItems(parts, block, place);
-      else if (found === 0 || !holdsOnlyTasks(block)) addDocument(parts, block);
+      else if (found === 0) addDocument(parts, block);
+      else if (block.type === "list") addOtherItems(parts, block);
+      else if (!holdsOnlyTasks(block)) addDocument(parts, block);
     });
     return parts;
   }
@@ -181,7 +183,20 @@ function isOnlyTask(item: ListItem): boolean {
   );
 }
 
-function addDocument(parts: SectionPart[], block: Block): void {
+/** Adds what a list with tasks has beside them, run by run, so that nothing of it is shown as a task and as text. */
+function addOtherItems(parts: SectionPart[], list: List): void {
+  let isRun = false;
+  for (const item of list.items) {
+    if (isOnlyTask(item)) isRun = false;
+    else {
+      if (isRun) addDocument(parts, item);
+      else parts.push({ kind: "document", start: item.start, end: item.end });
+      isRun = true;
+    }
+  }
+}
+
+function addDocument(parts: SectionPart[], block: Span): void {
   const last = parts.at(-1);
   if (last?.kind === "document") parts[parts.length - 1] = { ...last, end: block.end };
   else parts.push({ kind: "document", start: block.start, end: block.end });

@@ -42,6 +42,8 @@ export function readBookmarkFile(html: string): readonly Candidate[] {
         savedAt: momentIn(attribute(attributes, "add_date") || attribute(attributes, "time_added")),
         state: isArchive || attribute(attributes, "toread") === "0" ? "archived" : "unread",
         highlights: [],
+        note: "",
+        leftBehind: [],
       });
     }
   }

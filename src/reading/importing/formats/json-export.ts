@@ -1,4 +1,12 @@
-import { type Candidate, type CandidateHighlight, momentIn, tagsIn } from "../rules/candidate.ts";
+import {
+  type Candidate,
+  type CandidateHighlight,
+  type CandidateText,
+  type FoundInExport,
+  type LeftBehind,
+  momentIn,
+  tagsIn,
+} from "../rules/candidate.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -45,31 +53,100 @@ const lists = [
 ];
 const DEPTH = 40;
 
-/** Reads the articles of an export in JSON, whatever it nests them in; folders become tags. */
-export function readJsonExport(parsed: unknown): readonly Candidate[] {
+/**
+ * Reads the articles of an export in JSON, whatever it nests them in; folders become tags. An article is an entry of a
+ * list: what an export says of itself, of its owner or of a feed has addresses too.
+ */
+export function readJsonExport(parsed: unknown): FoundInExport {
   const found: Candidate[] = [];
-  const visit = (value: unknown, folders: readonly string[], depth: number): void => {
+  const texts: CandidateText[] = [];
+  const visit = (value: unknown, folders: readonly string[], depth: number, isEntry: boolean): void => {
     if (depth > DEPTH) return;
     if (Array.isArray(value)) {
-      for (const one of value) visit(one, folders, depth + 1);
+      for (const entry of value) visit(entry, folders, depth + 1, true);
       return;
     }
     if (value === null || typeof value !== "object") return;
     const fields = value as Fields;
-    const address = addressOf(fields);
+    if (isEntry && isReaderItem(fields)) {
+      const candidate = readerItem(fields);
+      if (candidate !== undefined) found.push(candidate);
+      return;
+    }
+    const address = isEntry ? addressOf(fields) : undefined;
     if (address !== undefined) {
       found.push(candidateOf(fields, address, folders));
+      return;
+    }
+    const text = isEntry ? ownText(fields) : undefined;
+    if (text !== undefined) {
+      texts.push(text);
       return;
     }
     const folder = folderOf(fields);
     const within = folder === "" ? folders : [...folders, folder];
     for (const [key, inner] of Object.entries(fields)) {
       const isList = lists.includes(key) || Array.isArray(inner) || (typeof inner === "object" && depth < 3);
-      if (isList) visit(inner, within, depth + 1);
+      // Some exports name each entry by a number.
+      if (isList) visit(inner, within, depth + 1, /^\d+$/.test(key));
     }
   };
-  visit(parsed, [], 0);
-  return found;
+  visit(parsed, [], 0, true);
+  return { candidates: found, texts };
+}
+
+/** An item as Google Reader wrote them, and FreshRSS, Inoreader, The Old Reader and others do. */
+function isReaderItem(fields: Fields): boolean {
+  return (
+    (Array.isArray(fields.canonical) || Array.isArray(fields.alternate)) && Array.isArray(fields.categories)
+  );
+}
+
+function readerItem(fields: Fields): Candidate | undefined {
+  const hrefIn = (list: unknown): string | undefined =>
+    Array.isArray(list)
+      ? list
+          .map((link: unknown) => (link as { readonly href?: unknown } | null)?.href)
+          .find((href) => typeof href === "string")
+      : undefined;
+  const address = hrefIn(fields.canonical) ?? hrefIn(fields.alternate);
+  if (address === undefined) return undefined;
+  const categories = (fields.categories as readonly unknown[]).map(String);
+  const moments = [
+    Number(fields.timestampUsec) / 1000,
+    Number(fields.crawlTimeMsec),
+    Number(fields.published) * 1000,
+  ];
+  const notes = Array.isArray(fields.annotations)
+    ? fields.annotations.map((note: unknown) =>
+        String((note as { readonly content?: unknown } | null)?.content ?? "").trim(),
+      )
+    : [];
+  return {
+    address,
+    title: String(fields.title ?? "").trim(),
+    tags: categories.flatMap(
+      (category) => /^user\/[^/]*\/label\/(.+)$/.exec(category)?.[1]?.slice(0, 50) ?? [],
+    ),
+    savedAt: momentIn(moments.find((moment) => Number.isFinite(moment) && moment > 0)),
+    state: categories.some((category) => /\/state\/com\.google\/read$/.test(category)) ? "read" : "unread",
+    highlights: [],
+    note: notes.filter((note) => note !== "").join("\n\n"),
+    leftBehind: fields.content !== undefined || fields.summary !== undefined ? ["full-text"] : [],
+  };
+}
+
+/** A text of a person's own, which karakeep keeps among the bookmarks. */
+function ownText(fields: Fields): CandidateText | undefined {
+  const { content } = fields;
+  if (content === null || typeof content !== "object" || Array.isArray(content)) return undefined;
+  const { type, text } = content as Fields;
+  if (type !== "text" || typeof text !== "string" || text.trim() === "") return undefined;
+  return {
+    title: String(fields.title ?? "").trim(),
+    text: text.trim(),
+    savedAt: momentIn(first(fields, names.saved)),
+  };
 }
 
 function addressOf(fields: Fields): string | undefined {
@@ -91,6 +168,9 @@ function folderOf(fields: Fields): string {
     /^(?:toolbar|menu|unfiled|mobile|root)_{2,}$/.test(String(fields.guid ?? "")) ||
     fields.parent_id === "0" ||
     /^[0-3]$/.test(String(fields.id ?? ""));
+  // A collection of Linkwarden has its articles as links.
+  const isCollection = Array.isArray(fields.links) && typeof fields.name === "string";
+  if (isCollection) return String(fields.name).trim();
   if (isRoot || isTop || !Array.isArray(fields.children)) return "";
   return String(fields.title ?? fields.name ?? "").trim();
 }
@@ -114,7 +194,23 @@ function candidateOf(fields: Fields, address: string, folders: readonly string[]
     savedAt: momentIn(first(fields, names.saved)),
     state: stateOf(fields),
     highlights: highlightsOf(fields),
+    note: String(first(fields, ["note", "notes", "document_note"]) ?? "").trim(),
+    leftBehind: leftBehindOf(fields, isPinboard),
   };
+}
+
+function leftBehindOf(fields: Fields, isPinboard: boolean): readonly LeftBehind[] {
+  const isOn = (key: string): boolean => fields[key] === true || fields[key] === 1 || fields[key] === "1";
+  const hasWords = (key: string): boolean => typeof fields[key] === "string" && fields[key].trim() !== "";
+  return [
+    ...(["favourited", "favorited", "favorite", "is_starred", "starred", "is_marked"].some(isOn)
+      ? (["favourite"] as const)
+      : []),
+    ...(hasWords("content") || hasWords("html") ? (["full-text"] as const) : []),
+    ...((!isPinboard && hasWords("description")) || hasWords("extended") || hasWords("excerpt")
+      ? (["description"] as const)
+      : []),
+  ];
 }
 
 function first(fields: Fields, keys: readonly string[]): unknown {

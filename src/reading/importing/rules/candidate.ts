@@ -15,6 +15,28 @@ export interface Candidate {
   readonly savedAt: number;
   readonly state: "unread" | "read" | "archived";
   readonly highlights: readonly CandidateHighlight[];
+  /** What was written to the whole article; "" for nothing. */
+  readonly note: string;
+  /** What the export has of it that is not taken along. */
+  readonly leftBehind: readonly LeftBehind[];
+}
+
+/** What exports have of articles and this app has no place for. */
+export const leftBehindKinds = ["favourite", "full-text", "description"] as const;
+export type LeftBehind = (typeof leftBehindKinds)[number];
+
+/** A text of a person's own among the articles of an export. */
+export interface CandidateText {
+  readonly title: string;
+  readonly text: string;
+  /** Milliseconds since 1970; 0 where it does not say. */
+  readonly savedAt: number;
+}
+
+/** What one file of an export holds. */
+export interface FoundInExport {
+  readonly candidates: readonly Candidate[];
+  readonly texts: readonly CandidateText[];
 }
 
 /** Something of an export that is no article, and why. */
@@ -26,6 +48,7 @@ export interface Skipped {
 /** What was found in an export. */
 export interface ReadExport {
   readonly candidates: readonly Candidate[];
+  readonly texts: readonly CandidateText[];
   readonly skipped: readonly Skipped[];
 }
 
@@ -33,9 +56,21 @@ const EPOCH_1601 = 11_644_473_600_000;
 
 /**
  * A moment as exports write it: ISO 8601, or a number of seconds, milliseconds or microseconds since 1970, or of
- * microseconds since 1601 (Chromium). 0 where it is none.
+ * microseconds since 1601 (Chromium), or a day with slashes, which begins with the day (wallabag) unless `order` says that
+ * it begins with the month. 0 where it is none.
  */
-export function momentIn(value: unknown): number {
+export function momentIn(value: unknown, order: "day" | "month" = "day"): number {
+  const slashes =
+    typeof value === "string"
+      ? /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?:[ T](\d{1,2}):(\d\d)(?::(\d\d))?)?$/.exec(value.trim())
+      : null;
+  if (slashes !== null) {
+    const [one = 0, other = 0, year = 0, hour = 0, minute = 0, second = 0] = slashes
+      .slice(1)
+      .map((part) => Number(part ?? 0));
+    const [day, month] = order === "day" ? [one, other] : [other, one];
+    return month > 12 || day > 31 ? 0 : Date.UTC(year, month - 1, day, hour, minute, second);
+  }
   if (typeof value === "string" && !/^\d+(?:\.\d+)?$/.test(value.trim())) {
     const moment = Date.parse(value.trim().replace(/^(\d{4}-\d\d-\d\d) (\d\d:\d\d)/, "$1T$2"));
     return Number.isNaN(moment) || moment < 0 ? 0 : moment;
