@@ -6,6 +6,7 @@ import type { Outline } from "../../src/plan/rules/outline.ts";
 import { dateFrom, mondayOf } from "../../src/plan/rules/time/calendar-date.ts";
 import { firstOpen, paceable, settlePace } from "../../src/plan/rules/time/given-pace.ts";
 import { appointment, unitDates } from "../../src/plan/rules/time/timetable.ts";
+import { paceIn } from "../../src/plan/rules/understanding/plan-time.ts";
 import { settleItems } from "../../src/plan/rules/understanding/settle-items.ts";
 import { understandPlan } from "../../src/plan/rules/understanding/understand-plan.ts";
 
@@ -91,4 +92,21 @@ describe("a pace that a person gives a plan", () => {
       }),
     );
   });
+});
+
+describe("the pace that a plan says", () => {
+  it.each([
+    ["~3 hours/week (3 sessions × ~1hr)", { perWeek: 3, minutes: 60 }],
+    ["2 hrs/wk (4 × 30 min)", { perWeek: 4, minutes: 30 }],
+    ["每周5小时（3次×1小时）", { perWeek: 3, minutes: 60 }],
+    ["18 sessions in 6 weeks", { perWeek: 3 }],
+    ["Pace: 12 lessons over four weeks, 45 min each", { perWeek: 3, minutes: 45 }],
+    ["6周18节课", { perWeek: 3 }],
+    ["每周三次每次一小时", { perWeek: 3, minutes: 60 }],
+    ["每周三次，每次半小时", { perWeek: 3, minutes: 30 }],
+    ["3x a week for an hour", { perWeek: 3, minutes: 60 }],
+    ["I read 12 chapters in 3 weeks last year", undefined],
+    ["An hour a week", undefined],
+    ["A relay of 4 x 100 a week", undefined],
+  ])("%j", (line, pace) => expect(paceIn([line])).toEqual(pace));
 });

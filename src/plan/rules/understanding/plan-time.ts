@@ -68,10 +68,63 @@ const daily =
 const paceLabel =
   /^(?:pace|schedule|frequency|cadence|rhythm|tempo|commitment|节奏|频率|进度|学习节奏)\s*[:：]/i;
 
+const counted = `(?:${things}|次|节|節|课|堂|讲|講|章|个?课时|个?模块)`;
+const duration = "(\\d{1,3}(?:\\.\\d{1,2})?)\\s*(?:minutes?|mins?|hours?|hrs?|h|分钟|分鐘|个?小时|個?小時)";
+/** "3 sessions × ~1hr", where the line speaks of a week. */
+const timesEach = new RegExp(`${number}\\s*${counted}?\\s*[×x*]\\s*[~≈约約]?\\s*(${duration})`, "i");
+const ofWeek = /\bweek(?:ly)?\b|\bwk\b|每周|每週|每星期|一周|一週/i;
+/** "18 sessions in 6 weeks", at the beginning of its line or behind a label: what is done in some weeks, all of it. */
+const inWeeks: readonly RegExp[] = [
+  new RegExp(
+    `^[^\\p{L}\\p{N}]{0,4}${number}\\s*${counted}\\s*(?:in|over|across|within|for)\\s*${number}\\s*weeks?\\b`,
+    "iu",
+  ),
+  new RegExp(
+    `^[^\\p{L}\\p{N}]{0,4}(?:共\\s*)?${number}\\s*${counted}[，,、\\s]*(?:共\\s*)?${number}\\s*(?:周|週|个?星期)`,
+    "u",
+  ),
+];
+const weeksFirst = new RegExp(
+  `^[^\\p{L}\\p{N}]{0,4}(?:共\\s*)?${number}\\s*(?:周|週|个?星期)[，,、\\s]*(?:内|共)?\\s*(?:共\\s*)?${number}\\s*(?:次|节|節|课|堂|讲|講|章|个?课时|个?模块)`,
+  "u",
+);
+/** The length of each time, in words: "每次一小时", "for half an hour". */
+const eachInWords: readonly (readonly [RegExp, number])[] = [
+  [/每[次节節课堂]\s*(?:约|約|大约)?\s*半\s*个?(?:小时|小時|钟头)|\bhalf an hour\b/i, 30],
+  [/每[次节節课堂]\s*(?:约|約|大约)?\s*一\s*个?半(?:小时|小時|钟头)|\b(?:an|one) hour and a half\b/i, 90],
+  [
+    /每[次节節课堂]\s*(?:约|約|大约)?\s*一\s*个?(?:小时|小時|钟头)|\b(?:an|one) hour\b(?!\s*(?:a|per|each|every)\b)/i,
+    60,
+  ],
+  [
+    /每[次节節课堂]\s*(?:约|約|大约)?\s*[两二]\s*个?(?:小时|小時|钟头)|\btwo hours\b(?!\s*(?:a|per|each|every)\b)/i,
+    120,
+  ],
+];
+
+/** What a line says of all times and how long each is; undefined where it says nothing of the kind. */
+function wholePace(line: string): Pace | undefined {
+  const each = ofWeek.test(line) ? timesEach.exec(line) : null;
+  if (each !== null) {
+    const perWeek = countOf(each[1]);
+    const minutes = minutesIn(each[2] ?? "");
+    return perWeek === undefined ? undefined : { perWeek, ...(minutes === undefined ? {} : { minutes }) };
+  }
+  const behindLabel = line.replace(paceLabel, "").trim();
+  const forward = inWeeks.map((pattern) => pattern.exec(behindLabel)).find((match) => match !== null);
+  const backward = forward === undefined ? weeksFirst.exec(behindLabel) : null;
+  const [times, weeks] = [countOf(forward?.[1] ?? backward?.[2]), countOf(forward?.[2] ?? backward?.[1])];
+  if (times === undefined || weeks === undefined || weeks < 1) return undefined;
+  const minutes = minutesIn(line);
+  return { perWeek: Math.ceil(times / weeks), ...(minutes === undefined ? {} : { minutes }) };
+}
+
 /** How fast a plan says that it goes, once for the whole: "5 sessions/week, about 1.5 hours each", "每周两次". */
 export function paceIn(lines: readonly string[]): Pace | undefined {
   for (const line of lines) {
     const text = line.replace(/\*+/g, "");
+    const whole = wholePace(text);
+    if (whole !== undefined && whole.perWeek >= 1 && whole.perWeek <= 70) return whole;
     const weekly =
       paces.map((pattern) => pattern.exec(text)).find((match) => match !== null) ??
       (paceLabel.test(text) ? labelledPace.exec(text) : null);
@@ -81,7 +134,7 @@ export function paceIn(lines: readonly string[]): Pace | undefined {
     const perWeek =
       times ?? (daily.test(text) && (paceLabel.test(text) || minutesIn(text) !== undefined) ? 7 : undefined);
     if (perWeek === undefined || perWeek < 1 || perWeek > 70) continue;
-    const minutes = minutesIn(text);
+    const minutes = minutesIn(text) ?? eachInWords.find(([words]) => words.test(text))?.[1];
     return minutes === undefined ? { perWeek } : { perWeek, minutes };
   }
   return undefined;
