@@ -13,9 +13,10 @@ export const feedRequestSchema = v.object({
   conditions: v.optional(conditionsSchema, {}),
 });
 
-/** Headers of the gateway's answer: what the server calls this version, and seconds to wait. */
+/** Headers of the gateway's answer: what the server calls this version, and where it says the address is for good. */
 export const feedHeaders = {
   etag: "x-wayside-etag",
   modified: "x-wayside-modified",
   unchanged: "x-wayside-unchanged",
+  movedTo: "x-wayside-moved-to",
 } as const;

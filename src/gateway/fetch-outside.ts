@@ -45,17 +45,24 @@ export interface Fetched {
   readonly modified: string;
   /** Of a part, how many bytes the whole has. */
   readonly total?: number;
+  /** Where the address is to be found from now on, where its server says that it has moved for good. */
+  readonly movedTo?: string;
 }
 
 const MOST_REDIRECTS = 5;
 const LONGEST_ADDRESS = 8192;
 const redirects = new Set([301, 302, 303, 307, 308]);
+/** Moved Permanently and Permanent Redirect (RFC 9110, 15.4.2 and 15.4.9). */
+const lastingRedirects = new Set([301, 308]);
 
 /** Fetches an address of the web under guard. Throws FetchError, and nothing else. */
 export async function fetchOutside(address: string, rules: FetchRules): Promise<Fetched> {
   const signal = AbortSignal.timeout(rules.limit.seconds * 1000);
   try {
     let url = webAddress(address);
+    // As far as each step is for good; what stands behind a passing one is not.
+    let movedTo: string | undefined;
+    let isLasting = true;
     for (let hop = 0; hop <= MOST_REDIRECTS; hop++) {
       const response = await request(url, {
         dispatcher: rules.agent,
@@ -77,9 +84,12 @@ export async function fetchOutside(address: string, rules: FetchRules): Promise<
       if (redirects.has(response.statusCode) && location !== "") {
         response.body.destroy();
         url = webAddress(location, url);
+        isLasting &&= lastingRedirects.has(response.statusCode);
+        if (isLasting) movedTo = url.href;
         continue;
       }
-      return await readResponse(response, url, rules, signal);
+      const fetched = await readResponse(response, url, rules, signal);
+      return movedTo === undefined ? fetched : { ...fetched, movedTo };
     }
     throw new FetchError("too-many-redirects", `more than ${MOST_REDIRECTS} redirects`);
   } catch (error) {

@@ -223,6 +223,7 @@ async function handOn(context: Context, address: string, rules: FetchRules): Pro
             [feedHeaders.etag]: plain(fetched.etag),
             [feedHeaders.modified]: plain(fetched.modified),
             [feedHeaders.unchanged]: fetched.isUnchanged ? "1" : "",
+            [feedHeaders.movedTo]: fetched.movedTo ?? "",
           }),
       ...(fetched.total === undefined
         ? {}

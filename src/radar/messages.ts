@@ -14,6 +14,7 @@ export const messages = {
   unreached: (n: number) =>
     `The network went before ${n} ${n === 1 ? "was" : "were"} looked at. That goes on when it is back.`,
   failed: (n: number) => `${n} could not be had`,
+  moved: (name: string, host: string) => `${name} has moved for good, and is followed at ${host} now.`,
   links: "Links",
   tools: "Tools",
   channels: "Channels",

@@ -7,7 +7,13 @@ import { askGateway, findGateway, gatewayPresence } from "./gateway-access.ts";
 import { isTimeout, type OutsidePage, patienceFor, readRefusal } from "./outside-page.ts";
 
 /** A feed as it was sent, with what its server calls this version; "unchanged" where the device has it. */
-export type OutsideFeed = "unchanged" | (OutsidePage & Required<FetchConditions>);
+export type OutsideFeed =
+  | "unchanged"
+  | (OutsidePage &
+      Required<FetchConditions> & {
+        /** Where the feed is from now on, where its server says so; "" where it does not, or a browser hides it. */
+        readonly movedTo: string;
+      });
 
 /**
  * Fetches a feed or a calendar, unless it is as the device has it: through the gateway, for few feeds answer browsers;
@@ -59,6 +65,7 @@ async function throughGateway(
         contentType: header("x-wayside-type"),
         etag: header(feedHeaders.etag),
         modified: header(feedHeaders.modified),
+        movedTo: header(feedHeaders.movedTo),
       });
     }
     if (response.status === 401) return failed({ kind: "token-needed" });
@@ -99,6 +106,7 @@ async function straight(
       contentType: response.headers.get("content-type") ?? "",
       etag: response.headers.get("etag") ?? "",
       modified: response.headers.get("last-modified") ?? "",
+      movedTo: "",
     });
   } catch (error) {
     return failed(isTimeout(error) ? { kind: "timeout", of: "feed" } : { kind: "unreachable" });

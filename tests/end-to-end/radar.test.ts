@@ -368,6 +368,47 @@ describe("sources", () => {
     await page.getByRole("link", { name: "Post 4 bold" }).waitFor();
     await device.context.unroute(poison);
   });
+
+  it("that move for good are followed where they are now, by their server's word and by their own", async () => {
+    const askedFor = (path: string): number => site.asked.filter((one) => one.path === path).length;
+    site.movedTo = "/moved.xml";
+    for (const [item, isForGood] of [
+      [5, false],
+      [6, true],
+    ] as const) {
+      site.item = item;
+      site.isMovedForGood = isForGood;
+      await page.clock.fastForward("02:00:00");
+      await refreshed();
+      await page.getByRole("link", { name: `Post ${item} bold` }).waitFor();
+      if (!isForGood) expect(await page.getByText("has moved for good").count()).toBe(0);
+    }
+    await page.getByText("The Queue Blog has moved for good").waitFor();
+    const before = askedFor("/feed.xml");
+    // It says a place that has no feed, which is not believed, then one that has.
+    for (const [address, item] of [
+      [`http://${site.host}/nothing`, 7],
+      [`http://${site.host}/newest.xml`, 8],
+    ] as const) {
+      site.newAddress = address;
+      site.item = item;
+      await page.clock.fastForward("02:00:00");
+      await refreshed();
+      await page.getByRole("link", { name: `Post ${item} bold` }).waitFor();
+    }
+    await page.getByText("The Queue Blog has moved for good").waitFor();
+    expect(askedFor("/feed.xml")).toBe(before);
+    const { bytes } = await downloadOf(page, "Export OPML");
+    expect(bytes.toString()).toContain(`xmlUrl="http://${site.host}/newest.xml"`);
+    // What was decided about its pieces still is, and none of them comes again.
+    expect(await page.getByRole("link", { name: "Post 1 bold" }).count()).toBe(0);
+    // Whoever adds it again, by its old address or its new one, follows it already.
+    const opml = `<opml version="2.0"><head/><body><outline type="rss" text="Old" xmlUrl="http://${site.host}/feed.xml"/><outline type="rss" text="New" xmlUrl="http://${site.host}/newest.xml"/></body></opml>`;
+    await page
+      .getByLabel("Import OPML")
+      .setInputFiles({ name: "feeds.opml", mimeType: "text/x-opml", buffer: Buffer.from(opml) });
+    await page.getByText("All 2 of them are followed already.").waitFor();
+  });
 });
 
 describe("events and links", () => {

@@ -17,6 +17,12 @@ export class FeedSite {
     readonly range: string | undefined;
   }[] = [];
   item = 1;
+  /** Where /feed.xml leads to; undefined where it is there. */
+  movedTo: string | undefined;
+  /** Whether it says that for good (301), or for now (302). */
+  isMovedForGood = true;
+  /** Where the feed says itself that it is from now on. */
+  newAddress: string | undefined;
   host = "";
   private broke = false;
   private readonly talk = toneOf(600);
@@ -31,7 +37,9 @@ export class FeedSite {
         .end(
           `<html><head><link rel="alternate" type="application/rss+xml" href="/feed.xml"></head><body>Blog</body></html>`,
         );
-    } else if (path === "/feed.xml") {
+    } else if (path === "/feed.xml" && this.movedTo !== undefined) {
+      response.writeHead(this.isMovedForGood ? 301 : 302, { location: this.movedTo }).end();
+    } else if (/^\/(?:feed|moved|newest)\.xml$/.test(path)) {
       const etag = `"v${this.item}"`;
       if (condition === etag) response.writeHead(304, { etag }).end();
       else response.writeHead(200, { "content-type": "application/rss+xml", etag }).end(this.feed());
@@ -84,7 +92,7 @@ export class FeedSite {
     });
     const talk = `<item><title>A talk on queues</title><guid isPermaLink="false">talk</guid><pubDate>${new Date(now).toUTCString()}</pubDate><enclosure url="/talk.wav" type="audio/wav" length="88244"/></item>`;
     const bytes = `<item><title>A talk without a name</title><guid isPermaLink="false">bytes</guid><pubDate>${new Date(now).toUTCString()}</pubDate><enclosure url="/stream?id=7" type="audio/wav" length="16044"/></item>`;
-    return `<?xml version="1.0"?><rss version="2.0"><channel><title>The Queue Blog</title><link>http://${this.host}/</link>${posts.join("")}${talk}${bytes}</channel></rss>`;
+    return `<?xml version="1.0"?><rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><title>The Queue Blog</title>${this.newAddress === undefined ? "" : `<itunes:new-feed-url>${this.newAddress}</itunes:new-feed-url>`}<link>http://${this.host}/</link>${posts.join("")}${talk}${bytes}</channel></rss>`;
   }
 
   async listen(): Promise<void> {

@@ -18,6 +18,8 @@ export interface RefreshSummary {
   /** How many were not reached before the network went; they are looked at when it is back. */
   readonly unreached: number;
   readonly failures: readonly RefreshFailure[];
+  /** Sources that moved for good, and are followed where they are now. */
+  readonly moved: readonly { readonly name: string; readonly address: string }[];
 }
 
 export type RefreshState =

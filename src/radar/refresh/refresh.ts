@@ -93,7 +93,7 @@ async function refreshOnce(age: number): Promise<RefreshSummary | undefined> {
     })),
   ];
   const changed = releases.changed + sources.changed + calendars.changed;
-  return { at: Date.now(), asked, changed, waiting, waitsUntil, unreached, failures };
+  return { at: Date.now(), asked, changed, waiting, waitsUntil, unreached, failures, moved: sources.moved };
 }
 
 /** Two looks, the second of which went on where the first had begun, as one. */
@@ -108,6 +108,7 @@ function together(
     asked: first.asked + second.asked,
     changed: first.changed + second.changed,
     failures: [...first.failures.filter(({ what }) => !again.has(what)), ...second.failures],
+    moved: [...first.moved, ...second.moved],
   };
 }
 

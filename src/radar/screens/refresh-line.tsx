@@ -42,6 +42,11 @@ export function RefreshTrouble() {
         <p class="quiet-text">{messages.waiting(last.waiting, hour.format(last.waitsUntil || Date.now()))}</p>
       )}
       {last.unreached > 0 && <p class="quiet-text">{messages.unreached(last.unreached)}</p>}
+      {last.moved.map(({ name, address }) => (
+        <p key={name} class="quiet-text">
+          {messages.moved(name, new URL(address).host)}
+        </p>
+      ))}
       {last.failures.length > 0 && (
         <Disclosure title={messages.failed(last.failures.length)}>
           <ul class="radar-failures">

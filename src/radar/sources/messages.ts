@@ -55,6 +55,7 @@ export const messages = {
   offline1: "Save for offline",
   offlineText: "What is new goes into the reading queue by itself, whole, where the network costs nothing.",
   paused: "Paused",
+  movedFrom: (before: string, now: string) => `Moved from ${before} to ${now}`,
   pausedText: "Not looked at until this is off again.",
   unfollow: "No longer follow",
   unfollowed: (name: string) => `${name} is no longer followed`,

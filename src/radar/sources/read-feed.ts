@@ -60,6 +60,7 @@ const feedSchema = v.object({
     link: text,
     home_page_url: text,
     links,
+    itunes: v.optional(v.fallback(v.object({ newFeedUrl: text }), { newFeedUrl: "" }), { newFeedUrl: "" }),
     items: v.optional(v.array(v.unknown())),
     entries: v.optional(v.array(v.unknown())),
   }),
@@ -160,7 +161,12 @@ function feedOf({ format, feed }: v.InferOutput<typeof feedSchema>, address: str
     const entry = v.safeParse(entrySchema, one);
     return entry.success ? [itemOf(entry.output, base, format)] : [];
   });
-  return { title: wordsOf(feed.title, format), site, items: withoutSharedIds(items) };
+  return {
+    title: wordsOf(feed.title, format),
+    site,
+    newAddress: resolved(feed.itunes.newFeedUrl, address),
+    items: withoutSharedIds(items),
+  };
 }
 
 function itemOf(entry: Entry, feedBase: string, format: string): FeedItem {

@@ -12,7 +12,7 @@ import {
 import { keepOffline } from "./keep-offline.ts";
 import { withNewItems } from "./rules/feed-item.ts";
 import type { Source } from "./source-record.ts";
-import { allSources, loadSources, nameOf, setSource } from "./sources-store.ts";
+import { allSources, loadSources, nameOf, setSource, sourceId } from "./sources-store.ts";
 
 const PARALLEL = 5;
 /** Pieces kept of a source. */
@@ -29,6 +29,8 @@ export interface RefreshedSources {
   /** How many were not reached before the network went. */
   readonly unreached: number;
   readonly failures: readonly { readonly name: string; readonly trouble: SourceTrouble }[];
+  /** Those that are followed at another address from now on. */
+  readonly moved: readonly { readonly name: string; readonly address: string }[];
 }
 
 /** The sources that are due, the longest unseen first: not looked at for `age` milliseconds, and not to be left alone. */
@@ -49,6 +51,7 @@ export async function refreshSources(age: number, onStep: () => void): Promise<R
   const due = dueSources(age, Date.now());
   let changed = 0;
   const failures: { name: string; trouble: SourceTrouble }[] = [];
+  const moved: { name: string; address: string }[] = [];
   const left = await workThrough(due, PARALLEL, async (source) => {
     const before = itemShelves.peek().get(source.id) ?? emptyItems(source.id);
     const fetched = await fetchFeed(source.address, { etag: before.etag, modified: before.modified });
@@ -72,13 +75,39 @@ export async function refreshSources(age: number, onStep: () => void): Promise<R
         const { etag, modified } = fetched.value;
         await keepItems({ ...rested, items: [...items], etag, modified });
         await nameSource(source, feed.title, feed.site);
+        const address = await lastingAddress(source, fetched.value.movedTo, feed.newAddress);
+        if (address !== undefined) {
+          moved.push({ name: nameOf(source), address });
+          await setSource(source.id, { address, movedFrom: source.address });
+        }
       }
     }
     await keepOffline(source);
     onStep();
     return "done";
   });
-  return { asked: due.length - left.length, changed, unreached: left.length, failures };
+  return { asked: due.length - left.length, changed, unreached: left.length, failures, moved };
+}
+
+/**
+ * Where a source is to be followed from now on; undefined where that is. What a server says holds, for the feed was found
+ * there; what a feed says of itself holds where that address has a feed. One that is followed already is left to itself.
+ */
+async function lastingAddress(
+  source: Source,
+  movedTo: string,
+  newAddress: string,
+): Promise<string | undefined> {
+  const isOther = (address: string): boolean =>
+    /^https?:\/\//i.test(address) &&
+    address !== source.address &&
+    !allSources.peek().some((one) => one.id !== source.id && sourceId(one.address) === sourceId(address));
+  if (isOther(movedTo)) return movedTo;
+  if (!isOther(newAddress) || newAddress === source.movedFrom) return undefined;
+  const fetched = await fetchFeed(newAddress, {});
+  if (!fetched.ok || fetched.value === "unchanged") return undefined;
+  const feed = await readSentFeed(fetched.value);
+  return feed === undefined || feed === "endless" ? undefined : newAddress;
 }
 
 /** A source that was added by its address is called what it calls itself. */

@@ -17,6 +17,8 @@ export const sourceCollection = defineCollection(
     /** Whether what is new goes into the queue by itself, to be read offline. */
     offline: v.optional(v.boolean(), false),
     paused: v.optional(v.boolean(), false),
+    /** The address it had before its server or the feed itself said that it had moved; "" where it never did. */
+    movedFrom: v.optional(v.string(), ""),
     addedAt: v.optional(momentSchema, 0),
   }),
 );

@@ -96,7 +96,8 @@ export async function addSources(
   listed: readonly ListedSource[],
   now: number,
 ): Promise<{ readonly added: readonly string[]; readonly outcome: Outcome<unknown> }> {
-  const followed = new Set(allSources.peek().map(({ id }) => id));
+  // One that moved is followed under its first address and its last.
+  const followed = new Set(allSources.peek().flatMap(({ id, address }) => [id, sourceId(address)]));
   const fresh = new Map<string, ListedSource>();
   for (const one of listed) {
     const id = sourceId(one.address);

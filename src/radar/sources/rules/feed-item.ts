@@ -28,6 +28,8 @@ export interface ReadFeed {
   readonly title: string;
   /** The page it belongs to; "" where it names none. */
   readonly site: string;
+  /** Where it says that it is from now on (`itunes:new-feed-url`); "" where it does not. */
+  readonly newAddress: string;
   readonly items: readonly FeedItem[];
 }
 

@@ -70,6 +70,9 @@ export function SourceSheet({ source, onClose }: { readonly source: Source; read
           void keepOffline({ ...source, offline });
         }}
       />
+      {source.movedFrom !== "" && (
+        <p class="quiet-text">{messages.movedFrom(source.movedFrom, source.address)}</p>
+      )}
       <Switch
         label={messages.paused}
         hint={messages.pausedText}
