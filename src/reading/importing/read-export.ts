@@ -54,7 +54,7 @@ export function readExports(files: readonly ExportFile[]): PreparedExport | unde
 /** The text of a file, which may name its encoding as bookmarks do. */
 function decoded(bytes: Uint8Array): string {
   const start = new TextDecoder("latin1").decode(bytes.subarray(0, 2000));
-  const named = /<meta[^>]{0,200}charset\s*=\s*["']?([\w.:-]+)/i.exec(start)?.[1];
+  const named = /<meta[^>]{0,200}charset\s{0,8}=\s{0,8}["']?([\w.:-]+)/i.exec(start)?.[1];
   return decodeText(bytes, named === undefined ? [] : [named]).text;
 }
 

@@ -71,7 +71,7 @@ const paceLabel =
 const counted = `(?:${things}|次|节|節|课|堂|讲|講|章|个?课时|个?模块)`;
 const duration = "(\\d{1,3}(?:\\.\\d{1,2})?)\\s*(?:minutes?|mins?|hours?|hrs?|h|分钟|分鐘|个?小时|個?小時)";
 /** "3 sessions × ~1hr", where the line speaks of a week. */
-const timesEach = new RegExp(`${number}\\s*${counted}?\\s*[×x*]\\s*[~≈约約]?\\s*(${duration})`, "i");
+const timesEach = new RegExp(`${number}\\s*(?:${counted}\\s*)?[×x*]\\s?[~≈约約]?\\s?(${duration})`, "i");
 const ofWeek = /\bweek(?:ly)?\b|\bwk\b|每周|每週|每星期|一周|一週/i;
 /** "18 sessions in 6 weeks", at the beginning of its line or behind a label: what is done in some weeks, all of it. */
 const inWeeks: readonly RegExp[] = [
@@ -90,14 +90,14 @@ const weeksFirst = new RegExp(
 );
 /** The length of each time, in words: "每次一小时", "for half an hour". */
 const eachInWords: readonly (readonly [RegExp, number])[] = [
-  [/每[次节節课堂]\s*(?:约|約|大约)?\s*半\s*个?(?:小时|小時|钟头)|\bhalf an hour\b/i, 30],
-  [/每[次节節课堂]\s*(?:约|約|大约)?\s*一\s*个?半(?:小时|小時|钟头)|\b(?:an|one) hour and a half\b/i, 90],
+  [/每[次节節课堂]\s?(?:约|約|大约)?\s?半\s?个?(?:小时|小時|钟头)|\bhalf an hour\b/i, 30],
+  [/每[次节節课堂]\s?(?:约|約|大约)?\s?一\s?个?半(?:小时|小時|钟头)|\b(?:an|one) hour and a half\b/i, 90],
   [
-    /每[次节節课堂]\s*(?:约|約|大约)?\s*一\s*个?(?:小时|小時|钟头)|\b(?:an|one) hour\b(?!\s*(?:a|per|each|every)\b)/i,
+    /每[次节節课堂]\s?(?:约|約|大约)?\s?一\s?个?(?:小时|小時|钟头)|\b(?:an|one) hour\b(?!\s(?:a|per|each|every)\b)/i,
     60,
   ],
   [
-    /每[次节節课堂]\s*(?:约|約|大约)?\s*[两二]\s*个?(?:小时|小時|钟头)|\btwo hours\b(?!\s*(?:a|per|each|every)\b)/i,
+    /每[次节節课堂]\s?(?:约|約|大约)?\s?[两二]\s?个?(?:小时|小時|钟头)|\btwo hours\b(?!\s(?:a|per|each|every)\b)/i,
     120,
   ],
 ];

@@ -11,7 +11,7 @@ const trailing = new RegExp(
 
 /** The fields of the same plugin in the form of Dataview, `[due:: 2026-11-25]` or in parentheses; its documentation lists them. */
 const field =
-  /\s*[[(](due|scheduled|start|completion|created|cancelled|repeat|priority|id|dependsOn|onCompletion)::[ \t]*([^[\]()\n]{0,80})[\])]/giu;
+  /(?:(?<!\s)\s+)?[[(](due|scheduled|start|completion|created|cancelled|repeat|priority|id|dependsOn|onCompletion)::([^[\]()\n]{0,80})[\])]/giu;
 const dateFields = { due: "due", scheduled: "scheduled", start: "start", completion: "done" } as const;
 
 /** Reads the dates and the recurrence of the Obsidian Tasks plugin out of a task's words, as emoji or as fields. */
