@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Device, openDevice, workerReady } from "../support/chromium.ts";
+import { type Device, goTo, openDevice, workerReady } from "../support/chromium.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
 
 let gateway: GatewayProcess;
@@ -118,6 +118,37 @@ describe("moving in from another reader", () => {
     await page.getByRole("button", { name: "Import 2 articles" }).click();
     await page.getByText("2 articles imported").waitFor();
     await page.getByRole("link", { name: "Part two" }).waitFor();
+  });
+
+  it("brings notes and texts along once, and says beforehand what it leaves behind", async () => {
+    const bookmarks = [
+      {
+        createdAt: 1795168800,
+        title: "Bread",
+        content: { type: "link", url: "https://a.org/bread" },
+        note: "ask Ann",
+        favourited: true,
+      },
+      { createdAt: 1795168801, title: "A thought", content: { type: "text", text: "Salt later." } },
+    ];
+    const text = JSON.stringify({ bookmarks });
+    await choose("karakeep.json", text);
+    await page.getByText("Not taken along: 1 mark as favourite").waitFor();
+    await page.getByText(/· 2 notes$/).waitFor();
+    await page.getByRole("button", { name: "Import 1 article" }).click();
+    await page.getByText("1 article imported").waitFor();
+    await choose("karakeep.json", text);
+    await page.getByText("That article is here already.").waitFor();
+    expect(await page.getByRole("button", { name: /^Add/ }).count()).toBe(0);
+    await page.keyboard.press("Escape");
+    const more = { ...bookmarks[0], note: "and Ben" };
+    await choose("karakeep.json", JSON.stringify({ bookmarks: [more, bookmarks[1]] }));
+    await page.getByRole("button", { name: "Add 1 note" }).click();
+    await page.getByText("Added to what is here").waitFor();
+    await goTo(page, "Notes");
+    for (const name of ["ask Ann", "and Ben", "A thought"])
+      await page.getByRole("link", { name, exact: true }).waitFor();
+    await goTo(page, "Read");
   });
 
   it("takes three thousand bookmarks up, which are there after a reload", async () => {

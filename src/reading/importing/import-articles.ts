@@ -46,6 +46,9 @@ export interface ImportPreview {
   readonly known: readonly ImportCandidate[];
   /** Texts of the person's own, which become notes. */
   readonly texts: readonly CandidateText[];
+  /** How many of the passages and of the notes were never here. */
+  readonly newHighlights: number;
+  readonly newNotes: number;
 }
 
 /** Looks which of the articles are here already. */
@@ -57,7 +60,9 @@ export async function previewImport({ candidates, texts }: PreparedExport): Prom
     const isHere = articles.peek(candidate.id) !== undefined || knownArticle(candidate.address) !== undefined;
     (isHere ? known : fresh).push(candidate);
   }
-  return { fresh, known, texts };
+  const newHighlights = candidates.reduce((sum, candidate) => sum + highlightWrites(candidate, 0).length, 0);
+  const notes = await noteWrites([...candidates.flatMap(notesOf), ...texts.map(noteOfText)], 0);
+  return { fresh, known, texts, newHighlights, newNotes: notes.ok ? notes.value.length : 0 };
 }
 
 /**
@@ -82,7 +87,7 @@ export async function importArticles(
     for (let start = 0; start < all.length; start += AT_ONCE) {
       const some = all.slice(start, start + AT_ONCE);
       const notes = await noteWrites(
-        some.flatMap(({ one }) => (one.note === "" ? [] : [noteOf(one)])),
+        some.flatMap(({ one }) => notesOf(one)),
         now,
       );
       if (!notes.ok) return notes;
@@ -135,14 +140,17 @@ interface ImportedNote {
   readonly savedAt: number;
 }
 
-function noteOf({ id, address, title, note, savedAt }: ImportCandidate): ImportedNote {
+function notesOf({ id, address, title, note, savedAt }: ImportCandidate): readonly ImportedNote[] {
+  if (note === "") return [];
   const article = knownArticle(address)?.id ?? id;
-  return {
-    id: derivedId("imported-note-of-article", article, note),
-    body: note,
-    about: { kind: "article", article, title: givenTitle(title) || address, address },
-    savedAt,
-  };
+  return [
+    {
+      id: derivedId("imported-note-of-article", article, note),
+      body: note,
+      about: { kind: "article", article, title: givenTitle(title) || address, address },
+      savedAt,
+    },
+  ];
 }
 
 function noteOfText({ title, text, savedAt }: CandidateText): ImportedNote {

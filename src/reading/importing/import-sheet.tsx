@@ -43,7 +43,7 @@ export function ImportSheet({
       setStep({ kind: "importing", done, all }),
     );
     if (!outcome.ok) return setStep({ kind: "failed", why: storageFailureText(outcome.failure) });
-    showToast(messages.done(outcome.value));
+    showToast(outcome.value === 0 ? messages.added : messages.done(outcome.value));
     onClose();
   };
   return (
@@ -67,15 +67,13 @@ function Preview(props: {
   readonly preview: ImportPreview;
   readonly onBegin: () => void;
 }) {
-  const { fresh, known, texts } = props.preview;
+  const { fresh, known, newHighlights: highlights, newNotes: notes } = props.preview;
   const { skipped, unknown } = props.found;
   const unread = fresh.filter(({ state }) => state === "unread").length;
-  const highlights = [...fresh, ...known].reduce((sum, one) => sum + one.highlights.length, 0);
-  const notes = texts.length + [...fresh, ...known].filter(({ note }) => note !== "").length;
   const tags = new Set(fresh.flatMap((one) => one.tags)).size;
   return (
     <>
-      <p class="import-count">{messages.found(fresh.length, known.length)}</p>
+      <p>{messages.found(fresh.length, known.length)}</p>
       {fresh.length + notes > 0 && (
         <p class="quiet-text">
           {[
@@ -87,17 +85,19 @@ function Preview(props: {
         </p>
       )}
       <LeftBehindText candidates={fresh} />
-      {fresh.length > 0 ? (
-        <Button kind="primary" full onPress={props.onBegin}>
-          {messages.begin(fresh.length)}
-        </Button>
-      ) : (
-        highlights + notes > 0 && (
-          <Button onPress={props.onBegin}>
-            {highlights > 0 ? messages.addHighlights(highlights) : messages.addNotes(notes)}
+      <div class="row-of-buttons">
+        {fresh.length > 0 ? (
+          <Button kind="primary" full onPress={props.onBegin}>
+            {messages.begin(fresh.length)}
           </Button>
-        )
-      )}
+        ) : (
+          highlights + notes > 0 && (
+            <Button onPress={props.onBegin}>
+              {highlights > 0 ? messages.addHighlights(highlights) : messages.addNotes(notes)}
+            </Button>
+          )
+        )}
+      </div>
       {unknown.length > 0 && <p role="alert">{messages.unknownFiles(unknown.join(", "))}</p>}
       {skipped.length > 0 && (
         <Disclosure title={messages.skipped(skipped.length)}>

@@ -28,6 +28,7 @@ export const messages = {
   progress: (done: number, all: number) => `${done} of ${all}`,
   progressLabel: "Articles imported",
   done: (n: number) => `${n} ${n === 1 ? "article" : "articles"} imported`,
+  added: "Added to what is here",
   skipped: (n: number) => `${n} left out, and why`,
   why: {
     "no-address": "it names no address",
