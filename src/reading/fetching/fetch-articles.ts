@@ -87,11 +87,13 @@ async function noteTrouble(article: string, trouble: FetchTrouble | undefined): 
 
 /** Saves what was extracted from a source: the text on this device's shelf, what is known of it in its record. */
 async function saveExtracted(
-  article: Article,
+  asked: Article,
   source: ArticleSource,
   extracted: ExtractedSource,
 ): Promise<void> {
   const { title, site, length, seconds } = extracted;
+  // While it was fetched, another device may have told what it found.
+  const article = articles.peek(asked.id) ?? asked;
   const canonical = extracted.canonical || addressAfterRedirects(article, source);
   const body: ArticleBody = {
     html: extracted.html,
