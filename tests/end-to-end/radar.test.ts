@@ -255,6 +255,14 @@ describe("releases", () => {
   });
 });
 
+/** The site publishes up to a post, and two hours later that is seen. */
+async function published(item: number): Promise<void> {
+  site.item = item;
+  await page.clock.fastForward("02:00:00");
+  await refreshed();
+  await page.getByRole("link", { name: `Post ${item} bold` }).waitFor();
+}
+
 describe("sources", () => {
   it("are found from a site's address; what comes is decided about, and later is read whole, offline", async () => {
     await view("Sources");
@@ -271,11 +279,8 @@ describe("sources", () => {
   });
 
   it("bring nothing twice, whatever becomes of their links, and are asked only in case of news", async () => {
-    site.item = 3;
     await view("Sources");
-    await page.clock.fastForward("02:00:00");
-    await refreshed();
-    await page.getByRole("link", { name: "Post 3 bold" }).waitFor();
+    await published(3);
     expect(await page.getByRole("link", { name: "Post 1 bold" }).count()).toBe(0);
     expect(await page.getByRole("link", { name: "Post 2 bold" }).count()).toBe(1);
     const before = site.asked.length;
@@ -376,11 +381,8 @@ describe("sources", () => {
       [5, false],
       [6, true],
     ] as const) {
-      site.item = item;
       site.isMovedForGood = isForGood;
-      await page.clock.fastForward("02:00:00");
-      await refreshed();
-      await page.getByRole("link", { name: `Post ${item} bold` }).waitFor();
+      await published(item);
       if (!isForGood) expect(await page.getByText("has moved for good").count()).toBe(0);
     }
     await page.getByText("The Queue Blog has moved for good").waitFor();
@@ -391,10 +393,7 @@ describe("sources", () => {
       [`http://${site.host}/newest.xml`, 8],
     ] as const) {
       site.newAddress = address;
-      site.item = item;
-      await page.clock.fastForward("02:00:00");
-      await refreshed();
-      await page.getByRole("link", { name: `Post ${item} bold` }).waitFor();
+      await published(item);
     }
     await page.getByText("The Queue Blog has moved for good").waitFor();
     expect(askedFor("/feed.xml")).toBe(before);

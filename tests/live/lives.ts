@@ -147,7 +147,7 @@ async function compare(devices: readonly LivingDevice[]): Promise<readonly strin
     differences = [...stuck, ...(await differing(devices))];
     if (round > 1 && differences.length === 0) break;
     // A device that does not come to itself will not the next time.
-    if (stuck.length > 0 && round > 1) break;
+    if (stuck.length > 0 && round > 0) break;
   }
   const wrong = [...differences];
   const [first] = devices;

@@ -61,6 +61,8 @@ describe("moving in, by each program's own fields", () => {
   it("an entry of an export that says something of its owner and of itself is the entry alone", () => {
     const { articles } = read(
       {
+        url: "https://reader.example/export",
+        items: [],
         self: { href: "https://reader.example/api" },
         user: { name: "x", url: "https://reader.example/x" },
         list: {

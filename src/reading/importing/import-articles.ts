@@ -61,7 +61,7 @@ export async function previewImport({ candidates, texts }: PreparedExport): Prom
     (isHere ? known : fresh).push(candidate);
   }
   const newHighlights = candidates.reduce((sum, candidate) => sum + highlightWrites(candidate, 0).length, 0);
-  const notes = await noteWrites([...candidates.flatMap(notesOf), ...texts.map(noteOfText)], 0);
+  const notes = await neverHere([...candidates.flatMap(notesOf), ...texts.map(noteOfText)]);
   return { fresh, known, texts, newHighlights, newNotes: notes.ok ? notes.value.length : 0 };
 }
 
@@ -78,7 +78,7 @@ export async function importArticles(
   // What is shown need not show each piece.
   setFlowing(true);
   try {
-    // What is here already keeps all it has; passages and notes it lacks are added to it.
+    // An article that is here keeps its fields; highlights and notes it does not have yet are added.
     const lacking = known.filter(({ highlights, note }) => highlights.length > 0 || note !== "");
     const all = [
       ...fresh.map((one) => ({ one, isNew: true })),
@@ -86,17 +86,14 @@ export async function importArticles(
     ];
     for (let start = 0; start < all.length; start += AT_ONCE) {
       const some = all.slice(start, start + AT_ONCE);
-      const notes = await noteWrites(
-        some.flatMap(({ one }) => notesOf(one)),
-        now,
-      );
+      const notes = await neverHere(some.flatMap(({ one }) => notesOf(one)));
       if (!notes.ok) return notes;
       const writes = [
         ...some.flatMap(({ one, isNew }) => [
           ...(isNew ? [articleWrite(one, now)] : []),
           ...highlightWrites(one, now),
         ]),
-        ...notes.value,
+        ...notes.value.map((note) => noteWrite(note, now)),
       ];
       const outcome = writes.length === 0 ? success(undefined) : await change(writes);
       if (!outcome.ok && outcome.failure.kind !== "noted") return outcome;
@@ -104,9 +101,12 @@ export async function importArticles(
       onProgress(done);
       await nextTask();
     }
-    const own = await noteWrites(texts.map(noteOfText), now);
+    const own = await neverHere(texts.map(noteOfText));
     if (!own.ok) return own;
-    const outcome = own.value.length === 0 ? success(undefined) : await change(own.value);
+    const outcome =
+      own.value.length === 0
+        ? success(undefined)
+        : await change(own.value.map((note) => noteWrite(note, now)));
     if (!outcome.ok && outcome.failure.kind !== "noted") return outcome;
     return success(done);
   } finally {
@@ -162,23 +162,21 @@ function noteOfText({ title, text, savedAt }: CandidateText): ImportedNote {
   };
 }
 
-/** Writes notes that were never here: one that was deleted since stays so. */
-async function noteWrites(
-  notes: readonly ImportedNote[],
-  now: number,
-): Promise<Outcome<readonly RecordWrite[]>> {
-  const writes: RecordWrite[] = [];
-  for (const { id, body, about, savedAt } of notes) {
-    const found = await readRecord(noteCollection.name, id);
+/** Those of some notes that were never here: one that was deleted since stays so. */
+async function neverHere(notes: readonly ImportedNote[]): Promise<Outcome<readonly ImportedNote[]>> {
+  const missing: ImportedNote[] = [];
+  for (const note of notes) {
+    const found = await readRecord(noteCollection.name, note.id);
     if (!found.ok) return found;
-    if (found.value !== undefined) continue;
-    const at = savedAt || now;
-    const update = TextDocument.begin(body).updateSince();
-    writes.push(
-      write(noteCollection, id, { createdAt: at, editedAt: at, about }, { texts: { body: { update } } }),
-    );
+    if (found.value === undefined) missing.push(note);
   }
-  return success(writes);
+  return success(missing);
+}
+
+function noteWrite({ id, body, about, savedAt }: ImportedNote, now: number): RecordWrite {
+  const at = savedAt || now;
+  const update = TextDocument.begin(body).updateSince();
+  return write(noteCollection, id, { createdAt: at, editedAt: at, about }, { texts: { body: { update } } });
 }
 
 function highlightWrites(

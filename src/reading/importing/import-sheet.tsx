@@ -114,7 +114,7 @@ function Preview(props: {
   );
 }
 
-/** What the export has of the articles that is not taken along, with its numbers. */
+/** How many of the articles have fields that are not imported, by their kind; nothing where none has. */
 function LeftBehindText({ candidates }: { readonly candidates: readonly ImportCandidate[] }) {
   const counts = leftBehindKinds
     .map((kind) => ({ kind, count: candidates.filter(({ leftBehind }) => leftBehind.includes(kind)).length }))

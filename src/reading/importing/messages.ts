@@ -7,11 +7,13 @@ export const messages = {
     "That is no export this app knows. Pocket, Instapaper, Omnivore, wallabag, Readwise Reader, Readeck, karakeep, Linkwarden, linkding, Raindrop, Matter, Pinboard, stars of feed readers and browsers’ bookmarks (CSV, JSON, HTML, or a zip of them) are read.",
   unknownFiles: (names: string) => `No export this app knows, and left out: ${names}`,
   found: (fresh: number, known: number) =>
-    fresh === 0
-      ? known === 1
-        ? "That article is here already."
-        : `All ${known} articles are here already.`
-      : `${fresh} ${fresh === 1 ? "article is" : "articles are"} new${known === 0 ? "" : `, ${known} here already`}.`,
+    fresh + known === 0
+      ? "There is no article in it."
+      : fresh === 0
+        ? known === 1
+          ? "That article is here already."
+          : `All ${known} articles are here already.`
+        : `${fresh} ${fresh === 1 ? "article is" : "articles are"} new${known === 0 ? "" : `, ${known} here already`}.`,
   state: (unread: number, read: number) => `${unread} to read, ${read} read or put away`,
   highlights: (n: number) => `${n} ${n === 1 ? "highlight" : "highlights"}`,
   notes: (n: number) => `${n} ${n === 1 ? "note" : "notes"}`,

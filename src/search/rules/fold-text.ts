@@ -1,4 +1,4 @@
-/** What is written without being read: soft hyphens, joiners, marks of direction and of byte order. */
+/** Characters without a width: soft hyphens, joiners, marks of direction, byte order marks. */
 const silent = /[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]/g;
 const alike: readonly (readonly [RegExp, string])[] = [
   [/[\u2018-\u201b\u2032\u02bc\u0060\u00b4]/g, "'"],
@@ -7,9 +7,9 @@ const alike: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * A text as it is searched: characters that are read alike are alike (Unicode Normalization Form KC, so that letters of a
- * Mac's file names, ligatures and full width forms are as any others), without regard to case, to soft hyphens and what
- * has no width, to how quotes and hyphens are typed.
+ * A text as it is searched: in Unicode Normalization Form KC (UAX #15), which makes one of composed and decomposed letters,
+ * of ligatures and of full width forms; in lower case, without characters that have no width, with straight quotes and
+ * plain hyphens. It may be longer or shorter than the text (`FoldedPlaces`).
  */
 export function foldText(text: string): string {
   let folded = text.normalize("NFKC");

@@ -43,9 +43,8 @@ export class TaskFinder {
         parts.push(label === undefined ? { kind: "tasks", tasks } : { kind: "tasks", tasks, label });
       }
       if (found === 0 && block.type === "list" && place.takesItems) this.addItems(parts, block, place);
-      else if (found === 0) addDocument(parts, block);
-      else if (block.type === "list") addOtherItems(parts, block);
-      else if (!holdsOnlyTasks(block)) addDocument(parts, block);
+      else if (found > 0 && block.type === "list") addOtherItems(parts, block);
+      else addDocument(parts, block);
     });
     return parts;
   }
@@ -169,10 +168,6 @@ function keyFor(seen: Map<string, number>, text: string, { unitLabel }: Surround
   const count = seen.get(name) ?? 0;
   seen.set(name, count + 1);
   return derivedId("task", name, String(count));
-}
-
-function holdsOnlyTasks(block: Block): boolean {
-  return block.type === "list" && block.items.every(isOnlyTask);
 }
 
 function isOnlyTask(item: ListItem): boolean {

@@ -47,20 +47,18 @@ function dateIn(text: string): string | undefined {
 
 const things =
   "(?:study |learning )?(?:sessions?|lessons?|lectures?|class(?:es)?|chapters?|modules?|times|x|×)";
+/** What a Chinese plan counts. */
+const lessons = "(?:次|节|節|课|堂|讲|講|章|个?课时|个?模块)";
 const number = `(${numeralPattern}|an?|once|twice)`;
 const paces: readonly RegExp[] = [
   new RegExp(`\\b${number}\\s*${things}\\s*(?:per|a|each|every|/)\\s*week\\b`, "i"),
-  new RegExp(
-    `(?:每|一)(?:周|週|星期)\\s*(?:(?:学|完成|上|看|读)\\s*)?${number}\\s*(?:次|节|節|课|堂|讲|講|章|个?课时|个?模块)`,
-  ),
+  new RegExp(`(?:每|一)(?:周|週|星期)\\s*(?:(?:学|完成|上|看|读)\\s*)?${number}\\s*${lessons}`),
 ];
 /** Where the line says that it is the pace: "Pace: twice a week". */
 const labelledPace = new RegExp(`\\b${number}\\s*(?:per|a|each|every|/)\\s*week\\b`, "i");
 const dailyPaces: readonly RegExp[] = [
   new RegExp(`\\b${number}\\s*${things}\\s*(?:per|a|each|every|/)\\s*day\\b`, "i"),
-  new RegExp(
-    `(?:每天|每日)\\s*(?:(?:学|完成|上|看|读)\\s*)?${number}\\s*(?:次|节|節|课|堂|讲|講|章|个?课时|个?模块)`,
-  ),
+  new RegExp(`(?:每天|每日)\\s*(?:(?:学|完成|上|看|读)\\s*)?${number}\\s*${lessons}`),
 ];
 /** "Daily" alone is a pace only where it is said of the whole. */
 const daily =
@@ -68,12 +66,12 @@ const daily =
 const paceLabel =
   /^(?:pace|schedule|frequency|cadence|rhythm|tempo|commitment|节奏|频率|进度|学习节奏)\s*[:：]/i;
 
-const counted = `(?:${things}|次|节|節|课|堂|讲|講|章|个?课时|个?模块)`;
+const counted = `(?:${things}|${lessons})`;
 const duration = "(\\d{1,3}(?:\\.\\d{1,2})?)\\s*(?:minutes?|mins?|hours?|hrs?|h|分钟|分鐘|个?小时|個?小時)";
 /** "3 sessions × ~1hr", where the line speaks of a week. */
 const timesEach = new RegExp(`${number}\\s*(?:${counted}\\s*)?[×x*]\\s?[~≈约約]?\\s?(${duration})`, "i");
 const ofWeek = /\bweek(?:ly)?\b|\bwk\b|每周|每週|每星期|一周|一週/i;
-/** "18 sessions in 6 weeks", at the beginning of its line or behind a label: what is done in some weeks, all of it. */
+/** "18 sessions in 6 weeks", at the beginning of its line or behind a label. */
 const inWeeks: readonly RegExp[] = [
   new RegExp(
     `^[^\\p{L}\\p{N}]{0,4}${number}\\s*${counted}\\s*(?:in|over|across|within|for)\\s*${number}\\s*weeks?\\b`,
@@ -85,7 +83,7 @@ const inWeeks: readonly RegExp[] = [
   ),
 ];
 const weeksFirst = new RegExp(
-  `^[^\\p{L}\\p{N}]{0,4}(?:共\\s*)?${number}\\s*(?:周|週|个?星期)[，,、\\s]*(?:内|共)?\\s*(?:共\\s*)?${number}\\s*(?:次|节|節|课|堂|讲|講|章|个?课时|个?模块)`,
+  `^[^\\p{L}\\p{N}]{0,4}(?:共\\s*)?${number}\\s*(?:周|週|个?星期)[，,、 ]{0,3}(?:内|共)?[，,、 ]{0,3}(?:共\\s?)?${number}\\s*${lessons}`,
   "u",
 );
 /** The length of each time, in words: "每次一小时", "for half an hour". */
@@ -102,7 +100,7 @@ const eachInWords: readonly (readonly [RegExp, number])[] = [
   ],
 ];
 
-/** What a line says of all times and how long each is; undefined where it says nothing of the kind. */
+/** The pace of a line that counts all sessions: so many of a length each week, or so many in some weeks; undefined for others. */
 function wholePace(line: string): Pace | undefined {
   const each = ofWeek.test(line) ? timesEach.exec(line) : null;
   if (each !== null) {

@@ -78,7 +78,7 @@ export function readCsvExport(text: string): FoundInExport | undefined {
             : "unread",
       highlights: [
         ...(quote === "" ? [] : [{ text: quote, note, at: savedAt }]),
-        ...quotesIn(cell(columns.quotes), savedAt),
+        ...raindropHighlights(cell(columns.quotes), savedAt),
       ],
       note: quote === "" ? note : "",
       leftBehind: [
@@ -91,8 +91,8 @@ export function readCsvExport(text: string): FoundInExport | undefined {
   return { candidates, texts: [] };
 }
 
-/** The passages in a cell of Raindrop's: each behind "Highlight:", with what was written to it behind "Note:". */
-function quotesIn(cell: string, at: number): readonly CandidateHighlight[] {
+/** The highlights in a cell of Raindrop's: each behind "Highlight:", its note behind "Note:". */
+function raindropHighlights(cell: string, at: number): readonly CandidateHighlight[] {
   return cell
     .split(/^Highlight:/m)
     .slice(1)

@@ -91,7 +91,12 @@ export function readJsonExport(parsed: unknown): FoundInExport {
       if (isList) visit(inner, within, depth + 1, /^\d+$/.test(key));
     }
   };
-  visit(parsed, [], 0, true);
+  // A file of one article is that article; one that holds lists says of itself what stands beside them.
+  const holdsLists =
+    typeof parsed === "object" &&
+    parsed !== null &&
+    lists.some((key) => Array.isArray((parsed as Fields)[key]));
+  visit(parsed, [], 0, !holdsLists);
   return { candidates: found, texts };
 }
 
@@ -125,9 +130,7 @@ function readerItem(fields: Fields): Candidate | undefined {
   return {
     address,
     title: String(fields.title ?? "").trim(),
-    tags: categories.flatMap(
-      (category) => /^user\/[^/]*\/label\/(.+)$/.exec(category)?.[1]?.slice(0, 50) ?? [],
-    ),
+    tags: tagsIn(categories.flatMap((category) => /^user\/[^/]*\/label\/(.+)$/.exec(category)?.[1] ?? [])),
     savedAt: momentIn(moments.find((moment) => Number.isFinite(moment) && moment > 0)),
     state: categories.some((category) => /\/state\/com\.google\/read$/.test(category)) ? "read" : "unread",
     highlights: [],
@@ -200,10 +203,9 @@ function candidateOf(fields: Fields, address: string, folders: readonly string[]
 }
 
 function leftBehindOf(fields: Fields, isPinboard: boolean): readonly LeftBehind[] {
-  const isOn = (key: string): boolean => fields[key] === true || fields[key] === 1 || fields[key] === "1";
   const hasWords = (key: string): boolean => typeof fields[key] === "string" && fields[key].trim() !== "";
   return [
-    ...(["favourited", "favorited", "favorite", "is_starred", "starred", "is_marked"].some(isOn)
+    ...(isOn(fields, "favourited", "favorited", "favorite", "is_starred", "starred", "is_marked")
       ? (["favourite"] as const)
       : []),
     ...(hasWords("content") || hasWords("html") ? (["full-text"] as const) : []),
@@ -221,15 +223,19 @@ function first(fields: Fields, keys: readonly string[]): unknown {
   return undefined;
 }
 
+/** Whether one of some fields is true, in one of the ways exports write that. */
+function isOn(fields: Fields, ...keys: readonly string[]): boolean {
+  return keys.some((key) => [true, 1, "1", "true"].some((value) => fields[key] === value));
+}
+
 function stateOf(fields: Fields): Candidate["state"] {
-  const is = (...keys: readonly string[]): boolean =>
-    keys.some(
-      (key) => fields[key] === true || fields[key] === 1 || fields[key] === "1" || fields[key] === "true",
-    );
   const said = String(fields.state ?? fields.status ?? fields.location ?? "").toLowerCase();
-  if (is("is_read", "read", "isRead") || Number(fields.readingProgress ?? fields.read_progress ?? 0) >= 100)
+  if (
+    isOn(fields, "is_read", "read", "isRead") ||
+    Number(fields.readingProgress ?? fields.read_progress ?? 0) >= 100
+  )
     return "read";
-  if (is("is_archived", "archived", "archive", "isArchived", "3") || /^(?:archived?|1)$/.test(said))
+  if (isOn(fields, "is_archived", "archived", "archive", "isArchived", "3") || /^(?:archived?|1)$/.test(said))
     return "archived";
   // Pinboard says of each whether it is still to be read.
   return fields.toread === "no" ? "archived" : "unread";

@@ -15,13 +15,13 @@ export interface Candidate {
   readonly savedAt: number;
   readonly state: "unread" | "read" | "archived";
   readonly highlights: readonly CandidateHighlight[];
-  /** What was written to the whole article; "" for nothing. */
+  /** The person's note on the whole article; "" for none. */
   readonly note: string;
-  /** What the export has of it that is not taken along. */
+  /** Kinds of its fields that are not imported. */
   readonly leftBehind: readonly LeftBehind[];
 }
 
-/** What exports have of articles and this app has no place for. */
+/** Kinds of fields that exports have and that are not imported, for articles here have no such field. */
 export const leftBehindKinds = ["favourite", "full-text", "description"] as const;
 export type LeftBehind = (typeof leftBehindKinds)[number];
 
@@ -33,7 +33,7 @@ export interface CandidateText {
   readonly savedAt: number;
 }
 
-/** What one file of an export holds. */
+/** The articles and the person's own texts that were read from one file. */
 export interface FoundInExport {
   readonly candidates: readonly Candidate[];
   readonly texts: readonly CandidateText[];
