@@ -49,6 +49,32 @@ afterAll(async () => {
   server.close();
 });
 
+describe("a list with tasks and other lines", () => {
+  it("shows each of its lines once, as a task or as text", async () => {
+    const own = await openDevice();
+    try {
+      const { page } = own;
+      const source = "# Odd boxes\n\n## Week 1\n\n- [ ] Read one\n- [] Read two\n- [✓] 读第三章\n- no box\n";
+      await page.goto(`${gateway.address}/plan`);
+      await page
+        .getByLabel("Open a Markdown plan")
+        .setInputFiles({ name: "odd.md", mimeType: "text/markdown", buffer: Buffer.from(source) });
+      await page.getByRole("button", { name: "Use this plan" }).click();
+      await page.goto(`${gateway.address}/plan?view=whole`);
+      await page.getByRole("checkbox", { name: "读第三章" }).waitFor();
+      for (const line of ["Read one", "[] Read two", "读第三章", "no box"])
+        expect([line, await page.getByRole("main").getByText(line, { exact: true }).count()]).toEqual([
+          line,
+          1,
+        ]);
+      expect(await page.getByRole("checkbox").count()).toBe(2);
+      expect(own.errors).toEqual([]);
+    } finally {
+      await own.close();
+    }
+  });
+});
+
 describe("a plan that starts next Monday, on a wide screen", () => {
   it("has its first week beside today", async () => {
     const wide = await openDevice(undefined, { width: 1280, height: 800 });

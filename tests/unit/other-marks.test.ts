@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { frontMatterFields, frontMatterOf } from "../../src/markdown/front-matter.ts";
+import { blockText } from "../../src/markdown/plain-text.ts";
 import { projectTicks, withBox } from "../../src/plan/rules/editing/project-ticks.ts";
 import { understandPlan } from "../../src/plan/rules/understanding/understand-plan.ts";
+import { blocksWithin } from "../../src/plan/screens/document-blocks.ts";
 
 const plan = (body: string): string => `# October plan\n\n## Week 1\n\n${body}\n`;
 const texts = (source: string): readonly string[] => understandPlan(source).tasks.map(({ text }) => text);
@@ -93,9 +95,15 @@ describe("boxes and dates of other hands", () => {
     const outline = understandPlan(source);
     expect(outline.tasks.map(({ text }) => text)).toEqual(["Read one", "Read three"]);
     const shown = outline.sections.flatMap(({ parts }) =>
-      parts.flatMap((part) => (part.kind === "document" ? [source.slice(part.start, part.end)] : [])),
+      parts.flatMap((part) => (part.kind === "document" ? blocksWithin(source, part) : [])),
     );
-    expect(shown).toEqual(["- [] Read two\n- no box", "- last"]);
+    expect(shown.map(blockText)).toEqual(["[] Read two no box last"]);
+  });
+
+  it("what stands among tasks in a list, or around them in a quote, is shown without them", () => {
+    const source = "- Topic\n  - [ ] a task\n  - words\n\n> - [ ] another\n\n> quoted\n>\n> - [x] third\n";
+    const shown = blocksWithin(source, { start: 0, end: source.length });
+    expect(shown.map(blockText)).toEqual(["Topic words", "quoted"]);
   });
 
   it("dates in fields are those of the signs", () => {

@@ -2,6 +2,7 @@ import { blockText, inlineText } from "../../../markdown/plain-text.ts";
 import type { Block, Box, List, ListItem, Span, Table } from "../../../markdown/syntax-tree.ts";
 import { derivedId } from "../../../records/identity.ts";
 import type { Cadence, SectionPart, Task, Unit, WeekdayRange } from "../outline.ts";
+import { holdsOnlyTasks } from "./beside-tasks.ts";
 import { announcement } from "./label.ts";
 import { taskDates } from "./task-dates.ts";
 import { cadenceOf, minutesIn, taskLabel } from "./task-label.ts";
@@ -43,8 +44,7 @@ export class TaskFinder {
         parts.push(label === undefined ? { kind: "tasks", tasks } : { kind: "tasks", tasks, label });
       }
       if (found === 0 && block.type === "list" && place.takesItems) this.addItems(parts, block, place);
-      else if (found > 0 && block.type === "list") addOtherItems(parts, block);
-      else addDocument(parts, block);
+      else if (found === 0 || !holdsOnlyTasks(block)) addDocument(parts, block);
     });
     return parts;
   }
@@ -170,28 +170,7 @@ function keyFor(seen: Map<string, number>, text: string, { unitLabel }: Surround
   return derivedId("task", name, String(count));
 }
 
-function isOnlyTask(item: ListItem): boolean {
-  const [, ...others] = item.blocks;
-  return (
-    item.box !== undefined &&
-    others.every((block) => block.type === "list" && (block as List).items.every(isOnlyTask))
-  );
-}
-
-/** Adds what a list with tasks has beside them, run by run, so that nothing of it is shown as a task and as text. */
-function addOtherItems(parts: SectionPart[], list: List): void {
-  let isRun = false;
-  for (const item of list.items) {
-    if (isOnlyTask(item)) isRun = false;
-    else {
-      if (isRun) addDocument(parts, item);
-      else parts.push({ kind: "document", start: item.start, end: item.end });
-      isRun = true;
-    }
-  }
-}
-
-function addDocument(parts: SectionPart[], block: Span): void {
+function addDocument(parts: SectionPart[], block: Block): void {
   const last = parts.at(-1);
   if (last?.kind === "document") parts[parts.length - 1] = { ...last, end: block.end };
   else parts.push({ kind: "document", start: block.start, end: block.end });
