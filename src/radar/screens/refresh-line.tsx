@@ -37,7 +37,7 @@ export function RefreshTrouble() {
   const last: RefreshSummary | undefined = state.kind === "resting" ? state.last : undefined;
   if (last === undefined) return null;
   return (
-    <>
+    <div class="radar-trouble">
       {last.waiting > 0 && (
         <p class="quiet-text">{messages.waiting(last.waiting, hour.format(last.waitsUntil || Date.now()))}</p>
       )}
@@ -58,6 +58,6 @@ export function RefreshTrouble() {
           </ul>
         </Disclosure>
       )}
-    </>
+    </div>
   );
 }

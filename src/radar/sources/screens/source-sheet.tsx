@@ -38,6 +38,9 @@ export function SourceSheet({ source, onClose }: { readonly source: Source; read
       .map((n) => ({ value: String(n), text: messages.nOf(n) }));
   return (
     <Sheet title={nameOf(source)} closeLabel={messages.close} onClose={onClose}>
+      {source.movedFrom !== "" && (
+        <p class="quiet-text">{messages.movedFrom(source.movedFrom, source.address)}</p>
+      )}
       <TextField label={messages.name} value={source.title} onInput={(title) => set({ title })} />
       <TextField label={messages.tags} hint={messages.tagsHint} value={tagText} onInput={setTags} />
       {categories.length > 0 && (
@@ -70,9 +73,6 @@ export function SourceSheet({ source, onClose }: { readonly source: Source; read
           void keepOffline({ ...source, offline });
         }}
       />
-      {source.movedFrom !== "" && (
-        <p class="quiet-text">{messages.movedFrom(source.movedFrom, source.address)}</p>
-      )}
       <Switch
         label={messages.paused}
         hint={messages.pausedText}
