@@ -138,8 +138,9 @@ export async function live(minutes: number, seed: number, app: string | undefine
 /** Lets all devices meet until they are equal, and says what then is not as it must be. */
 async function compare(devices: readonly LivingDevice[]): Promise<readonly string[]> {
   let differences: readonly string[] = [];
+  let stuck: string[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const stuck: string[] = [];
+    stuck = [];
     for (const [index, device] of devices.entries())
       await device.meet().catch((error: unknown) => {
         stuck.push(`device ${index} cannot be used: ${String(error).split("\n")[0]}`);
@@ -151,7 +152,8 @@ async function compare(devices: readonly LivingDevice[]): Promise<readonly strin
   }
   const wrong = [...differences];
   const [first] = devices;
-  if (first === undefined) return wrong;
+  // Where one cannot be used, all that is looked for on its screens would be waited for in vain.
+  if (first === undefined || stuck.length > 0) return wrong;
   const { records, files } = await storedRecords(first.page);
   const texts = records.filter(({ deleted }) => !deleted).map(({ text }) => text);
   for (const [index, device] of devices.entries()) {
