@@ -104,6 +104,28 @@ describe("what comes back", () => {
       ["DTSTART:20261201T100000Z", "RRULE:FREQ=WEEKLY;COUNT=2", "RRULE:FREQ=DAILY;COUNT=2"],
       ["2026-12-01T10:00:00Z", "2026-12-02T10:00:00Z", "2026-12-08T10:00:00Z"],
     ],
+    [
+      "one of its dates, or its rule, cannot be read",
+      [
+        "DTSTART:20261201T100000Z",
+        "RDATE:20261203T100000Z,199709T1,20261204T100000Z",
+        "RDATE:",
+        "EXDATE;VALUE=DATE:",
+        "EXDATE:20261204T100000Z",
+        "RRULE:FREQ=FORTNIGHTLY",
+      ],
+      ["2026-12-01T10:00:00Z", "2026-12-03T10:00:00Z"],
+    ],
+    [
+      "a rule is written with spaces, in small letters",
+      ["DTSTART:20261202T100000Z", "RRULE:freq=weekly; count=3; byday=we, fr"],
+      ["2026-12-02T10:00:00Z", "2026-12-04T10:00:00Z", "2026-12-09T10:00:00Z"],
+    ],
+    [
+      "it is a day of the Chinese calendar, as the Mid-Autumn Festival is",
+      ["DTSTART;VALUE=DATE:20130919", "RRULE:RSCALE=CHINESE;FREQ=YEARLY;UNTIL=20281227"],
+      ["2027-09-15", "2028-10-03"],
+    ],
   ])("where %s", (_, lines, wanted) => {
     expect(starts(...event(...lines))).toEqual(wanted);
   });

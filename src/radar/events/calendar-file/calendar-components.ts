@@ -24,13 +24,12 @@ const begins = (line: string, component: string): boolean =>
   line.trim().toUpperCase() === `BEGIN:${component}`;
 const ends = (line: string, component: string): boolean => line.trim().toUpperCase() === `END:${component}`;
 
-/** The events of a file that is broken somewhere: each by itself, so that one bad line costs one event. */
+/** The events of a file that is broken somewhere: each by itself, and of each the lines that can be read. */
 function salvaged(lines: readonly string[]): readonly ICAL.Component[] {
   const zones = blocksOf(lines, "VTIMEZONE").filter((block) => ends(block.at(-1) ?? "", "VTIMEZONE"));
   return blocksOf(lines, "VEVENT").flatMap((block) => {
     const end = ends(block.at(-1) ?? "", "VEVENT") ? [] : ["END:VEVENT"];
-    // Lines that are no property say nothing.
-    const event = [...block.filter((line) => /^[A-Z][A-Z0-9-]*[:;]/i.test(line)), ...end];
+    const event = [...block.filter((line) => isComponentLine(line) || isProperty(line)), ...end];
     // The second try is without time zones; then this event is given up.
     for (const within of [zones.flat(), []]) {
       try {
@@ -41,6 +40,21 @@ function salvaged(lines: readonly string[]): readonly ICAL.Component[] {
     }
     return [];
   });
+}
+
+function isComponentLine(line: string): boolean {
+  return /^(?:BEGIN|END):/i.test(line);
+}
+
+/** Whether a line is a property whose form can be read; what is none says nothing. */
+function isProperty(line: string): boolean {
+  if (!/^[A-Z][A-Z0-9-]*[:;]/i.test(line)) return false;
+  try {
+    ICAL.Property.fromString(line);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The runs of lines from where a component begins to where it ends, or the next of its kind begins. */

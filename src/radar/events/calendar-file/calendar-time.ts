@@ -7,9 +7,25 @@ const DAY = 24 * 60 * 60 * SECOND;
 /** The times of a property in their zone: that of the property, UTC, or none. Those of another kind are left out. */
 export function timesOf(property: ICAL.Property | null, zones: TimeZones): readonly ICAL.Time[] {
   if (property === null) return [];
-  return property
-    .getValues()
-    .flatMap((value: unknown) => (value instanceof ICAL.Time ? [inZoneOf(value, property, zones)] : []));
+  return readableValues(property).flatMap((value) =>
+    value instanceof ICAL.Time ? [inZoneOf(value, property, zones)] : [],
+  );
+}
+
+/** The values of a property that can be read: an empty or broken one among them costs itself alone, not the event. */
+export function readableValues(property: ICAL.Property): readonly unknown[] {
+  try {
+    return property.getValues();
+  } catch {
+    const [name, parameters, type, ...values] = property.toJSON() as readonly unknown[];
+    return values.flatMap((value) => {
+      try {
+        return new ICAL.Property([name, parameters, type, value] as never).getValues();
+      } catch {
+        return [];
+      }
+    });
+  }
 }
 
 /** A time, in the zone its property names. */

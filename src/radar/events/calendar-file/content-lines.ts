@@ -29,20 +29,30 @@ export function contentLines(text: string): readonly string[] {
     .replace(/(?:\r\n?|\n)[ \t]/g, "")
     .split(/\r\n?|\n/)
     .filter((line) => line !== "")
-    .map(withUsualTimes);
+    .map(asUsual);
 }
 
+const RULES = new Set(["RRULE", "EXRULE"]);
 const TIMES = new Set(["DTSTART", "DTEND", "RECURRENCE-ID", "EXDATE", "RDATE"]);
 
 /**
  * A line with a day, a time without seconds, or either with the marks of ISO 8601, as RFC 5545 writes it: a day says
- * that it is one.
+ * that it is one. A rule is in capitals and without spaces, which Exchange puts between its days.
  */
-function withUsualTimes(line: string): string {
+function asUsual(line: string): string {
   const name = /^[A-Z-]+/i.exec(line)?.[0] ?? "";
-  if (!TIMES.has(name.toUpperCase())) return line;
+  const isRule = RULES.has(name.toUpperCase());
+  if (!isRule && !TIMES.has(name.toUpperCase())) return line;
   const colon = valueStart(line);
   if (colon === undefined) return line;
+  if (isRule)
+    return (
+      line.slice(0, colon + 1) +
+      line
+        .slice(colon + 1)
+        .replace(/\s/g, "")
+        .toUpperCase()
+    );
   const values = line
     .slice(colon + 1)
     .split(",")

@@ -7,6 +7,7 @@ import {
   type Length,
   later,
   lengthOf,
+  readableValues,
   timesOf,
 } from "./calendar-time.ts";
 import { ruleTimes } from "./recurrence-rule.ts";
@@ -166,7 +167,7 @@ function regularTimes(
 
 /** The times of an RDATE; a period has a length of its own. */
 function addedTimes(property: ICAL.Property, first: Occurrence, zones: TimeZones): readonly Occurrence[] {
-  return property.getValues().flatMap((value: unknown): Occurrence[] => {
+  return readableValues(property).flatMap((value): Occurrence[] => {
     if (value instanceof ICAL.Time) return [{ ...first, start: inZoneOf(value, property, zones) }];
     if (!(value instanceof ICAL.Period)) return [];
     const length = { milliseconds: value.getDuration().toSeconds() * 1000, byTheClock: false };

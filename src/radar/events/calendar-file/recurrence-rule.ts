@@ -1,5 +1,6 @@
 import ICAL from "ical.js";
 import { later, withZone } from "./calendar-time.ts";
+import { lunarYears, otherScale } from "./lunar-years.ts";
 import { wallTime } from "./time-zones.ts";
 
 /** Steps of rules that are tried for one entry, and for all of a file: a rule may name days that never come. */
@@ -17,9 +18,13 @@ const budget = { ofEntry: 0, ofFile: 0 };
 const iterating = ICAL.RecurIterator.prototype as unknown as { check_contracting_rules(): boolean };
 const checkRules = iterating.check_contracting_rules;
 iterating.check_contracting_rules = function (this: typeof iterating): boolean {
-  if (--budget.ofEntry < 0 || --budget.ofFile < 0) throw new Error("a rule with too many steps");
+  countStep();
   return checkRules.call(this);
 };
+function countStep(): void {
+  if (--budget.ofEntry < 0 || --budget.ofFile < 0) throw new Error("a rule with too many steps");
+}
+
 const rules = ICAL.Recur.prototype;
 const { iterator } = rules;
 rules.iterator = function (this: ICAL.Recur, start: ICAL.Time): ICAL.RecurIterator {
@@ -56,6 +61,11 @@ const BETWEEN_ZONES = 48 * 60 * 60 * 1000;
 export function* ruleTimes(rule: ICAL.Recur, start: ICAL.Time, from: number): Generator<ICAL.Time> {
   const whole = rule.clone();
   if (whole.until !== null && whole.until !== undefined) whole.until = lastMoment(whole.until, start);
+  const scale = otherScale(rule);
+  if (scale !== undefined) {
+    yield* lunarYears(scale, whole, start, from, countStep);
+    return;
+  }
   const begin = nearer(start, whole, from);
   let times = whole.iterator(begin);
   let time = times.next();
