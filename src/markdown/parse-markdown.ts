@@ -1,77 +1,23 @@
 import type { SyntaxNode } from "@lezer/common";
-import { parser as commonMark, GFM } from "@lezer/markdown";
-import { withoutComments } from "./comments.ts";
 import { decodeEntity } from "./entity.ts";
-import { frontMatterOf } from "./front-matter.ts";
+import { DEEPEST, type Grammar, syntaxOf } from "./grammar.ts";
 import { inlineText } from "./plain-text.ts";
 import { type Definitions, normalizeLabel, readInlines } from "./read-inlines.ts";
 import type { Block, Box, Cell, Inline, ListItem, MarkdownDocument, Table } from "./syntax-tree.ts";
-
-/** Blocks nested deeper than this are no document of a person; they are left out of the tree. */
-const DEEPEST = 100;
-/** A paragraph of more letters or marks than this is no text of a person: its marks stand as they are. */
-const MOST_LETTERS = 50_000;
-const MOST_MARKS = 2000;
-
-const parser = commonMark.configure([
-  GFM,
-  {
-    // What is nested too deep is left out of the tree, so its lines are not taken apart further.
-    parseBlock: [
-      {
-        name: "TooDeep",
-        before: "LinkReference",
-        parse(context, line) {
-          if (context.depth <= 2 * DEEPEST + 4) return false;
-          const from = context.lineStart + line.pos;
-          const to = context.lineStart + line.text.length;
-          context.nextLine();
-          context.addElement(context.elt("Paragraph", from, to));
-          return true;
-        },
-      },
-    ],
-    // As the grammar's own, but a run of spaces is looked at once, not from each of them.
-    parseInline: [
-      {
-        name: "HardBreak",
-        parse(context, next, start) {
-          if (next === 92 && context.char(start + 1) === 10)
-            return context.addElement(context.elt("HardBreak", start, start + 2));
-          if (next !== 32 || context.char(start - 1) === 32) return -1;
-          let end = start + 1;
-          while (context.char(end) === 32) end++;
-          return context.char(end) === 10 && end >= start + 2
-            ? context.addElement(context.elt("HardBreak", start, end + 1))
-            : -1;
-        },
-      },
-    ],
-  },
-]);
-const inlines = parser.parseInline.bind(parser);
-parser.parseInline = (text, offset) =>
-  text.length > MOST_LETTERS || (text.match(/[[\]*_~<`@]|:\/\/|www\./g)?.length ?? 0) > MOST_MARKS
-    ? []
-    : inlines(text, offset);
 
 /**
  * Parses GitHub-flavoured Markdown (CommonMark 0.31, GFM 0.29) with front matter. Positions are offsets into
  * `source` as given, whatever its line endings and with or without a byte order mark. Never throws.
  */
-export function parseMarkdown(source: string): MarkdownDocument {
-  const frontMatter = frontMatterOf(source);
-  const from = frontMatter?.end ?? (source.startsWith("\ufeff") ? 1 : 0);
-  // Same length, so that offsets stay: the grammar only knows line feeds, and nothing of front matter.
-  const head = source.slice(0, from).replace(/[^\n]/g, " ");
-  const text = head + withoutComments(source).slice(from).replace(/\r\n/g, " \n").replace(/\r/g, "\n");
-  const tree = parser.parse(text);
+export function parseMarkdown(source: string, grammar: Grammar = "plan"): MarkdownDocument {
+  const { tree, text, frontMatter } = syntaxOf(source, grammar);
   const definitions = collectDefinitions(tree.topNode, text);
   const blocks = new BlockReader(text, definitions).read(tree.topNode, 0);
   return frontMatter === undefined ? { blocks } : { frontMatter, blocks };
 }
 
-function collectDefinitions(top: SyntaxNode, source: string): Definitions {
+/** The addresses of link reference definitions by normalised label. */
+export function collectDefinitions(top: SyntaxNode, source: string): Definitions {
   const definitions = new Map<string, string>();
   const cursor = top.cursor();
   let depth = 0;

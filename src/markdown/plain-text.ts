@@ -13,7 +13,17 @@ function wordsOf(inline: Inline): string {
     case "break":
       return " ";
     case "html":
+    case "footnote":
+    case "block-id":
       return "";
+    case "wiki-link":
+      return inline.words ?? (inline.name || inline.part);
+    case "embed":
+      return "";
+    case "tag":
+      return `#${inline.name}`;
+    case "mathematics":
+      return inline.value;
     case "image":
       return inline.alt;
     default:

@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { decodeEntity } from "./entity.ts";
-import type { Inline } from "./syntax-tree.ts";
+import type { Inline, WikiTarget } from "./syntax-tree.ts";
 
 /** The addresses of link reference definitions, by normalised label. */
 export type Definitions = ReadonlyMap<string, string>;
@@ -19,6 +19,7 @@ const marks = new Set([
   "CodeMark",
   "LinkMark",
   "ListMark",
+  "HighlightMark",
 ]);
 
 /** Reads what stands between `from` and `to` of a node as inline content. */
@@ -28,6 +29,7 @@ export function readInlines(
   from: number,
   to: number,
   definitions: Definitions,
+  edges: "trimmed" | "untrimmed" = "trimmed",
 ): readonly Inline[] {
   const inlines: Inline[] = [];
   let at = from;
@@ -42,7 +44,7 @@ export function readInlines(
     readOne(child, source, definitions, inlines);
   }
   text(to);
-  return trimmed(inlines);
+  return edges === "trimmed" ? trimmed(inlines) : inlines;
 }
 
 function pushText(inlines: Inline[], value: string): void {
@@ -77,6 +79,30 @@ function readOne(node: SyntaxNode, source: string, definitions: Definitions, int
     case "InlineCode":
       into.push({ type: "code", value: codeText(node, source) });
       return;
+    case "WikiLink":
+      into.push({ type: "wiki-link", ...wikiTarget(raw.slice(2, -2)) });
+      return;
+    case "WikiEmbed":
+      into.push({ type: "embed", ...wikiTarget(raw.slice(3, -2)) });
+      return;
+    case "Hashtag":
+      into.push({ type: "tag", name: raw.slice(1) });
+      return;
+    case "Highlight":
+      into.push({ type: "highlight", children: inside() });
+      return;
+    case "FootnoteReference":
+      into.push({ type: "footnote", label: raw.slice(2, -1) });
+      return;
+    case "BlockId":
+      into.push({ type: "block-id", id: raw.slice(1) });
+      return;
+    case "InlineMath":
+    case "DisplayMath": {
+      const size = node.name === "DisplayMath" ? 2 : 1;
+      into.push({ type: "mathematics", value: raw.slice(size, -size), isDisplay: size === 2 });
+      return;
+    }
     case "Link":
     case "Image":
       readLink(node, source, definitions, into);
@@ -95,6 +121,19 @@ function readOne(node: SyntaxNode, source: string, definitions: Definitions, int
     default:
       pushText(into, raw);
   }
+}
+
+/** The inside of a link by name; in a table its bar is escaped. */
+export function wikiTarget(inner: string): WikiTarget {
+  const bar = inner.indexOf("|");
+  const target = (bar < 0 ? inner : inner.slice(0, inner[bar - 1] === "\\" ? bar - 1 : bar)).trim();
+  const hash = target.indexOf("#");
+  const words = bar < 0 ? "" : inner.slice(bar + 1).trim();
+  return {
+    name: (hash < 0 ? target : target.slice(0, hash)).trim(),
+    part: hash < 0 ? "" : target.slice(hash + 1).trim(),
+    words: words === "" ? undefined : words,
+  };
 }
 
 function codeText(node: SyntaxNode, source: string): string {
@@ -136,16 +175,22 @@ function readLink(node: SyntaxNode, source: string, definitions: Definitions, in
         "$1",
       )
     : definitions.get(normalizeLabel(named === undefined || named === "" ? inner : named));
-  const children = readInlines(node, source, opening.to, closing.from, definitions);
   if (address === undefined) {
     // A reference to nothing is text, as on GitHub.
     pushText(into, node.name === "Image" ? "![" : "[");
-    into.push(...children);
+    for (const child of readInlines(node, source, opening.to, closing.from, definitions, "untrimmed"))
+      if (child.type === "text") pushText(into, child.value);
+      else into.push(child);
     pushText(into, source.slice(closing.from, node.to));
     return;
   }
   if (node.name === "Image") into.push({ type: "image", address, alt: inner });
-  else into.push({ type: "link", address, children });
+  else
+    into.push({
+      type: "link",
+      address,
+      children: readInlines(node, source, opening.to, closing.from, definitions),
+    });
 }
 
 /** Inline content without the space at its two ends, which Markdown does not count. */

@@ -4,6 +4,12 @@ export interface Span {
   readonly end: number;
 }
 
+/** Front matter as it stands at the top of a file: all of it, and what stands between its fences. */
+export interface FrontMatter extends Span {
+  readonly value: string;
+  readonly language: "yaml" | "toml";
+}
+
 export type Inline =
   | { readonly type: "text"; readonly value: string }
   | { readonly type: "code"; readonly value: string }
@@ -16,7 +22,23 @@ export type Inline =
       readonly title?: string;
       readonly children: readonly Inline[];
     }
-  | { readonly type: "image"; readonly address: string; readonly alt: string };
+  | { readonly type: "image"; readonly address: string; readonly alt: string }
+  /** A link or an embed by name, of notes alone. */
+  | ({ readonly type: "wiki-link" | "embed" } & WikiTarget)
+  | { readonly type: "tag"; readonly name: string }
+  | { readonly type: "highlight"; readonly children: readonly Inline[] }
+  | { readonly type: "footnote"; readonly label: string }
+  | { readonly type: "mathematics"; readonly value: string; readonly isDisplay: boolean }
+  | { readonly type: "block-id"; readonly id: string };
+
+/** What stands between "[[" and "]]": `name#part|words`. */
+export interface WikiTarget {
+  readonly name: string;
+  /** What stands behind "#": a heading, or a block id behind "^"; "" for the whole note. */
+  readonly part: string;
+  /** The words it is shown by, or the width of a picture; undefined where there are none. */
+  readonly words: string | undefined;
+}
 
 export interface Heading extends Span {
   readonly type: "heading";
@@ -86,6 +108,6 @@ export type Block = Heading | Paragraph | List | Table | Quote | Code | Html | R
 
 /** A Markdown document: what stands in it, and its front matter as written. */
 export interface MarkdownDocument {
-  readonly frontMatter?: Span & { readonly value: string };
+  readonly frontMatter?: FrontMatter;
   readonly blocks: readonly Block[];
 }

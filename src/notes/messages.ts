@@ -100,13 +100,29 @@ export const messages = {
   chooseText:
     "Notes are plain Markdown, kept while you type. They leave as files whenever you like, one by one or all as a zip.",
   begin: "Begin a note",
-  frontMatter: "Above the text of exported notes",
+  frontMatter: "Dates in exported files",
   frontMatters: {
-    both: "For Obsidian and Hugo",
-    obsidian: "For Obsidian",
-    hugo: "For Hugo",
-    none: "Nothing",
+    none: "None: files as they are",
+    obsidian: "created and updated (Obsidian)",
+    hugo: "date and lastmod (Hugo)",
   },
+  otherEncoding:
+    "The file of this note is in another encoding than UTF-8. It leaves with its own bytes as long as nothing is changed in it, and in UTF-8 afterwards.",
+  fileNotHere: "This file is not on this device yet. It comes with the next sync.",
+  rename: "Rename",
+  renameTitle: "Rename or move",
+  renamed: "Renamed",
+  path: "Folder and name",
+  pathHint: "A slash separates folders.",
+  pathTroubles: {
+    empty: "A note needs a name.",
+    taken: "Another note has that name there.",
+  },
+  changeLinks: (links: number, notes: number) =>
+    `Change ${links === 1 ? "the link that leads" : `${links} links that lead`} to it, in ${notes} ${notes === 1 ? "note" : "notes"}`,
+  changeLinksHint: "Otherwise they lead nowhere.",
+  noteBegun: "Note begun",
+  missingNote: "No such note yet: begins it",
   importNotes: "Import notes",
   imported: (added: number, updated: number, same: number) =>
     added + updated === 0
@@ -122,8 +138,10 @@ export const messages = {
           .join(", "),
   differing: (names: readonly string[]) =>
     `Changed here and in the file, so left as they are here: ${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""}`,
+  otherFiles: (names: readonly string[]) =>
+    `${names.length} other ${names.length === 1 ? "file" : "files"} not taken along: ${endingsOf(names)}`,
   leftOut: (names: readonly string[]) =>
-    `Left out, for they are no Markdown text: ${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""}`,
+    `Left out, too large or unreadable: ${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""}`,
   toolbar: "Marks",
   marks: {
     heading: "Heading",
@@ -150,3 +168,18 @@ export const messages = {
   close: "Close",
   emptyPreview: "There is nothing to preview yet.",
 } as const;
+
+/** The endings of files with how many have each, the most first, as "30 .base, 2 .css". */
+function endingsOf(names: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const name of names) {
+    const dot = name.lastIndexOf(".");
+    const ending = dot > name.lastIndexOf("/") ? name.slice(dot) : name.slice(name.lastIndexOf("/") + 1);
+    counts.set(ending, (counts.get(ending) ?? 0) + 1);
+  }
+  return [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .slice(0, 4)
+    .map(([ending, count]) => `${count} ${ending}`)
+    .join(", ");
+}

@@ -1,9 +1,10 @@
 import * as v from "valibot";
 import { defineCollection } from "../records/collection.ts";
 import { momentSchema } from "../records/field-schemas.ts";
+import { fileReferenceSchema } from "../storage/library/file-reference.ts";
 
 /** What a note is about: pointed at by what it is called, never by its insides. */
-const aboutSchema = v.union([
+export const aboutSchema = v.union([
   v.object({ kind: v.literal("task"), plan: v.string(), task: v.string(), title: v.string() }),
   v.object({ kind: v.literal("topic"), plan: v.string(), topic: v.string(), title: v.string() }),
   v.object({ kind: v.literal("article"), article: v.string(), title: v.string(), address: v.string() }),
@@ -50,6 +51,14 @@ export const noteCollection = defineCollection(
     about: v.optional(v.fallback(aboutSchema, aboutNothing), aboutNothing),
     createdAt: v.optional(momentSchema, 0),
     editedAt: v.optional(momentSchema, 0),
+    /** Where its file lies in its vault, with its name; "" for one begun here that has not left yet. */
+    path: v.optional(v.string(), ""),
+    /** The vault its file belongs to; "" for none. */
+    vault: v.optional(v.string(), ""),
+    /** SHA-256 of its file as it last came in or left; "" where it has none. */
+    fileHash: v.optional(v.string(), ""),
+    /** Its file as it came in, where that was in another encoding than UTF-8; kept for as long as its text is that. */
+    file: v.optional(v.fallback(v.nullable(fileReferenceSchema), null), null),
     /** Whether it stands above all others in the list. */
     pinned: v.optional(v.boolean(), false),
   }),

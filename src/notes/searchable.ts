@@ -7,9 +7,9 @@ import { noteTitle } from "./rules/note-title.ts";
 export async function searchableNotes(): Promise<
   readonly { readonly id: string; readonly title: string; readonly text: string; readonly at: number }[]
 > {
-  return orThrow(await readCollection(noteCollection)).map(({ id, body, editedAt }) => ({
+  return orThrow(await readCollection(noteCollection)).map(({ id, body, path, editedAt }) => ({
     id,
-    title: noteTitle(body),
+    title: noteTitle(body, path),
     text: body.replace(/\s+/g, " ").trim(),
     at: editedAt,
   }));

@@ -130,6 +130,7 @@ export type UpdateText = (
 /**
  * The records of a change as they stand after its writes, in the order of their first write. `stored` gives each as
  * it stood before the change; a record another is carried from counts as it stood then, so that two may change places.
+ * `changed` holds what earlier writes of the same change made, where it is worked out part by part.
  */
 export function applyWrites(
   writes: readonly RecordWrite[],
@@ -138,8 +139,8 @@ export function applyWrites(
   stamp: Stamp,
   updateText: UpdateText,
   takeBack?: TakeBack,
+  changed: Map<string, StoredRecord> = new Map(),
 ): readonly StoredRecord[] {
-  const changed = new Map<string, StoredRecord>();
   for (const write of writes) {
     const { collection, id } = write;
     const key = recordKey(write);

@@ -48,9 +48,14 @@ export class TextDocument {
    * merging it does not double the text. The author of its letters is derived from the text itself.
    */
   static begin(text: string): TextDocument {
+    return new TextDocument({ text, crdt: TextDocument.beginningOf(text), edits: {} });
+  }
+
+  /** The same as a text update that writes it whole. */
+  static beginningOf(text: string): string {
     const begun = new TextDocument(undefined, fingerprint(text));
     begun.replaceWith(text);
-    return new TextDocument({ ...read(begun.document), edits: {} });
+    return begun.updateSince();
   }
 
   get text(): string {
@@ -77,6 +82,17 @@ export class TextDocument {
       if (inserted !== "") shared.insert(start, inserted);
     }, this);
     if (isAlone) this.known = next;
+  }
+
+  /** Makes edits of the text as it stands, in ascending order, none reaching into the next. */
+  applyEdits(edits: readonly Edit[]): void {
+    const shared = this.document.getText(SHARED_TEXT);
+    this.document.transact(() => {
+      for (const { start, removed, inserted } of edits.toReversed()) {
+        if (removed > 0) shared.delete(start, removed);
+        if (inserted !== "") shared.insert(start, inserted);
+      }
+    }, this);
   }
 
   /** From now on what `replaceWith` does can be undone; what others wrote never is (Yjs, UndoManager). */

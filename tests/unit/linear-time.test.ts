@@ -4,9 +4,9 @@ import { checkSync } from "recheck";
 import { parseAst, transformWithOxc } from "vite";
 import { describe, expect, it } from "vitest";
 import { parseMarkdown } from "../../src/markdown/parse-markdown.ts";
-import { noteTags } from "../../src/notes/rules/note-tags.ts";
+import { readNote } from "../../src/notes/importing/read-chosen.ts";
+import { outlineNote } from "../../src/notes/rules/note-outline.ts";
 import { noteTitle } from "../../src/notes/rules/note-title.ts";
-import { readVault } from "../../src/notes/rules/read-vault.ts";
 import { startDate } from "../../src/plan/rules/understanding/plan-time.ts";
 import { readCalendar } from "../../src/radar/events/calendar-file/read-calendar.ts";
 import { picturesOfNotes } from "../../src/radar/releases/rules/notes-pictures.ts";
@@ -83,20 +83,24 @@ describe("regular expressions over what others wrote", () => {
 });
 
 const times = (unit: string) => (length: number) => unit.repeat(Math.ceil(length / unit.length));
-const file = (text: string) => [{ path: "a.md", text, modified: 0 }];
+const file = (text: string) => ({ path: "a.md", bytes: new TextEncoder().encode(text), modified: 0 });
 const html = (text: string) => new TextEncoder().encode(`<rss><channel><item><title>${text}`);
 const now = new Date(Date.UTC(2031, 9, 6));
 
 /** Functions that read what others wrote, each with what it would hate. */
 const readers: readonly (readonly [string, (text: string) => unknown, readonly string[]])[] = [
   ["noteTitle", noteTitle, ["[", "[a](", "`", "![", "[["]],
-  ["noteTags", noteTags, ["~~~", "#a-", "`", "[[", "#a/"]],
+  [
+    "outlineNote",
+    (text) => outlineNote(text),
+    ["~~~", "#a-", "`", "[[", "#a/", "[^a", "$a ", "==a", " ^a", "![a](b ", "<img "],
+  ],
   ["feedWords", feedWords, ["<!", "<a ", "&", "  "]],
   ["parseMarkdown", parseMarkdown, ["[a](", "1. ", ">", "*a_ ", "`", "[", "<!--", "%%", "a  ", "**a "]],
   [
-    "readVault",
-    (text) => readVault(file(text), new Set(), () => undefined),
-    ["[", "![", "[[", "[\\", "~~~", "---\n"],
+    "readNote",
+    (text) => readNote(file(text)),
+    ["[", "![", "[[", "[\\", "~~~", "---\n", "---\na: ", "a:: b\n"],
   ],
   ["readBookmarkFile", readBookmarkFile, ["<h1>", "<a b>", "<dl>", "<", "<a href=x>"]],
   ["startDate", (text) => startDate(new Map(), [text]), ["a ", "|", "start: ", " "]],

@@ -165,8 +165,8 @@ describe("merging two versions of a record", () => {
 
   it("lets two devices begin a text from the same file without doubling it", () => {
     const text = "# Plan\n\n- [ ] one 🚆\n";
-    const one = updateText(undefined, TextDocument.begin(text).updateSince(), "alpha", at(1, "alpha"));
-    const other = updateText(undefined, TextDocument.begin(text).updateSince(), "beta", at(2, "beta"));
+    const one = updateText(undefined, TextDocument.beginningOf(text), "alpha", at(1, "alpha"));
+    const other = updateText(undefined, TextDocument.beginningOf(text), "beta", at(2, "beta"));
     expect(mergeTexts(one, other).text).toBe(text);
     const edited = new TextDocument(one);
     edited.replaceWith(`${text}more`);

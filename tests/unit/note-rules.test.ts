@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseMarkdown } from "../../src/markdown/parse-markdown.ts";
+import { collectReferences } from "../../src/markdown/references.ts";
 import { marks, putMark, replaced } from "../../src/notes/rules/markdown-marks.ts";
-import { withNoteLinks } from "../../src/notes/rules/note-links.ts";
-import { linkedTitles, noteTags } from "../../src/notes/rules/note-tags.ts";
+import { outlineNote, understandNote, writtenDates } from "../../src/notes/rules/note-outline.ts";
+import { writtenMoment } from "../../src/notes/rules/written-moment.ts";
 
 /** A text with its selection between "<" and ">". */
 function marked(written: string, mark: (typeof marks)[number]): string {
@@ -55,30 +55,92 @@ describe("the marks of the toolbar", () => {
   });
 });
 
+const tagsIn = (body: string): readonly string[] => outlineNote(body).tags;
+const targetsIn = (body: string): readonly string[] => outlineNote(body).links.map(({ target }) => target);
+
 describe("what a note names", () => {
   it("tags, in any language, never in code, addresses or words", () => {
     const body =
       "# Title\n\n#gpu and #推理/调度, (#kv-cache) a#b https://x.org/#part #123 `#no` [[A #note]]\n```\n#neither\n```\n#last";
-    expect(noteTags(body)).toEqual(["gpu", "kv-cache", "last", "推理/调度"]);
+    expect(tagsIn(body)).toEqual(["gpu", "kv-cache", "last", "推理/调度"]);
   });
 
-  it("other notes, with words of one's own or a part", () => {
-    expect(linkedTitles("See [[The wire]], [[The queue|that one]] and [[The wire#cost]]; `[[no]]`")).toEqual([
+  it.each([
+    [
+      '- [Setup](#setup) ![x](#img)\n- <a href="#top">up</a> <font color="#ff0000">red</font>\n\n[label]: #reference\n\n<!-- #hidden -->\n#boat #wood/oak',
+      ["boat", "wood/oak"],
+    ],
+    [
+      "- In C\n  ```c\n  #include <stdio.h>\n  ```\n- shell\n    ```sh\n    #echo\n    ```\n\ntext\n\n    #indented\n\n#boat",
+      ["boat"],
+    ],
+    ["````md\n```\n#inner\n```\n#still\n````\n#boat", ["boat"]],
+    ["---\ntags:\n  - kitchen/bread\n  - 面包\n---\nFeed #weekly.", ["kitchen/bread", "weekly", "面包"]],
+    ['---\ntags: [kitchen, "slow food"]\n---\n', ["kitchen", "slow food"]],
+    ["---\ntags: kitchen, winter\n---\n", ["kitchen", "winter"]],
+    ['---\ntag: "#kitchen"\n---\n', ["kitchen"]],
+    ["tags:: garden, moss\n\n- text #bee", ["bee", "garden", "moss"]],
+    ["#shown %% #hidden %%", ["shown"]],
+    ["$#no$ ==#yes== #2026 #v2 #café #cafe\u0301", ["cafe\u0301", "café", "v2", "yes"]],
+  ])("tags of %j", (body, tags) => expect(tagsIn(body)).toEqual([...tags].sort()));
+
+  it("other notes, with words of one's own or a part, in front matter too", () => {
+    expect(targetsIn("See [[The wire]], [[The queue|that one]] and [[The wire#cost]]; `[[no]]`")).toEqual([
       "The wire",
       "The queue",
-      "The wire#cost",
+      "The wire",
+    ]);
+    expect(targetsIn('---\nup: "[[Home]]"\nsee:\n  - "[[a/B|b]]"\n---\n')).toEqual(["Home", "a/B"]);
+  });
+
+  it("pictures in every way of writing them", () => {
+    expect(
+      targetsIn(
+        '![one](<a/shed door.png>) ![two](a/shed%20door.png) ![three](a/shed%20(1).png) ![four](s.png "May") ![[shed door.png|300]] ![five](s.png =300x200) ![[a/shed%20door.png]] <img src="s.png" width="2"> ![eight][s]\n\n[s]: a/s.png',
+      ),
+    ).toEqual([
+      "a/shed door.png",
+      "a/shed door.png",
+      "a/shed (1).png",
+      "s.png",
+      "shed door.png",
+      "s.png",
+      "a/shed door.png",
+      "s.png",
+      "a/s.png",
     ]);
   });
 
-  it("as links where there is such a note, and as it was typed where there is none", () => {
-    const { blocks } = parseMarkdown("See [[The wire|it]] and [[Nobody]].");
-    const [paragraph] = withNoteLinks(blocks, (title) => (title === "The wire" ? "notes?note=w" : undefined));
-    expect(paragraph).toMatchObject({
-      children: [
-        { type: "text", value: "See " },
-        { type: "link", address: "notes?note=w", children: [{ type: "text", value: "it" }] },
-        { type: "text", value: " and [[Nobody]]." },
-      ],
+  it("where it says what it points at is where that stands", () => {
+    const body = '---\nup: "[[Home]]"\n---\n[x](<a b.md>#p) ![[c d.png|9]] [[e\\|f]] https://g.org/h [[i#j]]';
+    for (const { written, target } of collectReferences(body).references)
+      expect(body.slice(written.start, written.end)).toBe(target);
+  });
+});
+
+describe("when a note says that it was written", () => {
+  const local = (...parts: [number, number, number, number?, number?, number?]) =>
+    new Date(...parts).getTime();
+  it.each([
+    ["2026-11-20T09:15:06", local(2026, 10, 20, 9, 15, 6)],
+    ["2026-11-20", local(2026, 10, 20)],
+    ["2026-11-20 09:15", local(2026, 10, 20, 9, 15)],
+    ["2026-11-20T09:15:06Z", Date.UTC(2026, 10, 20, 9, 15, 6)],
+    ["2026-11-20T09:15:06+01:00", Date.UTC(2026, 10, 20, 8, 15, 6)],
+    ["Friday, November 20th 2026, 9:15:06 am", local(2026, 10, 20, 9, 15, 6)],
+    ["20 Nov 2026 at 9:15 PM", local(2026, 10, 20, 21, 15)],
+    ["soon", undefined],
+    ["", undefined],
+  ])("%j", (written, moment) => expect(writtenMoment(written)).toBe(moment));
+
+  it("by the names that plugins write", () => {
+    const { fields } = understandNote(
+      "---\ndate created: Friday, November 20th 2026, 9:15:06 am\ndate modified: 2026-11-21\n---\n",
+      "",
+    );
+    expect(writtenDates(fields)).toEqual({
+      createdAt: local(2026, 10, 20, 9, 15, 6),
+      editedAt: local(2026, 10, 21),
     });
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { frontMatterFields, frontMatterOf } from "../../src/markdown/front-matter.ts";
+import { frontMatterOf, frontMatterWords } from "../../src/markdown/front-matter.ts";
 import { blockText } from "../../src/markdown/plain-text.ts";
 import { projectTicks, withBox } from "../../src/plan/rules/editing/project-ticks.ts";
 import { understandPlan } from "../../src/plan/rules/understanding/understand-plan.ts";
@@ -137,7 +137,7 @@ describe("front matter", () => {
     ["+++\ntitle = 'x'\n[extra]\n+++\n", "title", "x"],
     ["---\nتاریخ: ۱۴۰۴\n---\n", "تاریخ", "۱۴۰۴"],
   ])("%j has %s", (source, name, value) => {
-    expect(frontMatterFields(frontMatterOf(source)?.value ?? "").get(name)).toBe(value);
+    expect(frontMatterWords(frontMatterOf(source)).get(name)).toBe(value);
   });
 
   it.each([

@@ -1,228 +1,403 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { strToU8, zipSync } from "fflate";
-import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmFromMarkdown } from "mdast-util-gfm";
-import { gfm } from "micromark-extension-gfm";
 import { describe, expect, it } from "vitest";
-import { parse as parseYaml } from "yaml";
-import type { About, Note } from "../../src/notes/note-record.ts";
-import { type FrontMatter, noteFiles } from "../../src/notes/rules/note-file.ts";
-import { noteNames } from "../../src/notes/rules/note-names.ts";
-import { noteTags } from "../../src/notes/rules/note-tags.ts";
-import { bodyKey } from "../../src/notes/rules/read-note-file.ts";
-import { readVault } from "../../src/notes/rules/read-vault.ts";
+import { matchNotes, vaultOf } from "../../src/notes/importing/match-notes.ts";
+import { readNote } from "../../src/notes/importing/read-chosen.ts";
+import type { Note } from "../../src/notes/note-record.ts";
+import { edited, FieldText } from "../../src/notes/rules/field-text.ts";
+import { filePaths } from "../../src/notes/rules/file-paths.ts";
+import { likenessOf } from "../../src/notes/rules/likeness.ts";
+import { noteText } from "../../src/notes/rules/note-file.ts";
+import { outlineNote } from "../../src/notes/rules/note-outline.ts";
+import { noteTitle } from "../../src/notes/rules/note-title.ts";
+import { PathIndex } from "../../src/notes/rules/path-index.ts";
 import { zipEntries } from "../../src/notes/rules/zip-entries.ts";
+import { indexedNote, readVaultIndex, writeVaultIndex } from "../../src/notes/vaults/vault-index.ts";
+import { hashOf } from "../../src/records/content-hash.ts";
+import { filesFrom, filesOf, notesOf, readFolder } from "../support/vault-folder.ts";
 
-/** Titles that file systems, links and YAML stumble over. */
-const hostile = [
-  "a/b\\c: d*?",
-  "CON",
-  "con",
-  "aux.txt",
-  "🚆 emoji 👩‍🔬",
-  "same title",
-  "Same Title",
-  "SAME TITLE",
-  "العربية من اليمين",
-  "中文标题，带标点",
-  `long ${"x".repeat(300)}`,
-  "  dots... ",
-  "#tagged title",
-  'with "quotes" and [brackets]',
-  "100% | piped",
-  "---",
-  "C# notes",
-  "café",
-  "cafe\u0301",
-] as const;
-const title = fc.constantFrom(...hostile);
-const word = fc.constantFrom(
-  "text",
-  "#gpu",
-  "#推理/调度",
-  "`#no`",
-  "**bold**",
-  "line\n",
-  "\n\n",
-  "- [ ] do\n",
-  "| a |",
-);
-const hash = fc.stringMatching(/^[0-9a-f]{64}$/);
-const id = fc.stringMatching(/^[0-9a-z]{25}$/);
-const about: fc.Arbitrary<About> = fc.oneof(
-  fc.constant<About>({ kind: "nothing" }),
-  fc.record({ kind: fc.constant("task" as const), plan: id, task: title, title }),
-  fc.record({ kind: fc.constant("topic" as const), plan: id, topic: title, title }),
-  fc.record({ kind: fc.constant("article" as const), article: id, title, address: fc.webUrl() }),
-  fc.record({ kind: fc.constant("highlight" as const), highlight: id, article: id, title }),
-  fc.record({ kind: fc.constant("project" as const), project: id, title, address: fc.webUrl() }),
-  fc.record({
-    kind: fc.constant("release" as const),
-    project: id,
-    release: title,
-    title,
-    address: fc.webUrl(),
-  }),
-);
-const link = fc.oneof(
-  title.map((name) => `[[${name.replace(/[[\]|]/g, "")}]]`),
-  fc
-    .tuple(title, fc.constantFrom("other words", "她"))
-    .map(([name, words]) => `[[${name.replace(/[[\]|]/g, "")}|${words}]]`),
-  hash.map((one) => `![drawn](pictures/${one}.png)`),
-  fc.constant("[web](https://example.org/a?b=c)"),
-);
-const body = fc
-  .tuple(title, fc.array(fc.oneof(word, link), { maxLength: 12 }), fc.boolean())
-  .map(
-    ([name, parts, own]) =>
-      `${own ? "---\naliases: [other]\nsource: mine\n---\n" : ""}# ${name}\n\n${parts.join(" ")}`,
-  );
-const notes = fc.uniqueArray(
-  fc.record({
-    id,
-    body,
-    about,
-    createdAt: fc.integer({ min: 0, max: 4e12 }).map((at) => at - (at % 1000)),
-    editedAt: fc.integer({ min: 0, max: 4e12 }).map((at) => at - (at % 1000)),
-    pinned: fc.boolean(),
-  }),
-  { selector: (note) => note.id, minLength: 1, maxLength: 8 },
-);
+const encoder = new TextEncoder();
+const note = (id: string, body: string, more: Partial<Note> = {}): Note => ({
+  id,
+  body,
+  about: { kind: "nothing" },
+  createdAt: 0,
+  editedAt: 0,
+  path: "",
+  vault: "",
+  fileHash: "",
+  file: null,
+  pinned: false,
+  ...more,
+});
 
-const readBack = (some: readonly Note[], front: FrontMatter) => {
-  const files = noteFiles(some, { front });
-  const pictures = new Set(
-    some.flatMap((note) => [...note.body.matchAll(/pictures\/[0-9a-f]{64}\.png/g)].map(([path]) => path)),
+/** Which notes the links of each note lead to, by paths. */
+function linksOf(notes: readonly Note[]): readonly string[] {
+  const index = new PathIndex(
+    notes.map(({ id, path, vault, body }) => {
+      const { title, aliases } = outlineNote(body, path);
+      return { id, path, vault, title, aliases };
+    }),
   );
-  return readVault(
-    files.map(({ name, text }) => ({ path: name, text, modified: 0 })),
-    pictures,
-    (path) => path,
+  const paths = new Map(notes.map(({ id, path }) => [id, path]));
+  return notes.flatMap((from) =>
+    outlineNote(from.body, from.path).links.map(({ target }) => {
+      const id = index.resolve(target, from)?.id;
+      return `${from.path} → ${target} → ${id === undefined ? "nowhere" : paths.get(id)}`;
+    }),
   );
-};
+}
 
-describe("a vault of notes", () => {
-  it.each(["both", "obsidian", "hugo"] as const)(
-    "that leaves (%s) and comes in again has the same notes, tags, links, dates and pictures",
-    (front) => {
-      fc.assert(
-        fc.property(notes, (some) => {
-          const read = new Map(readBack(some, front).map((note) => [note.id, note]));
-          expect(read.size).toBe(some.length);
-          for (const note of some) {
-            const back = read.get(note.id);
-            expect(back).toMatchObject({
-              createdAt: note.createdAt,
-              editedAt: note.editedAt,
-              about: note.about,
-              pinned: note.pinned,
-            });
-            expect(bodyKey(back?.body ?? "")).toBe(bodyKey(note.body));
-            expect(noteTags(back?.body ?? "")).toEqual(noteTags(note.body));
-          }
-        }),
-        { numRuns: 300 },
+const bytesOf = (some: Note): Uint8Array => encoder.encode(noteText(some));
+
+describe("a file that comes in and goes out", () => {
+  it("is the same to the byte, whatever stands in it", () => {
+    const markdown = fc
+      .array(
+        fc.constantFrom(
+          "---\n",
+          "a: b\n",
+          "...\n",
+          "\r\n",
+          "\r",
+          "\ufeff",
+          "# T",
+          "[[a|b]]",
+          "`",
+          "```\n",
+          "  ",
+          "文",
+          "wayside: x\n",
+          "%%",
+          "\u0000",
+        ),
+        { maxLength: 30 },
+      )
+      .map((parts) => encoder.encode(parts.join("")));
+    fc.assert(
+      fc.property(fc.oneof(markdown, fc.uint8Array({ maxLength: 60 })), (bytes) => {
+        const read = readNote({ path: "a.md", bytes: Uint8Array.from(bytes), modified: 0 });
+        const leaving = read.original ?? bytesOf(note("a", read.text));
+        expect([...leaving]).toEqual([...bytes]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("in another encoding is read as it was meant, and has its own bytes", () => {
+    // 面包 in GBK.
+    const bytes = Uint8Array.of(
+      0xc3,
+      0xe6,
+      0xb0,
+      0xfc,
+      0xa1,
+      0xa3,
+      0xc3,
+      0xe6,
+      0xb0,
+      0xfc,
+      0xd4,
+      0xda,
+      0xb3,
+      0xf8,
+      0xb7,
+      0xbf,
+    );
+    const read = readNote({ path: "a.md", bytes, modified: 0 });
+    expect(read.text).toBe("面包。面包在厨房");
+    expect(read.original).toBe(bytes);
+  });
+});
+
+const vaults = resolve(import.meta.dirname, "../../../shared/vaults");
+const names = existsSync(vaults) ? readdirSync(vaults).filter((name) => name.endsWith(".tar.gz")) : [];
+
+// Public vaults, where they lie beside this project.
+describe.skipIf(names.length === 0)("a public vault", () => {
+  it.each(names)(
+    "%s keeps every path, every byte and every link, as it came and after a letter in each",
+    async (name) => {
+      const folder = mkdtempSync(join(tmpdir(), "wayside-vault-"));
+      execFileSync("tar", ["xzf", join(vaults, name), "-C", folder]);
+      const [top = ""] = readdirSync(folder);
+      const files = filesOf(join(folder, top), top);
+      const read = await readFolder(files);
+      const notes = notesOf(read);
+      const markdown = files.filter(({ path }) => /\.md$/.test(path) && !/\/\./.test(path));
+      expect(notes.map(({ path }) => path).sort()).toEqual(markdown.map(({ path }) => path).sort());
+      const paths = filePaths(notes);
+      for (const one of notes) {
+        expect(paths.get(one.id)).toBe(one.path);
+        expect(Buffer.from(bytesOf(one)).equals(readFileSync(join(folder, one.path)))).toBe(true);
+      }
+      // A path in a vault beside it changes none of these.
+      const links = linksOf(notes);
+      expect(links.length).toBeGreaterThan(200);
+      const typed = notes.map((one) => {
+        const field = new FieldText(one.body);
+        const at = Math.floor(field.shown.length / 2);
+        return { ...one, body: edited(one.body, field.textEdit({ start: at, removed: 0, inserted: "" })) };
+      });
+      expect(linksOf(typed)).toEqual(links);
+      // In again, it is the vault that is here, and nothing is doubled.
+      const again = await readFolder(files);
+      expect(vaultOf(again, notes)).toBe(notes[0]?.vault);
+      const matched = matchNotes(again, notes[0]?.vault ?? "", notes);
+      expect(matched.every(({ present, file }) => present?.path === file.path)).toBe(true);
+      process.stdout.write(
+        `${name}: ${notes.length} notes, ${read.media.length} files they show, ${read.others.length} others, ${links.length} links, ${links.filter((link) => link.endsWith("nowhere")).length} of them nowhere\n`,
       );
     },
   );
+});
 
-  it("has names that the system's own unzip makes files of, each its own, on any file system", () => {
-    const some = hostile.map(
-      (name, index): Note => ({
-        id: `n${index}`,
-        body: `# ${name}\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n- [x] done #gpu\n`,
-        about: { kind: "nothing" },
-        createdAt: index * 1000,
-        editedAt: index * 1000,
-        pinned: false,
-      }),
+describe("links", () => {
+  it("lead to the nearest of one name, to paths from here and from the top", async () => {
+    const notes = notesOf(
+      await readFolder(
+        filesFrom({
+          "v/Start.md":
+            "[[work/Index]] [[home/Index|at home]] [w](work/Index.md) [h](home/Index.md) [[home/Index#Later]]",
+          "v/home/Index.md": "# Home",
+          "v/home/Plan.md": "[[Index]] [i](Index.md) [w](../work/Index.md) [a](<../work/Index.md>)",
+          "v/work/Index.md": "# Work",
+        }),
+      ),
     );
-    const files = noteFiles(some);
+    expect(linksOf(notes).map((link) => link.split(" → ").at(-1))).toEqual([
+      "v/work/Index.md",
+      "v/home/Index.md",
+      "v/work/Index.md",
+      "v/home/Index.md",
+      "v/home/Index.md",
+      "v/home/Index.md",
+      "v/home/Index.md",
+      "v/work/Index.md",
+      "v/work/Index.md",
+    ]);
+  });
+
+  it("are found in tables, with spaces, titles, parts and percent signs, in any composition of letters", async () => {
+    const notes = notesOf(
+      await readFolder(
+        filesFrom({
+          "v/Links.md":
+            '[[Parts of a clock#Escapement]] [[Parts of a clock#^tick|the tick]] ![[Parts of a clock]]\n[x](Parts%20of%20a%20clock.md#Escapement) [y](<Parts of a clock.md>) [z](./Parts%20of%20a%20clock.md) [t](Parts%20of%20a%20clock.md "title")\n\n| a | b |\n|---|---|\n| [[Parts of a clock\\|in a table]] | x |\n\n- `[[not]]`\n  ```sh\n  [[ nor ]] && cp x\n  ```\n',
+          "v/Parts of a clock.md": "---\naliases: [Uhrwerk]\n---\n# Clockwork",
+          "v/Trip.md": "[[Café in Köln]] [the café](Caf%C3%A9%20in%20K%C3%B6ln.md) [[uhrwerk]] [[clockwork]]",
+          [`v/${"Café in Köln".normalize("NFD")}.md`]: "# A place by the river",
+        }),
+      ),
+    );
+    const links = linksOf(notes);
+    expect(links).toHaveLength(12);
+    expect(links.filter((link) => link.endsWith("nowhere"))).toEqual([]);
+    expect(links.filter((link) => link.normalize("NFC").endsWith("Café in Köln.md"))).toHaveLength(2);
+  });
+
+  it("of Logseq lead to namespaces and to days", async () => {
+    const notes = notesOf(
+      await readFolder(
+        filesFrom({
+          "g/journals/2020_09_20.md": "- [[term/alias]] and [words]([[term/alias]])",
+          "g/pages/term___alias.md": "alias:: nickname, 别名\n\n- text",
+          "g/pages/Days.md": "- [[Sep 20th, 2020]] [[2020-09-20]] [[nickname]] [[别名]]",
+        }),
+      ),
+    );
+    expect(linksOf(notes).map((link) => link.split(" → ").at(-1))).toEqual([
+      "g/pages/term___alias.md",
+      "g/pages/term___alias.md",
+      "g/journals/2020_09_20.md",
+      "g/journals/2020_09_20.md",
+      "g/pages/term___alias.md",
+      "g/pages/term___alias.md",
+    ]);
+  });
+});
+
+describe("what comes in again", () => {
+  const files = {
+    "v/Index.md": "# One",
+    "v/a/Index.md": "# Two",
+    "v/b.md": "text of b",
+    "v/c.md": "text of c",
+  };
+
+  it("is the same vault where most of it lies as it did, and another one where it does not", async () => {
+    const notes = notesOf(await readFolder(filesFrom(files)));
+    const changed = await readFolder(filesFrom({ ...files, "v/b.md": "another text", "v/d.md": "new" }));
+    expect(vaultOf(changed, notes)).toBe(notes[0]?.vault);
+    expect(
+      matchNotes(changed, notes[0]?.vault ?? "", notes).filter(({ present }) => present !== undefined),
+    ).toHaveLength(4);
+    const other = await readFolder(filesFrom({ "v/Index.md": "# Other", "v/x.md": "x", "v/y.md": "y" }));
+    expect(vaultOf(other, notes)).not.toBe(notes[0]?.vault);
+  });
+
+  it("is known by its text where it was renamed, and by the index of its vault where it was changed as well", async () => {
+    const notes = notesOf(await readFolder(filesFrom(files)));
+    const vault = notes[0]?.vault ?? "";
+    const { "v/b.md": text, ...others } = files;
+    const renamed = await readFolder(filesFrom({ ...others, "v/renamed.md": text }));
+    const b = notes.find(({ path }) => path === "v/b.md");
+    const idOf = (read: typeof renamed, path: string) =>
+      matchNotes(read, vault, notes).find(({ file }) => file.path === path)?.id;
+    expect(idOf(renamed, "v/renamed.md")).toBe(b?.id);
+    const index = writeVaultIndex(
+      vault,
+      notes.map(({ id, path, fileHash }) => ({ id, path, hash: fileHash, createdAt: 1, editedAt: 2 })),
+    );
+    expect(readVaultIndex(index)?.notes).toHaveLength(4);
+    const elsewhere = await readFolder(filesFrom({ "w/b.md": text, "w/.wayside/device.json": index }));
+    expect(vaultOf(elsewhere, [])).toBe(vault);
+    expect(idOf(elsewhere, "w/b.md")).toBe(b?.id);
+  });
+
+  it("of an earlier version of this app is the note that it made of it", async () => {
+    const text = "---\r\ntags: [x]\r\n---\r\n# T\r\n\r\nSee [[Other|it]] and ![[map.png|200]].\r\n";
+    const made = note(
+      "made",
+      "---\ntags: [x]\n---\n# T\n\nSee [[The other note|it]] and ![map](pictures/f.png).\n",
+    );
+    expect(likenessOf(text)).toBe(likenessOf(made.body));
+    const read = await readFolder(
+      filesFrom({ "v/T.md": text, "v/U.md": '---\ntitle: "U"\nwayside: "abc"\n---\n\n# U\n' }),
+    );
+    const present = [made, note("abc", "# U\n")];
+    expect(
+      matchNotes(read, vaultOf(read, present), present)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(["abc", "made"]);
+  });
+
+  it("is two notes where two vaults have one path, and each leaves under a path of its own", async () => {
+    const one = notesOf(await readFolder(filesFrom({ "v/Index.md": "# One" })));
+    const two = notesOf(await readFolder(filesFrom({ "v/Index.md": "# Two" })), one);
+    expect(two[0]?.id).not.toBe(one[0]?.id);
+    expect([...filePaths([...one, ...two]).values()].sort()).toEqual(["v/Index 2.md", "v/Index.md"]);
+  });
+
+  it("of an export of everything is in its own vault again, at its own path, here and on a device that knows nothing", async () => {
+    const one = notesOf(await readFolder(filesFrom({ "v/Index.md": "# One", "v/a.md": "a" })));
+    const two = notesOf(await readFolder(filesFrom({ "v/Index.md": "# Two", "v/b.md": "b" })), one);
+    const own = note("own", "# Begun here", { path: "Begun here.md" });
+    const all = [...one, ...two, own].map((some) => ({ ...some, fileHash: hashOf(bytesOf(some)) }));
+    const paths = filePaths(all);
+    const pathOf = (some: Note): string => paths.get(some.id) ?? "";
+    const vaults = [...new Set(all.map(({ vault }) => vault))];
+    const left: Readonly<Record<string, string>> = Object.fromEntries([
+      ...all.map((some) => [pathOf(some), some.body]),
+      ...vaults.map((vault, at) => [
+        `.wayside/${at}.json`,
+        writeVaultIndex(
+          vault,
+          all
+            .filter((some) => some.vault === vault)
+            .map((some) => indexedNote(some, pathOf(some), some.fileHash)),
+        ),
+      ]),
+    ]);
+    const facts = (notes: readonly Note[]) =>
+      notes
+        .map(({ id, vault, path, body }) => ({ id, vault, path, body }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1));
+    const zip = zipSync(
+      Object.fromEntries(Object.entries(left).map(([path, text]) => [path, strToU8(text)])),
+    );
+    const read = await readFolder(filesFrom({ "all.zip": zip }));
+    expect(facts(notesOf(read, all))).toEqual(facts(all));
+    expect(facts(notesOf(read))).toEqual(facts(all));
+  });
+});
+
+describe("names of notes that were begun here", () => {
+  const hostile = [
+    "a/b\\c: d*?",
+    "CON",
+    "con",
+    "aux.txt",
+    "🚆 emoji 👩‍🔬",
+    "same title",
+    "Same Title",
+    "SAME TITLE",
+    "العربية من اليمين",
+    "中文标题，带标点",
+    `long ${"x".repeat(300)}`,
+    "  dots... ",
+    "#tagged title",
+    'with "quotes" and [brackets]',
+    "100% | piped",
+    "C# notes",
+    "café",
+    "cafe\u0301",
+  ];
+
+  it("are such that the system's own unzip makes files of them, each its own, on any file system", () => {
+    const some = hostile.map((name, index) => note(`n${index}`, `# ${name}\n`, { createdAt: index * 1000 }));
+    const paths = filePaths(some);
     const folder = mkdtempSync(join(tmpdir(), "wayside-vault-"));
     writeFileSync(
       join(folder, "notes.zip"),
       zipSync(
         zipEntries(
-          files.map(({ name, text }) => ({ path: name, bytes: strToU8(text), changedAt: undefined })),
+          some.map(({ id, body }) => ({
+            path: paths.get(id) ?? "",
+            bytes: strToU8(body),
+            changedAt: undefined,
+          })),
         ),
       ),
     );
     execFileSync("unzip", ["-q", "notes.zip", "-d", "out"], { cwd: folder });
-    const names = readdirSync(join(folder, "out"));
-    expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(hostile.length);
-    for (const name of names) {
+    const left = readdirSync(join(folder, "out"));
+    expect(new Set(left.map((name) => name.normalize("NFC").toLowerCase())).size).toBe(hostile.length);
+    for (const name of left) {
       expect(Buffer.from(name).length).toBeLessThan(256);
       expect(name).not.toMatch(/[\\/:*?"<>|#^[\]]|^\.|[. ]\.md$|^(?:con|aux|nul|prn)\.md$/i);
-      const text = readFileSync(join(folder, "out", name), "utf8");
-      const [, yaml = "", ...rest] = text.split(/^---$/m);
-      // YAML by a YAML library, Markdown by another Markdown library.
-      expect(parseYaml(yaml)).toMatchObject({ tags: expect.arrayContaining(["gpu"]) });
-      const tree = fromMarkdown(rest.join("---"), {
-        extensions: [gfm()],
-        mdastExtensions: [gfmFromMarkdown()],
-      });
-      expect(tree.children.map(({ type }) => type)).toEqual(expect.arrayContaining(["table", "list"]));
     }
   });
+});
 
-  it("gives a note the name it had before, whatever else has come or gone", () => {
-    fc.assert(
-      fc.property(notes, fc.func(fc.boolean()), (some, stays) => {
-        const first = noteNames(some);
-        const left = some.filter((note) => stays(note.id));
-        const later = noteNames(left, first);
-        for (const { id: one } of left) expect(later.get(one)).toBe(first.get(one));
-      }),
-    );
+describe("what a note is called", () => {
+  it.each([
+    ["---\ntitle: Ends with dots\n...\n# Body\n", "a/File.md", "Ends with dots"],
+    ["---\n📅 due: 2026-11-20\n@type: note\n---\n# Body\n", "a/File.md", "Body"],
+    ["## Part\n\ntext", "a/File.md", "File"],
+    ["text first\n\n# Later", "a/File.md", "File"],
+    ["title:: Page\n\n- text", "pages/x___y.md", "Page"],
+    ["- text", "pages/x___y.md", "x/y"],
+    ["> [!note] Before you start\n> Wash hands.", "", "Before you start"],
+    ["> [!tip]\n> Wash hands.", "", "Tip"],
+    ["<!-- template: daily -->\n# Daily\nText", "", "Daily"],
+    ["# [[Bees|About bees]] and [wax](https://w.example/a_(b))\nText", "", "About bees and wax"],
+    ["![[cover.png]]\n\nA note on bees.", "", "A note on bees."],
+    ["```js\ncode()\n```\nwords", "", "code()"],
+    ["", "", ""],
+  ])("%j in %j: %j", (body, path, title) => expect(noteTitle(body, path)).toBe(title));
+});
+
+describe("front matter that is asked for", () => {
+  const some = note("a", "---\nalias: x\n---\n# T\n", {
+    createdAt: Date.UTC(2026, 10, 20),
+    editedAt: Date.UTC(2026, 10, 21),
   });
 
-  it("of another hand has its links and pictures, wherever in it they lie", () => {
-    const [first, second] = readVault(
-      [
-        {
-          path: "vault/Daily/2026-11-02.md",
-          text: "Today I read [[Two pools]] and [more](../Two%20pools.md).\n\n![[map.png|200]] ![m](<../assets/map.png>) ![w](https://x.org/a.png)",
-          modified: 1,
-        },
-        { path: "vault/Two pools.md", text: "# When two pools pay off\n\n`[[not]]`", modified: 1 },
-      ],
-      new Set(["vault/assets/map.png"]),
-      () => "pictures/f.png",
+  it("has the dates by the names people use, beside what is there, once", () => {
+    const hugo = noteText(some, "hugo");
+    expect(hugo).toBe(
+      "---\nalias: x\ndate: 2026-11-20T00:00:00.000Z\nlastmod: 2026-11-21T00:00:00.000Z\n---\n# T\n",
     );
-    expect(first?.body).toBe(
-      "Today I read [[When two pools pay off|Two pools]] and [[When two pools pay off|more]].\n\n![map](pictures/f.png) ![m](pictures/f.png) ![w](https://x.org/a.png)",
+    expect(noteText({ ...some, body: hugo }, "hugo")).toBe(hugo);
+    expect(noteText({ ...some, body: "# T\r\n" }, "obsidian")).toMatch(
+      /^---\r\ncreated: 2026-11-\d\dT[\d:]+\r\nupdated: [^\r]+\r\n---\r\n# T\r\n$/,
     );
-    expect(second?.body).toContain("`[[not]]`");
-  });
-
-  it("has relative paths for those who know no wiki links, and the web for what is no note", () => {
-    const note = (one: string, text: string): Note => ({
-      id: one,
-      body: text,
-      about: { kind: "nothing" },
-      createdAt: 0,
-      editedAt: 0,
-      pinned: false,
-    });
-    const elsewhere = (name: string) => (name === "A paper" ? "https://example.org/paper" : undefined);
-    const some = [
-      note("a", "# One?\n\n[[Two words|it]] [[A paper]] [[nobody]]"),
-      note("b", "# Two words\n\n[[One?]]"),
-    ];
-    const texts = (front: FrontMatter) =>
-      noteFiles(some, { front, elsewhere }).map(({ text }) => text.split("\n\n").at(-1));
-    expect(texts("none")).toEqual([
-      "[it](Two%20words.md) [A paper](https://example.org/paper) [[nobody]]\n",
-      "[One?](One.md)\n",
-    ]);
-    expect(texts("obsidian")).toEqual([
-      "[[Two words|it]] [A paper](https://example.org/paper) [[nobody]]\n",
-      "[[One|One?]]\n",
-    ]);
+    expect(noteText(some)).toBe(some.body);
   });
 });

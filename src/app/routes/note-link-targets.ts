@@ -1,7 +1,7 @@
 import { computed } from "@preact/signals";
 import { type LinkTarget, type LinkTargets, linkTargets } from "../../notes/linking/link-targets.ts";
 import { linkToTitle } from "../../notes/linking/link-to-title.ts";
-import { titleKey } from "../../notes/rules/note-tags.ts";
+import { titleKey } from "../../notes/rules/title-key.ts";
 import { currentOutline, currentPlan } from "../../plan/plan-store.ts";
 import { loadProjects, statusOf, watchedProjects } from "../../radar/releases/projects-store.ts";
 import { loadReleases } from "../../radar/releases/release-shelf.ts";

@@ -1,10 +1,20 @@
+import { decodeText } from "../../encoding/decode-text.ts";
 import { hashOf } from "../../records/content-hash.ts";
+import { write } from "../../records/record-write.ts";
+import { orThrow } from "../../storage/database/failure.ts";
+import { deviceId } from "../../storage/device-id.ts";
 import { readFile } from "../../storage/library/kept-file.ts";
-import { linkTargets } from "../linking/link-targets.ts";
-import type { Note } from "../note-record.ts";
+import type { LibraryWrite } from "../../storage/library/library-write.ts";
+import { change } from "../../storage/records/change.ts";
+import { type Note, noteCollection } from "../note-record.ts";
 import { allNotes, loadNotes, peekNote } from "../notes-store.ts";
-import { type NoteFile, noteFiles } from "../rules/note-file.ts";
+import { filePaths } from "../rules/file-paths.ts";
+import { type NoteFile, noteText } from "../rules/note-file.ts";
+import { fileName, folderOf, pathKey } from "../rules/note-path.ts";
 import { picturePath, picturesIn } from "../rules/picture-name.ts";
+import { FILE_TEXTS } from "../vaults/file-texts.ts";
+import { vaultFiles } from "../vaults/vault-files-store.ts";
+import { indexedNote, indexPath, writeVaultIndex } from "../vaults/vault-index.ts";
 import { readExported, writeExported } from "./exported-before.ts";
 import { frontMatter, loadFrontMatter } from "./front-matter-choice.ts";
 
@@ -14,6 +24,8 @@ export interface LeavingFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** When it was last changed, milliseconds since 1970; undefined where nobody knows. */
   readonly changedAt: number | undefined;
+  /** The note whose file it is. */
+  readonly note?: Note;
 }
 
 /** One file as it is handed over. */
@@ -26,8 +38,10 @@ export interface HandedFile {
 const encoder = new TextEncoder();
 
 /**
- * Notes with their pictures, and further files, as they leave; all notes where `ids` names none. Files keep the names
- * they left under before. With `onlyChanged`, those that left as they are already stay behind.
+ * Notes with the files they show, and further files, as they leave; all notes where `ids` names none. Each is written where
+ * it came from, to the byte where nothing was changed. What the app needs to know them again stands in an index beside
+ * them, one for each vault. With `onlyChanged`, those that left as they are already stay behind. `rememberLeft` is told
+ * once they have left.
  */
 export async function leavingFiles(
   ids: readonly string[] | undefined,
@@ -38,43 +52,121 @@ export async function leavingFiles(
   const before = await readExported();
   const all = allNotes.peek();
   const notes = ids === undefined ? all : ids.flatMap((id) => peekNote(id) ?? []);
-  const written = noteFiles(notes, {
-    front: frontMatter.peek(),
-    before: new Map(Object.entries(before.names)),
-    among: all,
-    elsewhere: (title) => linkTargets.peek().byTitle(title)?.address,
-  });
-  const changedAt = new Map(notes.map(({ id, editedAt }) => [id, editedAt]));
+  const paths = filePaths(all, new Map(Object.entries(before.names)));
+  const written: LeavingFile[] = [];
+  for (const note of notes)
+    written.push({
+      path: paths.get(note.id) ?? "",
+      bytes: await bytesOf(note),
+      changedAt: note.editedAt,
+      note,
+    });
   const files: LeavingFile[] = [
-    ...written.map(({ id, name, text }) => ({
-      path: name,
-      bytes: encoder.encode(text),
-      changedAt: changedAt.get(id),
-    })),
+    ...written,
     ...further.map(({ name, text }) => ({ path: name, bytes: encoder.encode(text), changedAt: undefined })),
-    ...(await picturesOf(notes)),
+    ...(await shownFiles(notes, paths, ids === undefined)),
+    ...(ids === undefined ? await indexFiles(written) : []),
   ];
-  const hashes = files.map(({ path, bytes }) => [path, hashOf(bytes)] as const);
-  await writeExported({
-    names: {
-      ...before.names,
-      ...Object.fromEntries(written.map(({ id, name }) => [id, name.replace(/\.md$/, "")])),
-    },
-    files: { ...before.files, ...Object.fromEntries(hashes) },
-  });
-  return onlyChanged
-    ? files.filter((_, index) => before.files[hashes[index]?.[0] ?? ""] !== hashes[index]?.[1])
-    : files;
+  const unique = withoutDoubles(files);
+  return onlyChanged ? unique.filter(({ path, bytes }) => before.files[path] !== hashOf(bytes)) : unique;
 }
 
-async function picturesOf(notes: readonly Note[]): Promise<readonly LeavingFile[]> {
-  const found: LeavingFile[] = [];
-  for (const hash of new Set(notes.flatMap(({ body }) => picturesIn(body)))) {
-    const kept = await readFile(hash);
-    if (kept !== undefined)
-      found.push({ path: picturePath(hash, kept.type), bytes: kept.bytes, changedAt: undefined });
+/** Remembers what left, where and as what: by that notes are known again, and told from what others write there. */
+export async function rememberLeft(files: readonly LeavingFile[]): Promise<void> {
+  const before = await readExported();
+  const hashes = files.map(({ path, bytes }) => [path, hashOf(bytes)] as const);
+  await writeExported({ names: before.names, files: { ...before.files, ...Object.fromEntries(hashes) } });
+  await keepPaths(files);
+}
+
+/** A note's file: its own bytes where it came in another encoding and was not changed, else its text in UTF-8. */
+async function bytesOf(note: Note): Promise<Uint8Array<ArrayBuffer>> {
+  if (note.file !== null) {
+    const kept = await readFile(note.file.hash);
+    if (kept !== undefined && decodeText(kept.bytes, [], { keepMark: true }).text === note.body)
+      return kept.bytes;
   }
+  return encoder.encode(noteText(note, frontMatter.peek()));
+}
+
+/** A note that was begun here keeps the name it left under. */
+async function keepPaths(files: readonly LeavingFile[]): Promise<void> {
+  const library: LibraryWrite[] = [];
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  const writes = files.flatMap(({ path, bytes, note }) => {
+    if (note === undefined) return [];
+    const hash = hashOf(bytes);
+    if (note.path === path && note.fileHash === hash) return [];
+    library.push({ shelf: FILE_TEXTS, id: note.id, value: decoder.decode(bytes) });
+    // Where two vaults have one path, the second leaves under another name, and keeps its own here.
+    return [write(noteCollection, note.id, { ...(note.path === "" ? { path } : {}), fileHash: hash })];
+  });
+  if (writes.length > 0) await change(writes, library);
+}
+
+/** The files that notes show: those of vaults at their own paths, pictures that were added here beside the notes. */
+async function shownFiles(
+  notes: readonly Note[],
+  paths: ReadonlyMap<string, string>,
+  isWhole: boolean,
+): Promise<readonly LeavingFile[]> {
+  const found: LeavingFile[] = [];
+  const add = async (hash: string, pathOf: (type: string) => string): Promise<void> => {
+    const kept = await readFile(hash);
+    if (kept !== undefined) found.push({ path: pathOf(kept.type), bytes: kept.bytes, changedAt: undefined });
+  };
+  for (const note of notes) {
+    const folder = folderOf(paths.get(note.id) ?? "");
+    for (const hash of new Set(picturesIn(note.body)))
+      await add(hash, (type) => (folder === "" ? "" : `${folder}/`) + picturePath(hash, type));
+  }
+  if (isWhole) for (const { path, file } of vaultFiles()) if (file !== null) await add(file.hash, () => path);
   return found;
+}
+
+/** The index files of all vaults that leave, each at the top of its own. */
+async function indexFiles(files: readonly LeavingFile[]): Promise<readonly LeavingFile[]> {
+  const device = orThrow(await deviceId());
+  const vaults = new Map<string, LeavingFile[]>();
+  for (const file of files) {
+    const vault = file.note?.vault ?? "";
+    vaults.set(vault, [...(vaults.get(vault) ?? []), file]);
+  }
+  return [...vaults].map(([vault, some]) => ({
+    path: indexPath(
+      vault === "" ? device : `${device}-${vault.slice(0, 12)}`,
+      commonTop(some.map(({ path }) => path)),
+    ),
+    bytes: encoder.encode(
+      writeVaultIndex(
+        vault,
+        some.flatMap(({ path, bytes, note }) =>
+          note === undefined ? [] : [indexedNote(note, path, hashOf(bytes))],
+        ),
+      ),
+    ),
+    changedAt: undefined,
+  }));
+}
+
+/** The folder that all paths begin with, with its slash; "" where there is none. */
+export function commonTop(paths: readonly string[]): string {
+  const [first = ""] = paths;
+  const slash = first.indexOf("/");
+  if (slash < 0) return "";
+  const top = first.slice(0, slash + 1);
+  return paths.every((path) => path.startsWith(top)) ? top : "";
+}
+
+/** Files of which none lies at the path of another; the first keeps it, as notes do. */
+function withoutDoubles(files: readonly LeavingFile[]): readonly LeavingFile[] {
+  const taken = new Set<string>();
+  return files.filter(({ path }) => {
+    const key = pathKey(path);
+    if (path === "" || taken.has(key)) return false;
+    taken.add(key);
+    return true;
+  });
 }
 
 /** Files as one zip. */
@@ -84,9 +176,12 @@ export async function zipped(files: readonly LeavingFile[]): Promise<Uint8Array<
   return zipSync(zipEntries(files)) as Uint8Array<ArrayBuffer>;
 }
 
-/** All notes as one zip file of Markdown files with their pictures, with further files that leave with them. */
+/** All notes as one zip file of Markdown files with the files they show, with further files that leave with them. */
 export async function zipNotes(further: readonly NoteFile[] = []): Promise<Uint8Array<ArrayBuffer>> {
-  return zipped(await leavingFiles(undefined, further));
+  const files = await leavingFiles(undefined, further);
+  const zip = await zipped(files);
+  await rememberLeft(files);
+  return zip;
 }
 
 /** One note as it is handed over: a Markdown file, or a zip where pictures go with it; undefined where it is gone. */
@@ -94,6 +189,8 @@ export async function noteAsFile(id: string): Promise<HandedFile | undefined> {
   const files = await leavingFiles([id]);
   const [note] = files;
   if (note === undefined) return undefined;
-  if (files.length === 1) return { name: note.path, content: note.bytes, type: "text/markdown" };
-  return { name: note.path.replace(/\.md$/, ".zip"), content: await zipped(files), type: "application/zip" };
+  await rememberLeft(files);
+  const name = fileName(note.path);
+  if (files.length === 1) return { name, content: note.bytes, type: "text/markdown" };
+  return { name: name.replace(/\.md$/, ".zip"), content: await zipped(files), type: "application/zip" };
 }

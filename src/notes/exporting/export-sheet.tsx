@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { succeeded } from "../../storage/database/failure-report.ts";
 import { Button } from "../../ui/controls/button.tsx";
 import { RadioChips } from "../../ui/controls/radio-chips.tsx";
 import { Switch } from "../../ui/controls/switch.tsx";
@@ -7,7 +8,14 @@ import { Sheet } from "../../ui/layout/sheet.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
 import { messages } from "../messages.ts";
 import type { NoteFile } from "../rules/note-file.ts";
-import { type HandedFile, type LeavingFile, leavingFiles, noteAsFile, zipped } from "./export-notes.ts";
+import {
+  type HandedFile,
+  type LeavingFile,
+  leavingFiles,
+  noteAsFile,
+  rememberLeft,
+  zipped,
+} from "./export-notes.ts";
 import { FrontMatterField } from "./front-matter-field.tsx";
 import { chooseExportFolder, writeIntoFolder, writesFolders } from "./write-folder.ts";
 
@@ -44,7 +52,9 @@ export function ExportSheet(props: {
         : what === "vault"
           ? "wayside-vault.zip"
           : "wayside-notes.zip";
-    return { name, content: await zipped(files), type: "application/zip" };
+    const content = await zipped(files);
+    await rememberLeft(files);
+    return { name, content, type: "application/zip" };
   };
   const say = (file: HandedFile | undefined, given: (file: HandedFile) => void): void => {
     if (file === undefined) showToast(onlyChanged ? messages.nothingChanged : messages.nothingToExport);
@@ -115,8 +125,12 @@ async function intoFolder(collect: () => Promise<readonly LeavingFile[]>): Promi
   // The browser asks in the task of the touch: the files are gathered afterwards.
   const folder = await chooseExportFolder();
   if (folder === undefined) return;
+  // What somebody else changed there meanwhile comes in first: it is merged, not written over.
+  const { takeInChanges } = await import("./take-in-changes.ts");
+  if (!succeeded(await takeInChanges(folder, await collect()))) return;
   const files = await collect();
   const failed = await writeIntoFolder(folder, files);
+  await rememberLeft(files.filter(({ path }) => !failed.includes(path)));
   showToast(
     failed.length === 0
       ? messages.writtenIntoFolder(files.length, folder.name)

@@ -7,12 +7,12 @@ import { type FrontMatter, frontMatters } from "../rules/note-file.ts";
 const KEY = "note-front-matter";
 
 /** What stands above the text of a note that leaves. */
-export const frontMatter = signal<FrontMatter>("both");
+export const frontMatter = signal<FrontMatter>("none");
 let read: Promise<void> | undefined;
 
 /** Reads what was chosen on this device, once. */
 export function loadFrontMatter(): Promise<void> {
-  read ??= readDevice(KEY, v.picklist(frontMatters), "both").then((chosen) => {
+  read ??= readDevice(KEY, v.picklist(frontMatters), "none").then((chosen) => {
     frontMatter.value = chosen;
   });
   return read;

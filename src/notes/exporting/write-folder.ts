@@ -21,6 +21,24 @@ export async function chooseExportFolder(): Promise<FileSystemDirectoryHandle | 
   }
 }
 
+/** The path of a file in a folder that was chosen: where that is the top folder of a vault, its name is not said twice. */
+export function pathWithin(folder: string, path: string): string {
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
+}
+
+/** The file at a path of a folder, where there is one. */
+export async function fileIn(folder: FileSystemDirectoryHandle, path: string): Promise<File | undefined> {
+  try {
+    const parts = pathWithin(folder.name, path).split("/");
+    const name = parts.pop() ?? path;
+    let place = folder;
+    for (const part of parts) place = await place.getDirectoryHandle(part);
+    return await (await place.getFileHandle(name)).getFile();
+  } catch {
+    return undefined;
+  }
+}
+
 /** Writes files into a folder, those of the same name in their place; resolves to those that could not be written. */
 export async function writeIntoFolder(
   folder: FileSystemDirectoryHandle,
@@ -29,7 +47,7 @@ export async function writeIntoFolder(
   const failed: string[] = [];
   for (const { path, bytes } of files) {
     try {
-      const parts = path.split("/");
+      const parts = pathWithin(folder.name, path).split("/");
       const name = parts.pop() ?? path;
       let place = folder;
       for (const part of parts) place = await place.getDirectoryHandle(part, { create: true });

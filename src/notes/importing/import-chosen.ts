@@ -7,11 +7,12 @@ export async function importChosen(files: readonly File[]): Promise<void> {
   const { importNotes } = await import("./import-notes.ts");
   const outcome = await importNotes(files);
   if (!outcome.ok) return showToast(storageFailureText(outcome.failure));
-  const { added, updated, same, differing, skipped } = outcome.value;
+  const { added, updated, same, differing, others, skipped } = outcome.value;
   showToast(
     [
       messages.imported(added, updated, same),
       ...(differing.length === 0 ? [] : [messages.differing(differing)]),
+      ...(others.length === 0 ? [] : [messages.otherFiles(others)]),
       ...(skipped.length === 0 ? [] : [messages.leftOut(skipped)]),
     ].join(" · "),
   );

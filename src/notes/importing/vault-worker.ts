@@ -5,9 +5,6 @@ import { readChosen } from "./read-chosen.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 
-self.addEventListener(
-  "message",
-  async ({ data }: MessageEvent<{ files: readonly ChosenFile[]; now: number }>) => {
-    self.postMessage(await readChosen(data.files, data.now));
-  },
-);
+self.addEventListener("message", async ({ data }: MessageEvent<readonly ChosenFile[]>) => {
+  self.postMessage(await readChosen(data));
+});

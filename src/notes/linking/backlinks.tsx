@@ -1,24 +1,15 @@
-import { useMemo } from "preact/hooks";
+import { hrefOf } from "../../ui/navigation/href.ts";
 import { routeTo } from "../../ui/navigation/route.ts";
 import { memo } from "../../ui/rendering/memo.tsx";
 import { messages } from "../messages.ts";
 import type { Note } from "../note-record.ts";
-import { allNotes } from "../notes-store.ts";
-import { noteTitle } from "../rules/note-title.ts";
+import { titleOf } from "../outlines/note-outlines.ts";
 import { notesLinkingTo } from "./references.ts";
 import "./links.css";
-import { hrefOf } from "../../ui/navigation/href.ts";
 
-/** The notes that link to one, by its title. */
-export const Backlinks = memo(function Backlinks({
-  id,
-  title,
-}: {
-  readonly id: string;
-  readonly title: string;
-}) {
-  const all = allNotes.value;
-  const linking = useMemo(() => notesLinkingTo(title).filter((note) => note.id !== id), [all, id, title]);
+/** The notes that link to one. */
+export const Backlinks = memo(function Backlinks({ id }: { readonly id: string }) {
+  const linking = notesLinkingTo(id);
   return linking.length === 0 ? null : <LinkedNotes title={messages.backlinks} notes={linking} />;
 });
 
@@ -31,7 +22,7 @@ export function LinkedNotes({ title, notes }: { readonly title: string; readonly
         {notes.map((note) => (
           <li key={note.id}>
             <a class="link-chip line-notes" href={hrefOf(routeTo("notes", { note: note.id }))}>
-              <span dir="auto">{noteTitle(note.body) || messages.untitled}</span>
+              <span dir="auto">{titleOf(note) || messages.untitled}</span>
             </a>
           </li>
         ))}

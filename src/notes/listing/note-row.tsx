@@ -3,8 +3,8 @@ import { routeTo } from "../../ui/navigation/route.ts";
 import { memo } from "../../ui/rendering/memo.tsx";
 import { messages } from "../messages.ts";
 import type { Note } from "../note-record.ts";
-import { titleOf } from "../notes-store.ts";
-import { noteExcerpt } from "../rules/note-title.ts";
+import { folderOf } from "../rules/note-path.ts";
+import { noteHead } from "../rules/note-title.ts";
 import "../../ui/lists/rows.css";
 import "./note-row.css";
 import { hrefOf } from "../../ui/navigation/href.ts";
@@ -34,8 +34,9 @@ export const NoteRow = memo(function NoteRow({
   readonly selected: boolean | undefined;
   readonly onSelect: (id: string) => void;
 }) {
-  const title = titleOf(note) || messages.untitled;
-  const excerpt = noteExcerpt(note.body, EXCERPT);
+  const { title: found, excerpt } = noteHead(note.body, note.path, EXCERPT);
+  const title = found || messages.untitled;
+  const folder = folderOf(note.path);
   return (
     <li {...rowPlace(index, size, top)} class={chosen ? "note-row chosen-row" : "note-row"}>
       {selected === undefined ? (
@@ -68,6 +69,7 @@ export const NoteRow = memo(function NoteRow({
         )}
         <p class="note-row__detail">
           <span class="note-row__kind">{note.pinned ? messages.pinned : messages.kind}</span>
+          {folder !== "" && ` · ${folder}`}
           {note.about.kind !== "nothing" && ` · ${note.about.title}`}
         </p>
       </div>

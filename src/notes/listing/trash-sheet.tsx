@@ -6,7 +6,7 @@ import { showToast } from "../../ui/layout/toast.tsx";
 import { momentText } from "../../ui/text/moment-text.ts";
 import { messages } from "../messages.ts";
 import { restoreNote } from "../notes-store.ts";
-import { noteExcerpt, noteTitle } from "../rules/note-title.ts";
+import { noteHead } from "../rules/note-title.ts";
 import { type TrashedNote, trashedNotes } from "./trashed-notes.ts";
 import "../../ui/lists/rows.css";
 import "./note-row.css";
@@ -28,7 +28,7 @@ export function TrashSheet({ onClose }: { readonly onClose: () => void }) {
       <p class="quiet-text">{notes?.length === 0 ? messages.trashEmpty : messages.trashText}</p>
       <ul>
         {notes?.map(({ note, deletedAt }) => {
-          const title = noteTitle(note.body);
+          const { title, excerpt } = noteHead(note.body, note.path, EXCERPT);
           return (
             <li key={note.id} class="trash-row">
               <div class="trash-row__words">
@@ -36,7 +36,7 @@ export function TrashSheet({ onClose }: { readonly onClose: () => void }) {
                   {title}
                 </p>
                 <p class="two-lines" dir="auto">
-                  {noteExcerpt(note.body, EXCERPT)}
+                  {excerpt}
                 </p>
                 <p class="note-row__detail">{messages.deletedOn(momentText(deletedAt))}</p>
               </div>

@@ -1,72 +1,126 @@
-import { frontMatterFields, frontMatterOf } from "../../markdown/front-matter.ts";
+import { frontMatterFields, wordsOf } from "../../markdown/front-matter.ts";
+import { parseMarkdown } from "../../markdown/parse-markdown.ts";
+import { blockText, inlineText } from "../../markdown/plain-text.ts";
+import type { Block, MarkdownDocument } from "../../markdown/syntax-tree.ts";
+import { calloutTitle } from "./callout.ts";
+import { fileTitle } from "./note-path.ts";
+import { pageProperties } from "./page-properties.ts";
 
 const LONGEST = 120;
+/** UTF-16 units behind the front matter that are read for a title and the first words. */
+const HEAD = 1200;
+
+/** What a note is called by in a list, and its first words behind that. */
+export interface NoteHead {
+  readonly title: string;
+  readonly excerpt: string;
+}
 
 /**
- * What a note is called: its first line with words in it, without the marks of Markdown; what front matter of its own
- * calls it where nothing follows that. "" for an empty note.
+ * What a note is called: what its front matter calls it, else a heading of level 1 at its beginning, else the name of its
+ * file, else (it has none yet) its first line as it is read. "" for an empty note without a file.
  */
-export function noteTitle(body: string): string {
-  const front = frontMatterOf(body);
-  const text = front === undefined ? body : body.slice(front.end);
-  for (const line of linesOf(text)) {
-    const words = plainLine(line);
-    if (words !== "" && !/^(?:---|\+\+\+|```)/.test(line.trim())) return clip(words, LONGEST);
+export function noteTitle(body: string, path = ""): string {
+  return noteHead(body, path, 0).title;
+}
+
+/** The beginning of a note as a document: its front matter, and enough for a title, properties and the first words. */
+export function headDocument(body: string): MarkdownDocument {
+  return parseMarkdown(headOf(body), "note");
+}
+
+/** The title, and so many letters of what stands below it. */
+export function noteHead(
+  body: string,
+  path: string,
+  length: number,
+  document: MarkdownDocument = headDocument(body),
+): NoteHead {
+  const properties = pageProperties(document);
+  const blocks = document.blocks.filter((block) => !isSilent(block) && block !== properties.block);
+  const [first, ...behind] = blocks;
+  const ofFields = fieldTitle(document) || (properties.fields.get("title") ?? "");
+  const heading = first?.type === "heading" && first.depth === 1 ? inlineText(first.children) : "";
+  const rest = heading !== "" || (ofFields === "" && path === "") ? behind : blocks;
+  const excerpt = (some: readonly Block[]): string =>
+    length === 0
+      ? ""
+      : clip(
+          some
+            .map(readWords)
+            .filter((words) => words !== "")
+            .join(" "),
+          length,
+        );
+  for (const title of [ofFields, heading, fileTitle(path)])
+    if (title !== "") return { title: clip(title, LONGEST), excerpt: excerpt(rest) };
+  for (const [index, block] of blocks.entries()) {
+    const [line = "", ...lines] = linesOf(block);
+    if (line === "") continue;
+    const below = [lines.join(" "), excerpt(blocks.slice(index + 1))]
+      .filter((words) => words !== "")
+      .join(" ");
+    return { title: clip(line, LONGEST), excerpt: length === 0 ? "" : clip(below, length) };
   }
-  return front === undefined ? "" : clip(frontMatterFields(front.value).get("title") ?? "", LONGEST);
+  return { title: "", excerpt: "" };
 }
 
-/** What stands below the title, as one line. */
-export function noteExcerpt(body: string, length: number): string {
-  const front = frontMatterOf(body);
-  let excerpt = "";
-  let isTitle = true;
-  for (const line of linesOf(front === undefined ? body : body.slice(front.end))) {
-    const words = plainLine(line);
-    if (words === "") continue;
-    if (!isTitle) excerpt += excerpt === "" ? words : ` ${words}`;
-    isTitle = false;
-    if (excerpt.length > length * 2) break;
-  }
-  return clip(excerpt, length);
+/** So much of a text that its title stands in it, cut at a line's end. */
+function headOf(body: string): string {
+  if (body.length <= HEAD) return body;
+  // A long front matter does not push the title out of what is read.
+  const fence = /^\ufeff?(?:---|\+\+\+)/.test(body)
+    ? body.search(/\n(?:---|\+\+\+|\.\.\.)[ \t]*\r?(?:\n|$)/)
+    : 0;
+  const end = body.indexOf("\n", Math.max(fence, 0) + HEAD);
+  return end < 0 ? body : body.slice(0, end);
 }
 
-/** The lines of a text one after the other, so that of a long one only those asked for are cut out. */
-function* linesOf(text: string): Generator<string> {
-  for (let start = 0; start <= text.length; ) {
-    const end = text.indexOf("\n", start);
-    const line = end < 0 ? text.slice(start) : text.slice(start, end);
-    yield line.endsWith("\r") ? line.slice(0, -1) : line;
-    if (end < 0) return;
-    start = end + 1;
-  }
+function fieldTitle({ frontMatter }: MarkdownDocument): string {
+  return frontMatter === undefined ? "" : wordsOf(frontMatterFields(frontMatter).get("title"));
 }
 
-function plainLine(line: string): string {
-  return withoutLinks(line.replace(/^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+)+/, ""))
-    .replace(/(\*\*|__|~~|`)/g, "")
-    .trim();
+/** What says nothing: comments, rules, the definitions of links. */
+function isSilent(block: Block): boolean {
+  return block.type === "rule" || (block.type === "html" && block.value.startsWith("<!--"));
 }
 
-/** A line with the words of its links and pictures in their place; each letter is looked at a few times. */
-function withoutLinks(line: string): string {
-  let result = "";
-  let from = 0;
-  for (let open = line.indexOf("["); open >= 0; ) {
-    const close = line.indexOf("]", open);
-    if (close < 0) break;
-    if (line[close + 1] !== "(") {
-      open = line.indexOf("[", close + 1);
-      continue;
+function readWords(block: Block): string {
+  return linesOf(block).join(" ");
+}
+
+/** The lines of a block as they are read: the items of a list, the rows of a table, what a callout is called. */
+function linesOf(block: Block): readonly string[] {
+  switch (block.type) {
+    case "quote": {
+      const title = calloutTitle(block);
+      const inside = block.blocks.flatMap(linesOf);
+      return title === undefined ? inside : [title.words, ...inside.slice(1)].filter((line) => line !== "");
     }
-    const end = line.indexOf(")", close + 2);
-    if (end < 0) break;
-    const start = open > from && line[open - 1] === "!" ? open - 1 : open;
-    result += line.slice(from, start) + line.slice(open + 1, close);
-    from = end + 1;
-    open = line.indexOf("[", from);
+    case "list":
+      return block.items.flatMap((item) => item.blocks.flatMap(linesOf));
+    case "paragraph":
+      return inlineLines(block.children);
+    case "code":
+      return block.value.split("\n").filter((line) => line.trim() !== "");
+    default: {
+      const words = blockText(block);
+      return words === "" ? [] : [words];
+    }
   }
-  return result + line.slice(from);
+}
+
+function inlineLines(children: Parameters<typeof inlineText>[0]): readonly string[] {
+  const lines: (typeof children)[number][][] = [[]];
+  for (const inline of children) {
+    if (inline.type === "break") lines.push([]);
+    else if (inline.type === "text") {
+      const [head = "", ...tail] = inline.value.split("\n");
+      lines.at(-1)?.push({ type: "text", value: head });
+      for (const value of tail) lines.push([{ type: "text", value }]);
+    } else lines.at(-1)?.push(inline);
+  }
+  return lines.map(inlineText).filter((line) => line !== "");
 }
 
 function clip(text: string, length: number): string {

@@ -4,6 +4,7 @@ import { EditorView, keymap, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "preact/hooks";
 import { type Edit, smallestEdit } from "../../records/smallest-edit.ts";
 import { messages } from "../messages.ts";
+import { FieldText } from "../rules/field-text.ts";
 import type { FieldProps } from "./field-props.ts";
 import { historyKey } from "./plain-field.tsx";
 
@@ -42,11 +43,11 @@ export function LongField({ writer, surface, onFiles }: FieldProps) {
     // Its styles are the editor's own. In a shadow root they come as constructed style sheets, which the content security
     // policy allows; in the page they would be a style element, which it does not.
     const root = parent.shadowRoot ?? parent.attachShadow({ mode: "open" });
-    let shown = writer.text.peek();
+    let shown = new FieldText(writer.text.peek());
     const view = new EditorView({
       parent: root,
       root,
-      doc: shown,
+      doc: shown.shown,
       selection: EditorSelection.cursor(0),
       extensions: [
         EditorState.lineSeparator.of("\n"),
@@ -63,11 +64,9 @@ export function LongField({ writer, surface, onFiles }: FieldProps) {
         keymap.of(defaultKeymap),
         EditorView.updateListener.of((update) => {
           if (!update.docChanged) return;
-          const before = shown;
-          shown = update.state.doc.toString();
           if (update.transactions.some((transaction) => transaction.annotation(fromElsewhere) === true))
             return;
-          writer.applyEdit(editOf(update.changes, shown), before, shown);
+          shown = writer.editField(editOf(update.changes, update.state.doc.toString()), shown);
         }),
         EditorView.domEventHandlers({
           keydown(event) {
@@ -107,8 +106,10 @@ export function LongField({ writer, surface, onFiles }: FieldProps) {
       },
     };
     const stop = writer.text.subscribe((text) => {
-      if (shown === text) return;
-      const { start, removed, inserted } = smallestEdit(shown, text);
+      if (shown.text === text) return;
+      const before = shown;
+      shown = new FieldText(text);
+      const { start, removed, inserted } = smallestEdit(before.shown, shown.shown);
       view.dispatch({
         changes: { from: start, to: start + removed, insert: inserted },
         annotations: fromElsewhere.of(true),

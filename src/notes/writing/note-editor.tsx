@@ -29,6 +29,7 @@ import { withUndo } from "../../undo/with-undo.ts";
 
 const LongField = lazy(() => import("./long-field.tsx").then((module) => module.LongField));
 const ExportSheet = lazy(() => import("../exporting/export-sheet.tsx").then((module) => module.ExportSheet));
+const RenameSheet = lazy(() => import("../linking/rename-sheet.tsx").then((module) => module.RenameSheet));
 const VersionsSheet = lazy(() => import("./versions-sheet.tsx").then((module) => module.VersionsSheet));
 
 /** One note, open for writing. */
@@ -59,16 +60,20 @@ export function NoteEditor(props: { readonly id: string; readonly about: About }
 function OpenNote({ writer }: { readonly writer: NoteWriter }) {
   const navigate = useNavigate();
   const [preview, setPreview] = useState(false);
-  const [sheet, setSheet] = useState<"export" | "versions" | undefined>(undefined);
+  const [sheet, setSheet] = useState<"export" | "versions" | "rename" | undefined>(undefined);
   const text = writer.text.value;
-  const title = noteTitle(text);
+  const note = noteOf(writer.id);
+  const path = note?.path ?? "";
+  const title = noteTitle(text, path);
   usePageTitle(title || messages.newNote);
   const wide = useWide();
   const remove = async (): Promise<void> => {
     await writer.close();
     if (await withUndo(removeNote(writer.id), messages.removed)) navigate(routeTo("notes"), true);
   };
-  const body = preview ? <NotePreview text={text} onText={(next) => writer.write(next)} /> : null;
+  const body = preview ? (
+    <NotePreview id={writer.id} text={text} onText={(next) => writer.write(next)} />
+  ) : null;
   return (
     <div class={preview && wide ? "note-editor note-editor--beside line-notes" : "note-editor line-notes"}>
       <SubHeader
@@ -97,14 +102,19 @@ function OpenNote({ writer }: { readonly writer: NoteWriter }) {
       {preview && !wide ? body : <NoteField writer={writer} />}
       {preview && wide && body}
       <div class="note-editor__below">
-        <Backlinks id={writer.id} title={title} />
+        <Backlinks id={writer.id} />
+        {note !== undefined && note.file !== null && <p class="quiet-text">{messages.otherEncoding}</p>}
         <ChipActions>
           <ChipButton onPress={() => setSheet("export")}>{messages.exportChoices}</ChipButton>
           <ChipButton onPress={() => setSheet("versions")}>{messages.versions}</ChipButton>
+          {path !== "" && <ChipButton onPress={() => setSheet("rename")}>{messages.renameTitle}</ChipButton>}
         </ChipActions>
       </div>
       {sheet === "export" && (
         <ExportSheet notes={[writer.id]} onClose={() => setSheet(undefined)} before={() => writer.flush()} />
+      )}
+      {sheet === "rename" && note !== undefined && (
+        <RenameSheet note={note} onClose={() => setSheet(undefined)} />
       )}
       {sheet === "versions" && (
         <VersionsSheet

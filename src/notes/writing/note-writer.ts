@@ -9,6 +9,7 @@ import { onChange } from "../../storage/records/announcement.ts";
 import { ContinuedChange } from "../../storage/records/continued-change.ts";
 import { readRecord } from "../../storage/records/read-record.ts";
 import { type About, aboutNothing, noteCollection } from "../note-record.ts";
+import { edited, FieldText } from "../rules/field-text.ts";
 
 /** How a note stands: nothing to keep, being kept, kept, or why it could not be. */
 export type Keeping =
@@ -94,10 +95,13 @@ export class NoteWriter {
     this.note(this.document.text);
   }
 
-  /** The same where the field knows what was changed in what it showed. */
-  applyEdit(edit: Edit, shown: string, next: string): void {
-    this.document.applyEdit(edit, shown, next);
+  /** Makes an edit of what a field showed; resolves to the text as the field then shows it. */
+  editField(edit: Edit, before: FieldText): FieldText {
+    const own = before.textEdit(edit);
+    const next = edited(before.text, own);
+    this.document.applyEdit(own, before.text, next);
     this.note(this.document.text);
+    return new FieldText(next);
   }
 
   /** What is written next is undone by itself. */
@@ -105,7 +109,7 @@ export class NoteWriter {
     this.document.beginStep();
   }
 
-  /** Takes the last edit of this session back; returns where the caret belongs, undefined where there was none. */
+  /** Takes the last edit of this session back; returns where the caret of a field belongs, undefined where there was none. */
   undo(): number | undefined {
     return this.travel(this.document.undo());
   }
@@ -116,8 +120,9 @@ export class NoteWriter {
   }
 
   private travel(caret: number | undefined): number | undefined {
-    if (caret !== undefined) this.note(this.document.text);
-    return caret;
+    if (caret === undefined) return undefined;
+    this.note(this.document.text);
+    return new FieldText(this.document.text).fieldPosition(caret);
   }
 
   private note(text: string): void {

@@ -1,6 +1,8 @@
 import { useComputed } from "@preact/signals";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { smallestEdit } from "../../records/smallest-edit.ts";
 import { messages } from "../messages.ts";
+import { FieldText } from "../rules/field-text.ts";
 import type { FieldProps } from "./field-props.ts";
 import type { TextSurface } from "./text-surface.ts";
 
@@ -8,7 +10,7 @@ import type { TextSurface } from "./text-surface.ts";
 export function PlainField({ writer, surface, onFiles }: FieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const text = useComputed(() => writer.text.value).value;
-  const shown = useRef(text);
+  const shown = useRef(new FieldText(text));
   const isComposing = useRef(false);
   // Before it is painted, so that the first key finds the caret at the end.
   useLayoutEffect(() => {
@@ -27,11 +29,12 @@ export function PlainField({ writer, surface, onFiles }: FieldProps) {
     if (field.current !== null && !isComposing.current) show(field.current, text);
   }, [text]);
   const write = (element: HTMLTextAreaElement): void => {
-    writer.write(element.value, shown.current);
-    shown.current = element.value;
+    const edit = smallestEdit(shown.current.shown, element.value);
+    if (edit.removed > 0 || edit.inserted !== "") shown.current = writer.editField(edit, shown.current);
   };
-  const show = (element: HTMLTextAreaElement, next: string): void => {
-    shown.current = next;
+  const show = (element: HTMLTextAreaElement, whole: string): void => {
+    shown.current = new FieldText(whole);
+    const next = shown.current.shown;
     const { selectionStart, value } = element;
     if (value === next) return;
     element.value = next;
@@ -46,7 +49,7 @@ export function PlainField({ writer, surface, onFiles }: FieldProps) {
       class="note-editor__field"
       aria-label={messages.field}
       placeholder={messages.placeholder}
-      defaultValue={writer.text.peek()}
+      defaultValue={shown.current.shown}
       onInput={(event) => write(event.currentTarget)}
       onCompositionStart={() => {
         isComposing.current = true;

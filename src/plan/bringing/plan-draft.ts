@@ -63,7 +63,7 @@ export async function usePlan(
   now: number,
   pace: GivenPace | null = null,
 ): Promise<Outcome<unknown>> {
-  const begin = TextDocument.begin(draft.source).updateSince();
+  const begin = TextDocument.beginningOf(draft.source);
   const writes: RecordWrite[] = [
     write(
       planCollection,

@@ -175,7 +175,7 @@ async function neverHere(notes: readonly ImportedNote[]): Promise<Outcome<readon
 
 function noteWrite({ id, body, about, savedAt }: ImportedNote, now: number): RecordWrite {
   const at = savedAt || now;
-  const update = TextDocument.begin(body).updateSince();
+  const update = TextDocument.beginningOf(body);
   return write(noteCollection, id, { createdAt: at, editedAt: at, about }, { texts: { body: { update } } });
 }
 

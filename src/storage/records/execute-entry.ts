@@ -16,7 +16,7 @@ import { announce } from "./announcement.ts";
 import { commandNamed } from "./commands.ts";
 import type { Change, Intention, JournalEntry } from "./intention.ts";
 import { forgetProjected, project } from "./projected-records.ts";
-import { removeExecuted, TRUSTED, transact } from "./record-transaction.ts";
+import { AT_ONCE, removeExecuted, TRUSTED, transact } from "./record-transaction.ts";
 import { storedRecords } from "./stored-records.ts";
 
 /** One thing is executed after the other, in the order in which they were done. */
@@ -70,10 +70,16 @@ async function executeNow(
     // A clock that was set back makes an entry as doubtful as one that lay long.
     const mustStand = noted === undefined || Math.abs(Date.now() - entry.at) > TRUSTED;
     const executed = { key, version, mustStand };
-    const records = await transact(database, needed, executed, library.length > 0, (stored) => {
+    const records = await transact(database, needed, executed, library.length > 0, async (stored) => {
       const clock = advance(stored.clock, entry.at);
       const stamp = formatStamp(clock, stored.device);
-      computed = applyWrites(writes, stored.record, stored.device, stamp, updateText, takeBack);
+      const changed = new Map<string, StoredRecord>();
+      for (let from = 0; from < writes.length; from += AT_ONCE) {
+        if (from > 0) await stored.breathe();
+        const some = writes.slice(from, from + AT_ONCE);
+        applyWrites(some, stored.record, stored.device, stamp, updateText, takeBack, changed);
+      }
+      computed = [...changed.values()];
       before?.push(...needed.flatMap(({ collection, id }) => stored.record(collection, id) ?? []));
       return { clock, records: computed, library };
     });

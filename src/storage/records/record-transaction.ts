@@ -6,6 +6,8 @@ import type { Database, RecordRow } from "../database/database.ts";
 import type { LibraryWrite } from "../library/library-write.ts";
 import { withoutRow } from "./record-row.ts";
 
+/** Requests that are made of a transaction before the page may answer. */
+export const AT_ONCE = 100;
 const CLOCK = "clock";
 const DEVICE = "device";
 const REVISION = "revision";
@@ -53,6 +55,8 @@ export interface Stored {
   /** The number of this transaction, greater than that of any before. */
   readonly revision: number;
   record(collection: string, id: string): StoredRecord | undefined;
+  /** Lets the page answer whoever touches it, in the midst of much work; the transaction stays open. */
+  breathe(): Promise<unknown>;
 }
 
 /** What a transaction is to leave behind. */
@@ -75,7 +79,7 @@ export async function transact(
   keys: readonly RecordKey[],
   entry: ExecutedEntry | undefined,
   withLibrary: boolean,
-  work: (stored: Stored) => Result,
+  work: (stored: Stored) => Result | Promise<Result>,
 ): Promise<readonly StoredRecord[]> {
   const stores: ("execution" | "records" | "library" | "journal")[] = ["execution", "records"];
   if (withLibrary) stores.push("library");
@@ -106,7 +110,9 @@ export async function transact(
     }
     const device = known ?? randomId();
     const revision = (last ?? 0) + 1;
-    const result = work({ clock: time ?? clockAtZero, device, revision, record });
+    // A transaction stays open while something is asked of it.
+    const breathe = (): Promise<unknown> => execution.get(DEVICE);
+    const result = await work({ clock: time ?? clockAtZero, device, revision, record, breathe });
     const requests: Promise<unknown>[] = [];
     // One that is refused at once aborts the others, which then have nobody else to tell.
     const ask = (request: Promise<unknown>): void => {
@@ -116,11 +122,16 @@ export async function transact(
     ask(execution.put(device, DEVICE));
     ask(execution.put(result.clock, CLOCK));
     if (result.records.length > 0) ask(execution.put(revision, REVISION));
-    for (const changed of result.records) ask(records.put(asRow(changed, revision)));
+    for (const changed of result.records) {
+      ask(records.put(asRow(changed, revision)));
+      if (requests.length % AT_ONCE === 0) await breathe();
+    }
     if (result.library.length > 0) {
       const library = transaction.objectStore("library");
-      for (const { shelf, id, value } of result.library)
+      for (const { shelf, id, value } of result.library) {
         ask(value === undefined ? library.delete([shelf, id]) : library.put(value, [shelf, id]));
+        if (requests.length % AT_ONCE === 0) await breathe();
+      }
     }
     if (entry !== undefined)
       ask(execution.put({ at: Date.now(), version: entry.version }, executed(entry.key)));

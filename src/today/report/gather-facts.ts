@@ -1,6 +1,5 @@
 import { allNotes, loadNotes } from "../../notes/notes-store.ts";
-import { noteTags } from "../../notes/rules/note-tags.ts";
-import { noteTitle } from "../../notes/rules/note-title.ts";
+import { outlineNote } from "../../notes/rules/note-outline.ts";
 import { loadLog, minutesBetween } from "../../plan/log-store.ts";
 import { type Plan, taskRecordId } from "../../plan/plan-record.ts";
 import { currentOutline, currentPlan, taskRecords } from "../../plan/plan-store.ts";
@@ -82,10 +81,11 @@ export function gatherFacts(days: Days, without: string, openOf: "days" | "plan"
       }),
     notes: allNotes.value
       .filter((note) => note.id !== without && (within(note.editedAt) || within(note.createdAt)))
-      .map(({ id, body }) => ({
+      .map(({ id, body, path }) => ({ id, body, ...outlineNote(body, path) }))
+      .map(({ id, body, title, tags }) => ({
         id,
-        title: noteTitle(body),
-        tags: noteTags(body),
+        title,
+        tags,
         open: [...body.matchAll(/^[^\S\n\r\u2028\u2029]*[-*+] \[ \] (.+)$/gm)].map(([, text = ""]) =>
           text.trim(),
         ),

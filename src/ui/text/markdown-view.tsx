@@ -10,29 +10,40 @@ import { hrefOf } from "../navigation/href.ts";
 export function MarkdownView(props: {
   readonly blocks: readonly Block[];
   readonly resolve?: ResolveAddress;
+  /** How inline content is shown that a domain gives a meaning of its own; undefined shows it as text. */
+  readonly inline?: (inline: Inline) => ComponentChildren | undefined;
+  /** The same for blocks; `show` shows those that stand within one. */
+  readonly block?: (
+    block: Block,
+    show: (blocks: readonly Block[]) => ComponentChildren,
+  ) => ComponentChildren | undefined;
   /** Called when a person ticks a box or takes the tick away; without it, boxes are only drawn. */
   readonly onBox?: (box: Box) => void;
 }) {
-  const { resolve = followable, onBox } = props;
-  return <>{props.blocks.map((block) => blockView(block, resolve, onBox))}</>;
+  const { resolve = followable } = props;
+  const ways: Ways = { ...props, resolve };
+  return <>{props.blocks.map((block) => blockView(block, ways))}</>;
 }
 
-type OnBox = ((box: Box) => void) | undefined;
+/** The ways in which a document is shown. */
+type Ways = Omit<Parameters<typeof MarkdownView>[0], "blocks" | "resolve"> & {
+  readonly resolve: ResolveAddress;
+};
 
-function blockView(block: Block, resolve: ResolveAddress, onBox: OnBox): ComponentChildren {
+function blockView(block: Block, ways: Ways): ComponentChildren {
+  const own = ways.block?.(block, (blocks) => blocks.map((inner) => blockView(inner, ways)));
+  if (own !== undefined) return own;
   switch (block.type) {
     case "heading": {
       const Heading = `h${Math.min(block.depth, 6)}` as "h1" | "h2" | "h3" | "h4" | "h5" | "h6";
-      return <Heading dir="auto">{inlineViews(block.children, resolve)}</Heading>;
+      return <Heading dir="auto">{inlineViews(block.children, ways)}</Heading>;
     }
     case "paragraph":
-      return <p dir="auto">{inlineViews(block.children, resolve)}</p>;
+      return <p dir="auto">{inlineViews(block.children, ways)}</p>;
     case "list":
-      return listView(block, resolve, onBox);
+      return listView(block, ways);
     case "quote":
-      return (
-        <blockquote dir="auto">{block.blocks.map((inner) => blockView(inner, resolve, onBox))}</blockquote>
-      );
+      return <blockquote dir="auto">{block.blocks.map((inner) => blockView(inner, ways))}</blockquote>;
     case "code":
       return (
         <pre tabIndex={0}>
@@ -42,7 +53,7 @@ function blockView(block: Block, resolve: ResolveAddress, onBox: OnBox): Compone
         </pre>
       );
     case "table":
-      return tableView(block, resolve);
+      return tableView(block, ways);
     case "html":
       return htmlText(block.value);
     case "rule":
@@ -58,19 +69,19 @@ function htmlText(value: string): ComponentChildren {
   return text === "" ? null : <p>{text}</p>;
 }
 
-function listView(list: List, resolve: ResolveAddress, onBox: OnBox): ComponentChildren {
+function listView(list: List, ways: Ways): ComponentChildren {
   const items = list.items.map((item) => (
     <li dir="auto" class={item.box === undefined ? undefined : "has-box"}>
-      {item.box !== undefined && boxView(item.box, item.blocks, onBox)}
+      {item.box !== undefined && boxView(item.box, item.blocks, ways)}
       {item.blocks.map((block) =>
-        block.type === "paragraph" ? inlineViews(block.children, resolve) : blockView(block, resolve, onBox),
+        block.type === "paragraph" ? inlineViews(block.children, ways) : blockView(block, ways),
       )}
     </li>
   ));
   return list.first === undefined ? <ul>{items}</ul> : <ol start={list.first}>{items}</ol>;
 }
 
-function boxView(box: Box, [first]: readonly Block[], onBox: OnBox): ComponentChildren {
+function boxView(box: Box, [first]: readonly Block[], { onBox }: Ways): ComponentChildren {
   if (onBox === undefined || box.status !== undefined)
     return <span class="box">{box.checked ? "☑ " : "☐ "}</span>;
   return (
@@ -84,7 +95,7 @@ function boxView(box: Box, [first]: readonly Block[], onBox: OnBox): ComponentCh
   );
 }
 
-function tableView(table: Table, resolve: ResolveAddress): ComponentChildren {
+function tableView(table: Table, ways: Ways): ComponentChildren {
   return (
     <section class="table-scroll" tabIndex={0} aria-label="Table">
       <table>
@@ -92,7 +103,7 @@ function tableView(table: Table, resolve: ResolveAddress): ComponentChildren {
           <tr>
             {table.header.map((cell) => (
               <th scope="col" dir="auto">
-                {inlineViews(cell.children, resolve)}
+                {inlineViews(cell.children, ways)}
               </th>
             ))}
           </tr>
@@ -101,7 +112,7 @@ function tableView(table: Table, resolve: ResolveAddress): ComponentChildren {
           {table.rows.map((row) => (
             <tr>
               {row.map((cell) => (
-                <td dir="auto">{inlineViews(cell.children, resolve)}</td>
+                <td dir="auto">{inlineViews(cell.children, ways)}</td>
               ))}
             </tr>
           ))}
@@ -111,11 +122,13 @@ function tableView(table: Table, resolve: ResolveAddress): ComponentChildren {
   );
 }
 
-function inlineViews(inlines: readonly Inline[], resolve: ResolveAddress): ComponentChildren {
-  return inlines.map((inline) => inlineView(inline, resolve));
+function inlineViews(inlines: readonly Inline[], ways: Ways): ComponentChildren {
+  return inlines.map((inline) => inlineView(inline, ways));
 }
 
-function inlineView(inline: Inline, resolve: ResolveAddress): ComponentChildren {
+function inlineView(inline: Inline, ways: Ways): ComponentChildren {
+  const own = ways.inline?.(inline);
+  if (own !== undefined) return own;
   switch (inline.type) {
     case "text":
       return inline.value;
@@ -126,14 +139,28 @@ function inlineView(inline: Inline, resolve: ResolveAddress): ComponentChildren 
     case "html":
       return null;
     case "strong":
-      return <strong>{inlineViews(inline.children, resolve)}</strong>;
+      return <strong>{inlineViews(inline.children, ways)}</strong>;
     case "emphasis":
-      return <em>{inlineViews(inline.children, resolve)}</em>;
+      return <em>{inlineViews(inline.children, ways)}</em>;
     case "strike":
-      return <del>{inlineViews(inline.children, resolve)}</del>;
+      return <del>{inlineViews(inline.children, ways)}</del>;
+    case "wiki-link":
+      return inline.words ?? (inline.name || inline.part);
+    case "embed":
+      return inline.name || inline.part;
+    case "tag":
+      return <span class="prose__tag">{`#${inline.name}`}</span>;
+    case "highlight":
+      return <mark>{inlineViews(inline.children, ways)}</mark>;
+    case "footnote":
+      return <sup>{inline.label}</sup>;
+    case "mathematics":
+      return <code class="prose__mathematics">{inline.value}</code>;
+    case "block-id":
+      return null;
     case "link": {
-      const address = resolve(inline.address);
-      const words = inlineViews(inline.children, resolve);
+      const address = ways.resolve(inline.address);
+      const words = inlineViews(inline.children, ways);
       if (address === undefined) return words;
       // Places of this page and of this app open here, the web beside it.
       return !/^[a-z][a-z0-9+.-]*:/i.test(address) ? (
@@ -145,7 +172,7 @@ function inlineView(inline: Inline, resolve: ResolveAddress): ComponentChildren 
       );
     }
     case "image": {
-      const address = resolve(inline.address);
+      const address = ways.resolve(inline.address);
       return address === undefined ? inline.alt : <img src={address} alt={inline.alt} loading="lazy" />;
     }
   }

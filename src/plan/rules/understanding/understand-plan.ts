@@ -1,4 +1,4 @@
-import { frontMatterFields } from "../../../markdown/front-matter.ts";
+import { frontMatterWords } from "../../../markdown/front-matter.ts";
 import { parseMarkdown } from "../../../markdown/parse-markdown.ts";
 import { blockText } from "../../../markdown/plain-text.ts";
 import { derivedId } from "../../../records/identity.ts";
@@ -35,7 +35,7 @@ export function understandPlan(source: string, corrections: RoleCorrections = ne
   const text = all.flatMap((section) => [section.title, ...section.blocks.map(blockText)]).join("\n");
   const budget = hoursBudget(text);
   const duration = said.find((one) => one.duration !== undefined)?.duration;
-  const front = frontMatterFields(document.frontMatter?.value ?? "");
+  const front = frontMatterWords(document.frontMatter);
   const before = all
     .filter((_, index) => units.unitOf[index] === undefined)
     .flatMap((section) => [section.title, ...section.blocks.flatMap(linesOfBlock)]);

@@ -1,0 +1,53 @@
+import { useState } from "preact/hooks";
+import { succeeded } from "../../storage/database/failure-report.ts";
+import { Button } from "../../ui/controls/button.tsx";
+import { TextField } from "../../ui/controls/field.tsx";
+import { Switch } from "../../ui/controls/switch.tsx";
+import { Sheet } from "../../ui/layout/sheet.tsx";
+import { showToast } from "../../ui/layout/toast.tsx";
+import { messages } from "../messages.ts";
+import type { Note } from "../note-record.ts";
+import { pathTrouble, renameNote, renamingOf, undoRename } from "./rename-note.ts";
+
+/** The path of a note's file, to be changed: its folders and its name, with the links that lead to it. */
+export function RenameSheet({ note, onClose }: { readonly note: Note; readonly onClose: () => void }) {
+  const [words, setWords] = useState(note.path.replace(/\.md$/i, ""));
+  const [withLinks, setWithLinks] = useState(true);
+  const to = `${words
+    .split("/")
+    .map((part) => part.trim())
+    .filter((part) => part !== "")
+    .join("/")}.md`;
+  const trouble = pathTrouble(note, to);
+  const renaming = renamingOf(note, to);
+  const rename = async (): Promise<void> => {
+    if (!succeeded(await renameNote(renaming, withLinks, Date.now()))) return;
+    onClose();
+    showToast(messages.renamed, {
+      label: messages.undo,
+      run: () => void undoRename(renaming, withLinks, Date.now()).then(succeeded),
+    });
+  };
+  return (
+    <Sheet title={messages.renameTitle} closeLabel={messages.close} onClose={onClose}>
+      <TextField label={messages.path} hint={messages.pathHint} value={words} onInput={setWords} focus />
+      {trouble !== undefined && <p role="alert">{messages.pathTroubles[trouble]}</p>}
+      {renaming.links > 0 && (
+        <Switch
+          label={messages.changeLinks(renaming.links, renaming.texts.length)}
+          hint={messages.changeLinksHint}
+          on={withLinks}
+          onChange={setWithLinks}
+        />
+      )}
+      <Button
+        kind="primary"
+        full
+        disabled={trouble !== undefined || to === note.path}
+        onPress={() => void rename()}
+      >
+        {messages.rename}
+      </Button>
+    </Sheet>
+  );
+}

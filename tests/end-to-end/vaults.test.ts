@@ -1,0 +1,256 @@
+import { strToU8, unzipSync, zipSync } from "fflate";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Device, downloadOf, openDevice, workerReady } from "../support/chromium.ts";
+import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
+
+let gateway: GatewayProcess;
+let device: Device;
+beforeAll(async () => {
+  gateway = await startGateway();
+  device = await openDevice();
+});
+afterAll(async () => {
+  await device.close();
+  await gateway.kill();
+});
+
+/** One black point. */
+const point = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==",
+  "base64",
+);
+/** 面包。面包在厨房 in GBK. */
+const inGbk = Uint8Array.from([
+  0xc3, 0xe6, 0xb0, 0xfc, 0xa1, 0xa3, 0xc3, 0xe6, 0xb0, 0xfc, 0xd4, 0xda, 0xb3, 0xf8, 0xb7, 0xbf,
+]);
+const index = [
+  "---",
+  "tags: [plan]",
+  "created: 2026-01-02",
+  "---",
+  "# Index",
+  "",
+  "See [[Work/Queue|the queue]], ![[map.png|300]], [[Nowhere yet]] and [it](Work/Queue.md#part).",
+  "",
+  "![[Queue#Part]]",
+  "",
+  "> [!tip] Mind",
+  "> the gap",
+  "",
+].join("\r\n");
+const files: Readonly<Record<string, Uint8Array>> = {
+  "Index.md": strToU8(index),
+  "Work/Queue.md": strToU8(
+    "\ufeff# Queue\n\nA line.  \r\n\n## Part\n\nIn part. ^one\n\n## Behind\n\nnot shown",
+  ),
+  "Work/面包.md": inGbk,
+  "assets/map.png": Uint8Array.from(point),
+  "board.base": strToU8("views: []"),
+  ".obsidian/app.json": strToU8("{}"),
+};
+const notes = ["Index.md", "Work/Queue.md", "Work/面包.md"] as const;
+
+const field = (page: Page) => page.getByRole("textbox", { name: "Note" });
+const preview = (page: Page) => page.getByRole("article").filter({ hasText: "Mind" });
+
+async function importFiles(page: Page, some: Readonly<Record<string, Uint8Array>>): Promise<void> {
+  await page
+    .getByLabel("Import notes")
+    .setInputFiles({ name: "vault.zip", mimeType: "application/zip", buffer: Buffer.from(zipSync(some)) });
+}
+
+async function openNote(page: Page, title: string): Promise<void> {
+  await page.goto(`${gateway.address}/notes`);
+  await page.getByRole("link", { name: title, exact: true }).click();
+  await field(page).waitFor();
+}
+
+/** What leaves when all notes are exported, without the index by which they are known again. */
+async function exported(page: Page): Promise<Readonly<Record<string, Buffer>>> {
+  await page.goto(`${gateway.address}/notes`);
+  const { bytes } = await downloadOf(page, "Export notes");
+  const entries = Object.entries(unzipSync(Uint8Array.from(bytes)));
+  expect(entries.filter(([path]) => path.startsWith(".wayside/"))).toHaveLength(1);
+  return Object.fromEntries(
+    entries
+      .filter(([path]) => !path.startsWith(".wayside/"))
+      .map(([path, content]) => [path, Buffer.from(content)]),
+  );
+}
+
+function asTheyCame(...paths: readonly string[]): Readonly<Record<string, Buffer>> {
+  return Object.fromEntries(paths.map((path) => [path, Buffer.from(files[path] ?? [])]));
+}
+
+describe("a vault", () => {
+  it("comes in with its folders, and says what of it stays out", async () => {
+    const { page } = device;
+    await page.goto(`${gateway.address}/notes`);
+    await workerReady(page);
+    await importFiles(page, files);
+    await page.getByText("3 new · 1 other file not taken along: 1 .base").waitFor();
+    await page.getByRole("listitem").filter({ hasText: "Queue" }).getByText("Work").waitFor();
+    await page.getByRole("link", { name: "面包", exact: true }).waitFor();
+  });
+
+  it("leaves with every path and every byte", async () => {
+    const { page } = device;
+    expect(await exported(page)).toEqual(asTheyCame(...notes, "assets/map.png"));
+    await importFiles(page, files);
+    await page.getByText("All 3 of them are here already.").waitFor();
+  });
+
+  it("reads as it is meant: links, embeds, properties, callouts, what leads nowhere", async () => {
+    const { page } = device;
+    await openNote(page, "Index");
+    await page.getByRole("button", { name: "Preview" }).click();
+    const shown = preview(page);
+    await shown.getByText("In part.").waitFor();
+    expect(await shown.getByText("not shown").count()).toBe(0);
+    await shown.getByRole("term").filter({ hasText: "created" }).waitFor();
+    await shown.getByText("2026-01-02").waitFor();
+    await expect
+      .poll(() =>
+        shown
+          .getByRole("img", { name: "map.png" })
+          .evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0)),
+      )
+      .toBe(1);
+    await shown.getByRole("link", { name: "it", exact: true }).click();
+    await page.getByText("Linked from").waitFor();
+    await page.getByRole("link", { name: "Index", exact: true }).click();
+    await page.getByRole("button", { name: "Preview" }).click();
+    await preview(page).getByRole("button", { name: "Nowhere yet" }).click();
+    await expect.poll(() => field(page).inputValue()).toBe("");
+    await field(page).fill("begun");
+    await page.getByText("Kept on this device", { exact: true }).waitFor();
+    const leaving = await exported(page);
+    expect(leaving["Nowhere yet.md"]?.toString()).toBe("begun");
+  });
+
+  it("is renamed with the links to it, and taken back in one step", async () => {
+    const { page } = device;
+    await openNote(page, "Queue");
+    await page.getByRole("button", { name: "Rename or move" }).click();
+    await page.getByRole("textbox", { name: "Folder and name" }).fill("Index");
+    await page.getByText("Another note has that name there.").waitFor();
+    await page.getByRole("textbox", { name: "Folder and name" }).fill("Later/Line of people");
+    await page.getByRole("checkbox", { name: "Change 3 links that lead to it, in 1 note" }).waitFor();
+    await page.getByRole("button", { name: "Rename", exact: true }).click();
+    await page.getByText("Renamed").waitFor();
+    const renamed = await exported(page);
+    expect(renamed["Later/Line of people.md"]).toEqual(Buffer.from(files["Work/Queue.md"] ?? []));
+    expect(renamed["Index.md"]?.toString()).toBe(
+      index
+        .replace("[[Work/Queue|", "[[Later/Line of people|")
+        .replace("Work/Queue.md#part", "Later/Line%20of%20people.md#part")
+        .replace("[[Queue#Part", "[[Line of people#Part"),
+    );
+    await openNote(page, "Queue");
+    await page.getByRole("button", { name: "Rename or move" }).click();
+    await page.getByRole("textbox", { name: "Folder and name" }).fill("Elsewhere");
+    await page.getByRole("button", { name: "Rename", exact: true }).click();
+    await page
+      .getByRole("status")
+      .filter({ hasText: "Renamed" })
+      .getByRole("button", { name: "Undo" })
+      .click();
+    await expect.poll(async () => Object.keys(await exported(page))).toContain("Later/Line of people.md");
+    expect((await exported(page))["Index.md"]).toEqual(renamed["Index.md"]);
+    await openNote(page, "Queue");
+    await page.getByRole("button", { name: "Rename or move" }).click();
+    await page.getByRole("textbox", { name: "Folder and name" }).fill("Work/Queue");
+    await page.getByRole("button", { name: "Rename", exact: true }).click();
+    await page.getByText("Renamed").waitFor();
+    expect((await exported(page))["Index.md"]).toEqual(Buffer.from(index));
+  });
+
+  it("on a second device is the same vault, to the byte", async () => {
+    const { page } = device;
+    await page.goto(`${gateway.address}/notes`);
+    await page.getByRole("button", { name: "Sync now" }).click();
+    await page.getByText(/^All met/).waitFor();
+    const other = await openDevice();
+    await other.page.goto(`${gateway.address}/notes`);
+    await other.page.getByRole("link", { name: "面包", exact: true }).waitFor();
+    await openNote(other.page, "Index");
+    await other.page.getByRole("button", { name: "Preview" }).click();
+    await expect
+      .poll(() =>
+        preview(other.page)
+          .getByRole("img", { name: "map.png" })
+          .evaluate((image) => (image instanceof HTMLImageElement ? image.naturalWidth : 0)),
+      )
+      .toBe(1);
+    const here = await exported(other.page);
+    expect(here).toMatchObject(asTheyCame(...notes, "assets/map.png"));
+    await importFiles(other.page, files);
+    await other.page.getByText("All 3 of them are here already.").waitFor();
+    expect(other.errors).toEqual([]);
+    await other.close();
+  });
+
+  it("after a letter was typed differs in that letter, and a file in another encoding says what becomes of it", async () => {
+    const { page } = device;
+    for (const title of ["Index", "Queue", "面包"]) {
+      await openNote(page, title);
+      if (title === "面包") await page.getByText(/in another encoding than UTF-8/).waitFor();
+      await field(page).press("Control+Home");
+      await page.keyboard.type("x");
+      await page.getByText("Kept on this device", { exact: true }).waitFor();
+    }
+    const leaving = await exported(page);
+    expect(leaving["Index.md"]?.toString()).toBe(`x${index}`);
+    expect(leaving["Work/Queue.md"]?.toString()).toBe(
+      Buffer.from(files["Work/Queue.md"] ?? [])
+        .toString()
+        .replace("\ufeff", "\ufeffx"),
+    );
+    expect(leaving["Work/面包.md"]?.toString()).toBe("x面包。面包在厨房");
+    expect(device.errors).toEqual([]);
+  });
+
+  it("is written straight into a folder, and what somebody else changed there meanwhile is merged", async () => {
+    const { page } = device;
+    await page.goto(`${gateway.address}/notes`);
+    // The browser's own picker cannot be pressed by a test; the folder it would give is one of the browser's own.
+    await page.evaluate(() =>
+      Object.assign(globalThis, {
+        showDirectoryPicker: async () =>
+          (await navigator.storage.getDirectory()).getDirectoryHandle("vault", { create: true }),
+      }),
+    );
+    const write = async (): Promise<void> => {
+      await page.getByRole("button", { name: "Export choices" }).click();
+      await page.getByRole("button", { name: "Into a folder" }).click();
+      await page.getByText(/files written into vault$/).waitFor();
+      await page.keyboard.press("Escape");
+    };
+    const inFolder = (append = ""): Promise<string> =>
+      page.evaluate(async (append) => {
+        const top = await navigator.storage.getDirectory();
+        const folder = await (await top.getDirectoryHandle("vault")).getDirectoryHandle("Work");
+        const handle = await folder.getFileHandle("Queue.md");
+        const bytes = await (await handle.getFile()).arrayBuffer();
+        const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+        if (append === "") return text;
+        const writable = await handle.createWritable();
+        await writable.write(text + append);
+        await writable.close();
+        return text + append;
+      }, append);
+    await write();
+    await inFolder("\nby another editor");
+    await page.getByRole("link", { name: /Queue/ }).first().click();
+    await field(page).press("Control+Home");
+    await page.keyboard.type("y");
+    await page.getByText("Kept on this device", { exact: true }).waitFor();
+    await page.getByRole("link", { name: "Back to notes" }).click();
+    await write();
+    await expect.poll(() => inFolder()).toMatch(/^\ufeffyx# Queue[\s\S]*not shown\nby another editor$/);
+    await page.getByRole("link", { name: /Queue/ }).first().click();
+    await expect.poll(() => field(page).inputValue()).toContain("by another editor");
+    expect(device.errors).toEqual([]);
+  });
+});
