@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -6,7 +6,7 @@ import { decodeText } from "../../src/encoding/decode-text.ts";
 import { readFeed } from "../../src/radar/sources/read-feed.ts";
 import { readExports } from "../../src/reading/importing/read-export.ts";
 
-const november = resolve(import.meta.dirname, "../../../shared/reports/november");
+const reportsFolder = resolve(import.meta.dirname, "../reports");
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** The letters of a decoder's table as bytes: there is no encoder but for UTF-8. */
@@ -95,8 +95,8 @@ describe("the text of a file in an encoding nobody names", () => {
   });
 });
 
-describe.skipIf(!existsSync(november))("the encodings of the reports", () => {
-  const read = (name: string): Uint8Array => readFileSync(join(november, name));
+describe("the encodings of the reports", () => {
+  const read = (name: string): Uint8Array => readFileSync(join(reportsFolder, name));
   const titles = (name: string, type: string): readonly string[] =>
     readFeed(read(name), type, "https://example.org/feed.xml")?.items.map(({ title }) => title) ?? [];
 
