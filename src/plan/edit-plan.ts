@@ -19,6 +19,8 @@ import {
 import { mergeEdits } from "./rules/editing/merge-edits.ts";
 import { reconcile, type TaskChange } from "./rules/editing/reconcile.ts";
 import type { Outline } from "./rules/outline.ts";
+import { addDays } from "./rules/time/calendar-date.ts";
+import { daysBeforeFirst } from "./rules/time/unit-days.ts";
 import { settleItems } from "./rules/understanding/settle-items.ts";
 import { understandAway } from "./understand-away.ts";
 
@@ -52,12 +54,21 @@ export async function editPlan(input: unknown, stored: StoredRecords): Promise<C
   const document = new TextDocument(record.texts?.source);
   const version = document.version();
   document.replaceWith(source);
+  // Where the first weeks were taken out of a plan, the others stay on their days.
+  const moved = daysBeforeFirst(after) - daysBeforeFirst(before);
+  const start = newerFile?.start ?? plan.start;
+  const kept = moved === 0 || start === undefined ? {} : { start: addDays(start, moved) };
   const changes = reconcile(settleItems(before, true), settleItems(after, true));
   const renamed = [...renamedTasks(changes), ...renamedTopics(before, after)];
   const writes: RecordWrite[] = [
-    write(planCollection, id, newerFile === undefined ? {} : { ...newerFile, archived: false }, {
-      texts: { source: { update: document.updateSince(version) } },
-    }),
+    write(
+      planCollection,
+      id,
+      { ...newerFile, ...(newerFile === undefined ? {} : { archived: false }), ...kept },
+      {
+        texts: { source: { update: document.updateSince(version) } },
+      },
+    ),
     ...(newerFile === undefined ? [] : [write(planChoiceCollection, CURRENT, { plan: id })]),
     ...(await Promise.all(changes.map((one) => carriedTask(id, one, stored, undoes)))).flat(),
     ...renamedTopics(before, after).map(({ from, to }) =>

@@ -15,6 +15,7 @@ import {
 import { loadTaskRecords } from "../../src/plan/plan-store.ts";
 import { replaceSource } from "../../src/plan/replace-source.ts";
 import type { CalendarDate } from "../../src/plan/rules/time/calendar-date.ts";
+import { appointment } from "../../src/plan/rules/time/timetable.ts";
 import { understandPlan } from "../../src/plan/rules/understanding/understand-plan.ts";
 import { minutesOf, moveAll, movedTo, moveTo, setMinutes } from "../../src/plan/task-progress.ts";
 import type { Json, StoredRecord } from "../../src/records/record.ts";
@@ -175,5 +176,31 @@ describe("what is laid over a plan", () => {
     await logMinutes("2031-10-08" as CalendarDate, 50, "another plan");
     await logMinutes("2031-10-08" as CalendarDate, 70, "");
     expect(weekMinutes(plan, outline, "2031-10-08" as CalendarDate)).toBe(20);
+  });
+});
+
+describe("weeks taken out at the beginning", () => {
+  it("leave the others on their days, and are there again on theirs", async () => {
+    const whole = "# Weeks\n\n## Week 1\n\n- [ ] one\n\n## Week 2\n\n- [ ] two\n\n## Week 3\n\n- [ ] three\n";
+    const draft = await draftPlan(new TextEncoder().encode(whole), "weeks.md", { kind: "paste" });
+    orThrow(await usePlan(draft, MONDAY, 1));
+    const here = async (): Promise<Plan> => {
+      const record = orThrow(await readRecord(planCollection.name, draft.id));
+      const read = record === undefined ? undefined : planCollection.read(record);
+      if (read === undefined) throw new Error("no plan");
+      return read;
+    };
+    const dayOf = ({ source, start }: Plan): string | undefined => {
+      const read = understandPlan(source);
+      const task = read.tasks.find(({ text }) => text === "three");
+      return task === undefined || start === undefined ? undefined : appointment(task, read, start)?.from;
+    };
+    const before = dayOf(await here());
+    orThrow(await replaceSource(await here(), whole.replace(/## Week 1[\s\S]*?(?=## Week 3)/, "")));
+    expect(dayOf(await here())).toBe(before);
+    expect((await here()).start).toBe("2031-10-20");
+    orThrow(await replaceSource(await here(), whole));
+    expect(dayOf(await here())).toBe(before);
+    expect((await here()).start).toBe(MONDAY);
   });
 });

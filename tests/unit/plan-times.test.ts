@@ -144,6 +144,55 @@ describe("the time of plans that other people wrote", () => {
     expect(described("modules-in-weeks").startsOn).toBe("2026-05-04");
   });
 
+  const spansOf = (source: string): readonly string[] =>
+    (planAsJson(understandPlan(source), source) as Described).units.map(
+      ({ kind, number, from, to }) => `${kind} ${number}: ${from} to ${to}`,
+    );
+  const parts = (...headings: readonly string[]): string =>
+    ["# Plan", ...headings.flatMap((heading) => [heading, "- [ ] one", "- [ ] two"])].join("\n");
+
+  it.each([
+    [
+      "months 4 and 5 with weeks counted through",
+      parts("## Month 4", "### Week 13", "### Week 14", "## Month 5", "### Week 17"),
+      ["month 4: 0 to 13", "week 13: 0 to 6", "week 14: 7 to 13", "month 5: 28 to 34", "week 17: 28 to 34"],
+    ],
+    [
+      "months 4 and 5 with weeks of their own",
+      parts("## Month 4", "### Week 1", "### Week 2", "## Month 5", "### Week 1"),
+      ["month 4: 0 to 27", "week 1: 0 to 6", "week 2: 7 to 13", "month 5: 28 to 55", "week 1: 28 to 34"],
+    ],
+    [
+      "months 4 and 5 alone",
+      parts("## 第4个月：推理", "## 第5个月：训练"),
+      ["month 4: 0 to 29", "month 5: 30 to 59"],
+    ],
+    ["days from the 61st on", parts("## Day 61", "## Day 70"), ["day 61: 0 to 0", "day 70: 9 to 9"]],
+    ["weeks 9 to 12", parts("## 第九周", "## Weeks 10–12"), ["week 9: 0 to 6", "week 10: 7 to 27"]],
+  ])("%s, used alone, begin on the day one chose", (_, source, spans) => {
+    expect(spansOf(source)).toEqual(spans);
+  });
+
+  it("a month is the weeks it is divided into", () => {
+    expect(
+      spansOf(parts("## Month 1", "### Week 1", "### Week 5", "## Month 2", "### Week 1", "## Month 3")),
+    ).toEqual([
+      "month 1: 0 to 34",
+      "week 1: 0 to 6",
+      "week 5: 28 to 34",
+      "month 2: 35 to 62",
+      "week 1: 35 to 41",
+      "month 3: 63 to 90",
+    ]);
+    expect(spansOf(parts("## Month 1", "### Week 1", "## Month 2", "### Week 5", "### Week 8"))).toEqual([
+      "month 1: 0 to 27",
+      "week 1: 0 to 6",
+      "month 2: 28 to 55",
+      "week 5: 28 to 34",
+      "week 8: 49 to 55",
+    ]);
+  });
+
   it("a checklist of a week is gone through anew each week", () => {
     expect(described("weekly-checklist").tasks.map(({ cadence }) => cadence)).toEqual([
       "weekly",

@@ -9,6 +9,8 @@ export interface DaySpan {
 const DAYS_A_WEEK = 7;
 /** Days of a month of a plan, as plans count them: "Month 2 (Days 31–60)". */
 const DAYS_A_MONTH = 30;
+/** Weeks of a month that is divided into weeks and does not say how many. */
+const WEEKS_A_MONTH = 4;
 
 /** Days of the week on which so many sessions fall, from Monday, 0. */
 const weekdays: Readonly<Record<number, readonly number[]>> = {
@@ -35,24 +37,42 @@ const known = new WeakMap<
 export function unitDays({ units, pace }: Timed): readonly (DaySpan | undefined)[] {
   const before = known.get(units);
   if (before !== undefined && before.pace === pace) return before.spans;
-  const spans = workedOut(units, pace);
+  const counted = workedOut(units, pace);
+  const first = firstOf(counted);
+  const spans = counted.map((span) => span && { from: span.from - first, to: span.to - first });
   known.set(units, { pace, spans });
   return spans;
 }
 
+/**
+ * The days that the numbers of a plan count before its own first: a file may be months 4 and 5 of a larger plan, and
+ * begins on the day one chooses all the same. What begins within its first week begins there.
+ */
+export function daysBeforeFirst({ units, pace }: Timed): number {
+  return firstOf(workedOut(units, pace));
+}
+
+function firstOf(spans: readonly (DaySpan | undefined)[]): number {
+  const first = Math.min(...spans.flatMap((span) => span?.from ?? []));
+  return first >= DAYS_A_WEEK && Number.isFinite(first) ? first : 0;
+}
+
 function workedOut(units: Timed["units"], pace: Pace | undefined): readonly (DaySpan | undefined)[] {
   const spans: (DaySpan | undefined)[] = [];
+  const months = monthsOfWeeks(units);
   const onlyPhases = units.every(({ kind }) => kind === "phase");
   /** How many sessions were given days, from the start of each unit with days of its own. */
   const counts = new Map<number | undefined, number>();
   units.forEach((unit, index) => {
     const outer = datedAround(units, spans, unit);
     const around = outer === undefined ? undefined : spans[outer];
-    const own = ownDays(unit, around) ?? (onlyPhases ? week(index) : undefined);
+    const month = unit.kind === "month" && unit.days === undefined ? months?.get(index) : undefined;
+    const own =
+      month === undefined ? (ownDays(unit, around) ?? (onlyPhases ? week(index) : undefined)) : month.days;
     // What holds sessions is as long as they are.
     const holds = isPaced(unit) && units.some((inner) => inner.within === index && isPaced(inner));
     if (own !== undefined || pace === undefined || !isPaced(unit) || holds) {
-      spans.push(own ?? around);
+      spans.push(own ?? (month === undefined ? around : undefined));
       return;
     }
     const last = unit.last ?? unit.number;
@@ -77,6 +97,40 @@ function workedOut(units: Timed["units"], pace: Pace | undefined): readonly (Day
       };
   }
   return spans;
+}
+
+/**
+ * The days of the months of a plan that divides them into weeks, by their place in `units`: as many weeks as they have, four
+ * where they say none. Where the weeks are counted through all months (month 2 begins with week 5), a month is what its
+ * weeks are: `days` is undefined. Undefined for a plan whose months have no weeks.
+ */
+function monthsOfWeeks(
+  units: Timed["units"],
+): ReadonlyMap<number, { readonly days: DaySpan | undefined }> | undefined {
+  const weeks = new Map<number, number[]>();
+  units.forEach((unit, index) => {
+    if (unit.kind === "month") weeks.set(index, weeks.get(index) ?? []);
+    if (unit.kind !== "week" || unit.number < 1) return;
+    for (let outer = unit.within; outer !== undefined; outer = units[outer]?.within)
+      if (units[outer]?.kind === "month") weeks.get(outer)?.push(unit.number, unit.last ?? unit.number);
+  });
+  if (![...weeks.values()].some((numbers) => numbers.length > 0)) return undefined;
+  const months = new Map<number, { days: DaySpan | undefined }>();
+  let next = 0;
+  for (const [index, numbers] of weeks) {
+    const { number = 1, last = number } = units[index] ?? {};
+    const first = Math.max(next, (number - 1) * WEEKS_A_MONTH * DAYS_A_WEEK);
+    const isCountedThrough =
+      numbers.length > 0 && Math.min(...numbers) > 1 && Math.min(...numbers) >= WEEKS_A_MONTH * (number - 1);
+    const length = Math.max(
+      WEEKS_A_MONTH * (last - number + 1),
+      isCountedThrough ? 0 : Math.max(0, ...numbers),
+    );
+    const days = { from: first, to: first + length * DAYS_A_WEEK - 1 };
+    months.set(index, { days: isCountedThrough ? undefined : days });
+    next = isCountedThrough ? Math.max(...numbers) * DAYS_A_WEEK : days.to + 1;
+  }
+  return months;
 }
 
 function week(index: number): DaySpan {
