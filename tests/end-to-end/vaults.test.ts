@@ -1,3 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -66,16 +70,16 @@ async function openNote(page: Page, title: string): Promise<void> {
   await field(page).waitFor();
 }
 
+const isIndex = (path: string): boolean => /(?:^|\/)\.wayside\//.test(path);
+
 /** What leaves when all notes are exported, without the index by which they are known again. */
-async function exported(page: Page): Promise<Readonly<Record<string, Buffer>>> {
-  await page.goto(`${gateway.address}/notes`);
+async function exported(page: Page, { address } = gateway): Promise<Readonly<Record<string, Buffer>>> {
+  await page.goto(`${address}/notes`);
   const { bytes } = await downloadOf(page, "Export notes");
   const entries = Object.entries(unzipSync(Uint8Array.from(bytes)));
-  expect(entries.filter(([path]) => path.startsWith(".wayside/"))).toHaveLength(1);
+  expect(entries.filter(([path]) => isIndex(path))).toHaveLength(1);
   return Object.fromEntries(
-    entries
-      .filter(([path]) => !path.startsWith(".wayside/"))
-      .map(([path, content]) => [path, Buffer.from(content)]),
+    entries.filter(([path]) => !isIndex(path)).map(([path, content]) => [path, Buffer.from(content)]),
   );
 }
 
@@ -253,4 +257,43 @@ describe("a vault", () => {
     await expect.poll(() => field(page).inputValue()).toContain("by another editor");
     expect(device.errors).toEqual([]);
   });
+});
+
+const packed = resolve(import.meta.dirname, "../../../shared/vaults");
+const vaults = existsSync(packed) ? readdirSync(packed).filter((name) => name.endsWith(".tar.gz")) : [];
+
+describe.skipIf(vaults.length === 0)("public vaults", () => {
+  it.each(vaults)(
+    "%s leaves a second device as it came to the first, without a file for each note at the sync location",
+    async (name) => {
+      const folder = mkdtempSync(join(tmpdir(), "wayside-vault-"));
+      execFileSync("tar", ["xzf", join(packed, name), "-C", folder]);
+      const came = Object.fromEntries(
+        readdirSync(folder, { recursive: true, encoding: "utf8" })
+          .filter((path) => statSync(join(folder, path)).isFile())
+          .map((path) => [path, new Uint8Array(readFileSync(join(folder, path)))]),
+      );
+      const location = await startGateway();
+      const [first, second] = [await openDevice(), await openDevice()];
+      await first.page.goto(`${location.address}/notes`);
+      await workerReady(first.page);
+      await importFiles(first.page, came);
+      await first.page.getByText(/^\d+ new/).waitFor();
+      await first.page.getByRole("button", { name: "Sync now" }).click();
+      await first.page.getByText(/^All met/).waitFor();
+      await second.page.goto(`${location.address}/notes`);
+      const notesOf = Object.keys(came).filter((path) => /\.md$/.test(path) && !/(?:^|\/)\./.test(path));
+      await second.page.getByText(`${notesOf.length} kept`).waitFor();
+      const left = await exported(second.page, location);
+      const pictures = Object.keys(left).filter((path) => !path.endsWith(".md"));
+      const isAsItCame = (path: string): boolean =>
+        left[path]?.equals(came[path] ?? new Uint8Array()) === true;
+      expect([...notesOf, ...pictures].filter((path) => !isAsItCame(path))).toEqual([]);
+      const kept = readdirSync(location.dataFolder, { recursive: true, encoding: "utf8" });
+      expect(kept.length).toBeLessThan(pictures.length + 40);
+      expect([...first.errors, ...second.errors]).toEqual([]);
+      for (const one of [first, second]) await one.close();
+      await location.kill();
+    },
+  );
 });

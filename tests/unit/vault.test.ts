@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import fc from "fast-check";
-import { strToU8, zipSync } from "fflate";
+import { strFromU8, strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { matchNotes, vaultOf } from "../../src/notes/importing/match-notes.ts";
 import { readNote } from "../../src/notes/importing/read-chosen.ts";
@@ -85,6 +85,33 @@ describe("a file that comes in and goes out", () => {
         expect([...leaving]).toEqual([...bytes]);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it("keeps its path, whatever it is called and in whatever folder", async () => {
+    const part = fc
+      .string({ minLength: 1, maxLength: 12, unit: fc.constantFrom(..."aÄ文 .#^|[]%&'()~🚆-_+=,;!@\u0301") })
+      .filter((name) => !name.startsWith(".") && name.trim() !== "");
+    const names = fc.uniqueArray(fc.array(part, { minLength: 1, maxLength: 4 }), {
+      minLength: 1,
+      maxLength: 8,
+      selector: (parts) => parts.join("/").normalize("NFC").toLowerCase(),
+    });
+    await fc.assert(
+      fc.asyncProperty(names, async (paths) => {
+        const files = Object.fromEntries(
+          paths.map((parts, index) => [`${parts.join("/")}.md`, strToU8(`text of ${index}`)]),
+        );
+        const notes = notesOf(await readFolder(filesFrom({ "vault.zip": zipSync(files) })));
+        const left = filePaths(notes);
+        expect(Object.fromEntries(notes.map((one) => [left.get(one.id), one.body]))).toEqual(
+          Object.fromEntries(Object.entries(files).map(([path, bytes]) => [path, strFromU8(bytes)])),
+        );
+        // A second time they are the same notes.
+        const again = notesOf(await readFolder(filesFrom({ "vault.zip": zipSync(files) })), notes);
+        expect(again.map(({ id }) => id).sort()).toEqual(notes.map(({ id }) => id).sort());
+      }),
+      { numRuns: 60 },
     );
   });
 
