@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { openDatabase } from "./database/database.ts";
 import { failed, type Outcome, storageFailure, success } from "./database/failure.ts";
+import { storedMatter } from "./device.ts";
 
 /**
  * One of this device's own matters, where taking a failure for nothing would do harm: what cannot be read, or makes no sense to this version, is
@@ -13,7 +14,7 @@ export async function requireDevice<T>(
   const database = await openDatabase();
   if (!database.ok) return database;
   try {
-    const value: unknown = await database.value.get("device", key);
+    const value = await storedMatter(database.value, key);
     if (value === undefined) return success(undefined);
     const result = v.safeParse(schema, value);
     return result.success

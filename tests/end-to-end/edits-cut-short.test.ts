@@ -48,3 +48,23 @@ describe("an edit of the plan cut short", () => {
     await gateway.kill();
   });
 });
+
+describe("a setting of this device cut short", () => {
+  it("is as it was chosen at the next start", { timeout: 600_000 }, async () => {
+    const gateway = await startGateway();
+    const device = await openDevice();
+    let { page } = device;
+    await page.goto(`${gateway.address}/settings`);
+    await workerReady(page);
+    const field = () => page.getByLabel("Room for recordings");
+    for (const end of Object.values(ends))
+      for (const megabytes of [200, 2000, 500]) {
+        await field().waitFor();
+        await field().selectOption(String(megabytes * 1_000_000));
+        page = await end(device.context, page);
+        await expect.poll(() => field().inputValue()).toBe(String(megabytes * 1_000_000));
+      }
+    await device.close();
+    await gateway.kill();
+  });
+});
