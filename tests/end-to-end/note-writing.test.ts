@@ -176,9 +176,18 @@ describe("writing a note", () => {
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByRole("button", { name: "Redo" }).click();
     await page.getByText("Kept on this device", { exact: true }).waitFor();
+    await field(page).press("Control+Home");
+    await page.keyboard.type("abc");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.type("完def");
+    await page.keyboard.press("Backspace");
+    expect((await field(page).textContent())?.startsWith("abc# 完deLong")).toBe(true);
+    await page.getByText("Kept on this device", { exact: true }).waitFor();
     const { bytes } = await downloadOf(page, "Export this note");
     const written = bytes.toString();
-    expect(written.length - long.length).toBeLessThan(250);
+    expect(written.startsWith("abc# 完deLong\n\nAll of the words")).toBe(true);
+    expect(written.length).toBe(long.length + "abc完de The end 完".length);
     expect(written.slice(-60)).toBe(`${`${long} The end 完`.slice(-60)}`);
   });
 

@@ -44,6 +44,7 @@ export function LongField({ writer, surface, onFiles }: FieldProps) {
     // policy allows; in the page they would be a style element, which it does not.
     const root = parent.shadowRoot ?? parent.attachShadow({ mode: "open" });
     let shown = new FieldText(writer.text.peek());
+    let isTyping = false;
     const view = new EditorView({
       parent: root,
       root,
@@ -66,7 +67,14 @@ export function LongField({ writer, surface, onFiles }: FieldProps) {
           if (!update.docChanged) return;
           if (update.transactions.some((transaction) => transaction.annotation(fromElsewhere) === true))
             return;
-          shown = writer.editField(editOf(update.changes, update.state.doc.toString()), shown);
+          // The text that the writer then has is what stands here already, unless somebody else wrote as well.
+          isTyping = true;
+          try {
+            shown = writer.editField(editOf(update.changes, update.state.doc.toString()), shown);
+          } finally {
+            isTyping = false;
+          }
+          show(writer.text.peek());
         }),
         EditorView.domEventHandlers({
           keydown(event) {
@@ -105,8 +113,8 @@ export function LongField({ writer, surface, onFiles }: FieldProps) {
         view.focus();
       },
     };
-    const stop = writer.text.subscribe((text) => {
-      if (shown.text === text) return;
+    function show(text: string): void {
+      if (isTyping || shown.text === text) return;
       const before = shown;
       shown = new FieldText(text);
       const { start, removed, inserted } = smallestEdit(before.shown, shown.shown);
@@ -114,7 +122,8 @@ export function LongField({ writer, surface, onFiles }: FieldProps) {
         changes: { from: start, to: start + removed, insert: inserted },
         annotations: fromElsewhere.of(true),
       });
-    });
+    }
+    const stop = writer.text.subscribe(show);
     view.focus();
     return () => {
       stop();
