@@ -3,6 +3,7 @@ import { parser as commonMark, GFM, type MarkdownConfig, type MarkdownParser } f
 import { withoutComments } from "./comments.ts";
 import { frontMatterOf } from "./front-matter.ts";
 import { noteExtensions } from "./note-extensions.ts";
+import { withOutlinesBelowHeadings } from "./outlines-below-headings.ts";
 import type { FrontMatter } from "./syntax-tree.ts";
 
 /** Blocks nested deeper than this are no document of a person; they are left out of the tree. */
@@ -74,6 +75,7 @@ export function syntaxOf(source: string, grammar: Grammar): Syntax {
   const from = frontMatter?.end ?? (source.startsWith("\ufeff") ? 1 : 0);
   // Same length, so that offsets stay: the grammar only knows line feeds, and nothing of front matter.
   const head = source.slice(0, from).replace(/[^\n]/g, " ");
-  const text = head + withoutComments(source).slice(from).replace(/\r\n/g, " \n").replace(/\r/g, "\n");
+  const body = withoutComments(source).slice(from).replace(/\r\n/g, " \n").replace(/\r/g, "\n");
+  const text = head + (grammar === "note" ? withOutlinesBelowHeadings(body) : body);
   return { tree: grammars[grammar].parse(text), text, frontMatter };
 }

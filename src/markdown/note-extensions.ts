@@ -8,8 +8,12 @@ import type { InlineContext, MarkdownConfig } from "@lezer/markdown";
 const LINE_FEED = 10;
 const SPACE = 32;
 const BANG = 33;
+const QUOTE = 34;
 const HASH = 35;
 const DOLLAR = 36;
+const OPENING_PARENTHESIS = 40;
+const CLOSING_PARENTHESIS = 41;
+const LESS = 60;
 const EQUALS = 61;
 const BRACKET = 91;
 const BACKSLASH = 92;
@@ -58,6 +62,21 @@ function codePointAt(context: InlineContext, at: number): number {
   return pair.codePointAt(0) ?? 0;
 }
 
+/** The end of an address with spaces in it that a picture's "(" begins, which CommonMark knows in "<>" alone; undefined for none. */
+function spacedAddressEnd(context: InlineContext, from: number): number | undefined {
+  let hasSpace = false;
+  const limit = Math.min(from + LONGEST_IMAGE, context.end);
+  for (let at = from; at < limit; at++) {
+    const code = context.char(at);
+    if (code === SPACE) hasSpace = true;
+    else if (code === LINE_FEED || code === OPENING_PARENTHESIS || code === QUOTE || code === LESS)
+      return undefined;
+    else if (code === CLOSING_PARENTHESIS)
+      return hasSpace && /^\S.*\.[a-z0-9]{2,5}$/i.test(context.slice(from, at)) ? at : undefined;
+  }
+  return undefined;
+}
+
 const highlight = { resolve: "Highlight", mark: "HighlightMark" };
 
 /** The extensions for notes. */
@@ -72,6 +91,32 @@ export const noteExtensions: MarkdownConfig = {
     "FootnoteReference",
     "InlineMath",
     "DisplayMath",
+  ],
+  parseBlock: [
+    {
+      // "[^1]: words" is the text of a footnote; CommonMark takes one of a single word for the definition of a link.
+      name: "FootnoteDefinition",
+      before: "LinkReference",
+      leaf: (_, leaf) =>
+        leaf.content.startsWith("[^")
+          ? {
+              nextLine: () => false,
+              finish(context, block) {
+                const { start, content } = block;
+                context.addLeafElement(
+                  block,
+                  context.elt(
+                    "Paragraph",
+                    start,
+                    start + content.length,
+                    context.parser.parseInline(content, start),
+                  ),
+                );
+                return true;
+              },
+            }
+          : null,
+    },
   ],
   parseInline: [
     {
@@ -113,6 +158,30 @@ export const noteExtensions: MarkdownConfig = {
             mark(words + 1, address),
             context.elt("URL", address, address + (match[2]?.length ?? 0)),
             mark(end - 1, end),
+          ]),
+        );
+      },
+    },
+    {
+      // A picture whose path has spaces in it, as Logseq writes it: ![words](../assets/a picture.png).
+      name: "SpacedImage",
+      before: "Link",
+      parse(context, next, start) {
+        if (next !== BANG || context.char(start + 1) !== BRACKET) return -1;
+        const limit = Math.min(start + LONGEST_IMAGE, context.end);
+        let words = start + 2;
+        while (words < limit && ![BRACKET, CLOSING, LINE_FEED].includes(context.char(words))) words++;
+        if (context.char(words) !== CLOSING || context.char(words + 1) !== OPENING_PARENTHESIS) return -1;
+        const end = spacedAddressEnd(context, words + 2);
+        if (end === undefined) return -1;
+        const mark = (from: number, to: number) => context.elt("LinkMark", from, to);
+        return context.addElement(
+          context.elt("Image", start, end + 1, [
+            mark(start, start + 2),
+            mark(words, words + 1),
+            mark(words + 1, words + 2),
+            context.elt("URL", words + 2, end),
+            mark(end, end + 1),
           ]),
         );
       },

@@ -6,7 +6,7 @@ import { messages } from "../messages.ts";
 import { allNotes } from "../notes-store.ts";
 import { titleOf } from "../outlines/note-outlines.ts";
 import { type LinkTarget, linkTargets } from "./link-targets.ts";
-import { linkToTitle } from "./link-to-title.ts";
+import { linkToNote } from "./link-to-title.ts";
 import "../../ui/lists/rows.css";
 import "./links.css";
 
@@ -26,7 +26,15 @@ export function LinkSheet(props: {
         const title = titleOf(note);
         return title === ""
           ? []
-          : [{ kind: "note", title, place: routeTo("notes", { note: note.id }), link: linkToTitle(title) }];
+          : [
+              {
+                kind: "note",
+                title,
+                detail: note.path.replace(/\.md$/i, ""),
+                place: routeTo("notes", { note: note.id }),
+                link: linkToNote(note, title),
+              },
+            ];
       }),
       ...targets.all(),
     ],

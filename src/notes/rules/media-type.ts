@@ -29,3 +29,11 @@ export function mediaType(path: string): string | undefined {
   const ending = /\.([a-z0-9]{1,5})$/i.exec(path)?.[1]?.toLowerCase() ?? "";
   return types[ending];
 }
+
+/** Whether a link names a file of a kind that is no note, so that no note is begun for it. */
+export function isOtherFile(path: string): boolean {
+  return (
+    mediaType(path) !== undefined ||
+    /\.(?:base|canvas|excalidraw|org|csv|json|css|js|zip|docx?|xlsx?|pptx?)$/i.test(path)
+  );
+}

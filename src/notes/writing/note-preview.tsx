@@ -19,8 +19,10 @@ import { messages } from "../messages.ts";
 import { noteOf, peekNote } from "../notes-store.ts";
 import { pictureAddress, usePictures } from "../pictures/picture-addresses.ts";
 import { calloutTitle } from "../rules/callout.ts";
+import { isOtherFile } from "../rules/media-type.ts";
 import { outlineNote } from "../rules/note-outline.ts";
 import { fileName } from "../rules/note-path.ts";
+import { pageProperties } from "../rules/page-properties.ts";
 import type { LinkOrigin } from "../rules/path-index.ts";
 import { hashInPath, picturesIn } from "../rules/picture-name.ts";
 import { vaultFileOf } from "../vaults/vault-files-store.ts";
@@ -98,12 +100,15 @@ function ReadText(props: {
       </blockquote>
     );
   };
-  const fields = document.frontMatter === undefined ? [] : [...frontMatterFields(document.frontMatter)];
+  const page = document.frontMatter === undefined ? pageProperties(document) : undefined;
+  const fields = [
+    ...(document.frontMatter === undefined ? (page?.fields ?? []) : frontMatterFields(document.frontMatter)),
+  ];
   return (
     <>
-      {fields.length > 0 && <Properties fields={fields} />}
+      {fields.length > 0 && <Properties fields={fields} inline={inline} />}
       <MarkdownView
-        blocks={document.blocks}
+        blocks={document.blocks.filter((part) => part !== page?.block)}
         resolve={(address) => resolve(address, from)}
         inline={inline}
         block={block}
@@ -113,23 +118,37 @@ function ReadText(props: {
   );
 }
 
-function Properties({ fields }: { readonly fields: readonly (readonly [string, unknown])[] }) {
+function Properties(props: {
+  readonly fields: readonly (readonly [string, unknown])[];
+  readonly inline: (part: Inline) => ComponentChildren | undefined;
+}) {
+  const { fields, inline } = props;
   return (
     <dl class="properties">
       {fields.map(([name, content]) => (
         <div key={name} class="properties__row">
           <dt dir="auto">{name}</dt>
-          <dd dir="auto">{propertyText(content)}</dd>
+          <dd dir="auto">
+            <MarkdownView blocks={propertyBlocks(content)} resolve={followable} inline={inline} />
+          </dd>
         </div>
       ))}
     </dl>
   );
 }
 
+/** The value of a property as it reads: its links lead somewhere, everything else stands as it is written. */
+function propertyBlocks(content: unknown): readonly Block[] {
+  const { blocks } = parseMarkdown(propertyText(content), "note");
+  return blocks.length === 1 && blocks[0]?.type === "paragraph"
+    ? blocks
+    : [{ type: "paragraph", start: 0, end: 0, children: [{ type: "text", value: propertyText(content) }] }];
+}
+
 function propertyText(content: unknown): string {
   if (content === null || content === undefined) return "";
   if (Array.isArray(content)) return content.map(propertyText).join(", ");
-  return typeof content === "object" ? JSON.stringify(content) : String(content).replace(/\[\[|\]\]/g, "");
+  return typeof content === "object" ? JSON.stringify(content) : String(content);
 }
 
 function NoteLink({ target, from }: { readonly target: WikiTarget; readonly from: LinkOrigin }) {
@@ -142,6 +161,7 @@ function NoteLink({ target, from }: { readonly target: WikiTarget; readonly from
   const elsewhere = id === undefined ? linkTargets.value.byTitle(target.name)?.place : undefined;
   const place = id === undefined ? elsewhere : routeTo("notes", { note: id });
   if (place !== undefined) return <a href={hrefOf(place)}>{words}</a>;
+  if (isOtherFile(target.name)) return <span class="quiet-text">{words}</span>;
   const begin = async (): Promise<void> => {
     const { id: made, begun } = await beginLinkedNote(target.name, from, Date.now());
     if (await withUndo(Promise.resolve(begun), messages.noteBegun))
