@@ -17,6 +17,8 @@ export interface Reference extends Span {
   readonly part: string;
   /** Where the target is written, without its part. */
   readonly written: Span;
+  /** The quotation mark of the value of front matter it stands in; undefined elsewhere. */
+  readonly quotedBy?: string;
   /** Words of its own, of a link by name; undefined where it is shown by its name. */
   readonly words: string | undefined;
 }
@@ -179,7 +181,12 @@ function inFrontMatter(source: string, { value, start, end, language }: FrontMat
         for (let at = raw.indexOf("[["); at >= 0; ) {
           const close = raw.indexOf("]]", at);
           if (close < 0) break;
-          if (close > at + 2) found.push(wikiReference(source, from + first + at, from + first + close + 2));
+          if (close > at + 2) {
+            const reference = wikiReference(source, from + first + at, from + first + close + 2);
+            const quote = raw[0] === "'" || raw[0] === '"' ? raw[0] : undefined;
+            const target = quote === "'" ? reference.target.replaceAll("''", "'") : reference.target;
+            found.push(quote === undefined ? reference : { ...reference, target, quotedBy: quote });
+          }
           at = raw.indexOf("[[", close);
         }
       },

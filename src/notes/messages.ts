@@ -106,6 +106,10 @@ export const messages = {
     obsidian: "created and updated (Obsidian)",
     hugo: "date and lastmod (Hugo)",
   },
+  filesMissing: (n: number) =>
+    n === 1
+      ? "1 picture or other file is not on this device yet. Sync, then export again to have it as well."
+      : `${n} pictures and other files are not on this device yet. Sync, then export again to have them as well.`,
   otherEncoding:
     "The file of this note is in another encoding than UTF-8. It leaves with its own bytes as long as nothing is changed in it, and in UTF-8 afterwards.",
   fileNotHere: "This file is not on this device yet. It comes with the next sync.",
@@ -116,6 +120,7 @@ export const messages = {
   pathHint: "A slash separates folders.",
   pathTroubles: {
     empty: "A note needs a name.",
+    letters: "Links cannot lead to a name with | # ^ [ ] \\ : * ? < > % or double quotes in it.",
     taken: "Another note has that name there.",
   },
   changeLinks: (links: number, notes: number) =>

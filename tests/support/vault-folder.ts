@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { matchNotes, vaultOf } from "../../src/notes/importing/match-notes.ts";
+import { matchNotes } from "../../src/notes/importing/match-notes.ts";
 import type { ChosenFile } from "../../src/notes/importing/opened-files.ts";
 import { type ReadVault, readChosen } from "../../src/notes/importing/read-chosen.ts";
 import type { Note } from "../../src/notes/note-record.ts";
@@ -32,8 +32,7 @@ export async function readFolder(files: readonly ChosenFile[]): Promise<ReadVaul
 
 /** The notes that an import makes of what was read, where `present` are here already. */
 export function notesOf(read: ReadVault, present: readonly Note[] = []): readonly Note[] {
-  const vault = vaultOf(read, present);
-  return matchNotes(read, vault, present).map(({ file, id, vault, path }) => ({
+  return matchNotes(read, present).map(({ file, id, vault, path }) => ({
     id,
     body: file.text,
     about: { kind: "nothing" },

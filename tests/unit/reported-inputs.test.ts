@@ -59,7 +59,7 @@ describe("notes of the reports", () => {
   /** Which file each link of a vault leads to, as "from: target → to". */
   async function linksOf(folder: string): Promise<readonly string[]> {
     const read = await readFolder(filesOf(join(reports, "vault", folder), "v"));
-    const notes = matchNotes(read, "v", []);
+    const notes = matchNotes(read, []);
     const index = new PathIndex([
       ...notes.map(({ id, path, file }) => ({ id, path, vault: "v", ...file.outline })),
       ...read.media.map(({ path }) => ({ id: path, path, vault: "v", title: "", aliases: [] })),

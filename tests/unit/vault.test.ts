@@ -5,8 +5,9 @@ import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { strFromU8, strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { matchNotes, vaultOf } from "../../src/notes/importing/match-notes.ts";
+import { matchNotes } from "../../src/notes/importing/match-notes.ts";
 import { readNote } from "../../src/notes/importing/read-chosen.ts";
+import { vaultRegions } from "../../src/notes/importing/vault-regions.ts";
 import type { Note } from "../../src/notes/note-record.ts";
 import { edited, FieldText } from "../../src/notes/rules/field-text.ts";
 import { filePaths } from "../../src/notes/rules/file-paths.ts";
@@ -173,8 +174,7 @@ describe.skipIf(names.length === 0)("a public vault", () => {
       expect(linksOf(typed)).toEqual(links);
       // In again, it is the vault that is here, and nothing is doubled.
       const again = await readFolder(files);
-      expect(vaultOf(again, notes)).toBe(notes[0]?.vault);
-      const matched = matchNotes(again, notes[0]?.vault ?? "", notes);
+      const matched = matchNotes(again, notes);
       expect(matched.every(({ present, file }) => present?.path === file.path)).toBe(true);
       process.stdout.write(
         `${name}: ${notes.length} notes, ${read.media.length} files they show, ${read.others.length} others, ${links.length} links, ${links.filter((link) => link.endsWith("nowhere")).length} of them nowhere\n`,
@@ -248,6 +248,11 @@ describe("links", () => {
   });
 });
 
+const vaultOf = (read: Parameters<typeof vaultRegions>[0], notes: readonly Note[]) =>
+  vaultRegions(read, notes)[0]?.vault;
+const within = (folder: string, files: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(files).map(([path, text]) => [`${folder}/${path}`, text]));
+
 describe("what comes in again", () => {
   const files = {
     "v/Index.md": "# One",
@@ -260,11 +265,50 @@ describe("what comes in again", () => {
     const notes = notesOf(await readFolder(filesFrom(files)));
     const changed = await readFolder(filesFrom({ ...files, "v/b.md": "another text", "v/d.md": "new" }));
     expect(vaultOf(changed, notes)).toBe(notes[0]?.vault);
-    expect(
-      matchNotes(changed, notes[0]?.vault ?? "", notes).filter(({ present }) => present !== undefined),
-    ).toHaveLength(4);
+    expect(matchNotes(changed, notes).filter(({ present }) => present !== undefined)).toHaveLength(4);
     const other = await readFolder(filesFrom({ "v/Index.md": "# Other", "v/x.md": "x", "v/y.md": "y" }));
     expect(vaultOf(other, notes)).not.toBe(notes[0]?.vault);
+    // One file that is empty in both says nothing, nor does one that was changed everywhere.
+    const bare = { "Index.md": "# Work index", "Todo.md": "work todo", "Inbox.md": "" };
+    const work = notesOf(await readFolder(filesFrom(within("w", bare))));
+    const home = await readFolder(
+      filesFrom(within("w", { ...bare, "Index.md": "# Home index", "Todo.md": "home todo" })),
+    );
+    expect(vaultOf(home, work)).not.toBe(work[0]?.vault);
+    expect(matchNotes(home, work).every(({ present }) => present === undefined)).toBe(true);
+  });
+
+  it("is found below another folder, or none, and with a line more in its only note", async () => {
+    const notes = notesOf(await readFolder(filesFrom(files)));
+    for (const top of ["other/folder/", "w/"]) {
+      const moved = await readFolder(
+        filesFrom(
+          Object.fromEntries(Object.entries(files).map(([path, text]) => [top + path.slice(2), text])),
+        ),
+      );
+      expect(matchNotes(moved, notes).map(({ present, path }) => [present?.path, path])).toEqual(
+        notes.map(({ path }) => [path, path]),
+      );
+    }
+    const single = notesOf(await readFolder(filesFrom({ "s/c.md": "first line" })));
+    const edited = await readFolder(filesFrom({ "s/c.md": "first line\nanother" }));
+    expect(matchNotes(edited, single)[0]?.present?.id).toBe(single[0]?.id);
+  });
+
+  it("is as many files as it was where paths differ in case or in composed letters alone", async () => {
+    const twins = {
+      "v/Note.md": "upper",
+      "v/note.md": "lower",
+      "v/caf\u00e9.md": "composed",
+      "v/cafe\u0301.md": "decomposed",
+    };
+    const notes = notesOf(await readFolder(filesFrom(twins)));
+    const paths = filePaths(notes);
+    expect(Object.fromEntries(notes.map((one) => [paths.get(one.id), one.body]))).toEqual(twins);
+    const again = matchNotes(await readFolder(filesFrom(twins)), notes);
+    expect(again.map(({ present, file }) => [present?.body, file.text])).toEqual(
+      notes.map(({ body }) => [body, body]),
+    );
   });
 
   it("is known by its text where it was renamed, and by the index of its vault where it was changed as well", async () => {
@@ -274,16 +318,22 @@ describe("what comes in again", () => {
     const renamed = await readFolder(filesFrom({ ...others, "v/renamed.md": text }));
     const b = notes.find(({ path }) => path === "v/b.md");
     const idOf = (read: typeof renamed, path: string) =>
-      matchNotes(read, vault, notes).find(({ file }) => file.path === path)?.id;
+      matchNotes(read, notes).find(({ file }) => file.path === path)?.id;
     expect(idOf(renamed, "v/renamed.md")).toBe(b?.id);
     const index = writeVaultIndex(
       vault,
-      notes.map(({ id, path, fileHash }) => ({ id, path, hash: fileHash, createdAt: 1, editedAt: 2 })),
+      notes.map((some) => indexedNote(some, some.path, some.fileHash, "v/")),
     );
     expect(readVaultIndex(index)?.notes).toHaveLength(4);
-    const elsewhere = await readFolder(filesFrom({ "w/b.md": text, "w/.wayside/device.json": index }));
+    // Wherever the folder lies now, its files are those of the vault; a new one is too.
+    const elsewhere = await readFolder(
+      filesFrom({ "home/w/b.md": "changed", "home/w/new.md": "new", "home/w/.wayside/device.json": index }),
+    );
     expect(vaultOf(elsewhere, [])).toBe(vault);
-    expect(idOf(elsewhere, "w/b.md")).toBe(b?.id);
+    expect(matchNotes(elsewhere, notes).map(({ id, path }) => [id === b?.id, path])).toEqual([
+      [true, "v/b.md"],
+      [false, "v/new.md"],
+    ]);
   });
 
   it("of an earlier version of this app is the note that it made of it", async () => {
@@ -298,10 +348,13 @@ describe("what comes in again", () => {
     );
     const present = [made, note("abc", "# U\n")];
     expect(
-      matchNotes(read, vaultOf(read, present), present)
+      matchNotes(read, present)
         .map(({ id }) => id)
         .sort(),
     ).toEqual(["abc", "made"]);
+    // A few words around a link are nothing that tells.
+    const short = await readFolder(filesFrom({ "v/Monday.md": "Call [[Ben]]" }));
+    expect(matchNotes(short, [note("anna", "Call [[Anna]]")])[0]?.present).toBeUndefined();
   });
 
   it("is two notes where two vaults have one path, and each leaves under a path of its own", async () => {
@@ -327,7 +380,7 @@ describe("what comes in again", () => {
           vault,
           all
             .filter((some) => some.vault === vault)
-            .map((some) => indexedNote(some, pathOf(some), some.fileHash)),
+            .map((some) => indexedNote(some, pathOf(some), some.fileHash, "")),
         ),
       ]),
     ]);

@@ -13,7 +13,10 @@ export async function exportAll(further: Further): Promise<void> {
     showToast(messages.nothingToExport);
     return;
   }
-  const { zipNotes } = await import("./export-notes.ts");
+  const { filesMissing, zipNotes } = await import("./export-notes.ts");
   download("wayside-notes.zip", await zipNotes(files), "application/zip");
-  showToast(messages.exportedAll(count));
+  const missing = await filesMissing();
+  showToast(
+    [messages.exportedAll(count), ...(missing === 0 ? [] : [messages.filesMissing(missing)])].join(" · "),
+  );
 }

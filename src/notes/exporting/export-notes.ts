@@ -1,18 +1,18 @@
 import { decodeText } from "../../encoding/decode-text.ts";
 import { hashOf } from "../../records/content-hash.ts";
-import { write } from "../../records/record-write.ts";
+import { type RecordWrite, write } from "../../records/record-write.ts";
 import { orThrow } from "../../storage/database/failure.ts";
 import { deviceId } from "../../storage/device-id.ts";
-import { readFile } from "../../storage/library/kept-file.ts";
+import { filesOnDevice, readFile } from "../../storage/library/kept-file.ts";
 import type { LibraryWrite } from "../../storage/library/library-write.ts";
 import { change } from "../../storage/records/change.ts";
 import { type Note, noteCollection } from "../note-record.ts";
 import { allNotes, loadNotes, peekNote } from "../notes-store.ts";
-import { filePaths } from "../rules/file-paths.ts";
+import { filePaths, unusedPath } from "../rules/file-paths.ts";
 import { type NoteFile, noteText } from "../rules/note-file.ts";
-import { fileName, folderOf, pathKey } from "../rules/note-path.ts";
+import { commonTop, fileName, folderOf, pathKey } from "../rules/note-path.ts";
 import { picturePath, picturesIn } from "../rules/picture-name.ts";
-import { FILE_TEXTS } from "../vaults/file-texts.ts";
+import { fileStateWrite, readFileStates } from "../vaults/file-states.ts";
 import { vaultFiles } from "../vaults/vault-files-store.ts";
 import { indexedNote, indexPath, writeVaultIndex } from "../vaults/vault-index.ts";
 import { readExported, writeExported } from "./exported-before.ts";
@@ -26,6 +26,8 @@ export interface LeavingFile {
   readonly changedAt: number | undefined;
   /** The note whose file it is. */
   readonly note?: Note;
+  /** The vault whose notes show it, and its path there. */
+  readonly shown?: { readonly vault: string; readonly ownPath: string };
 }
 
 /** One file as it is handed over. */
@@ -61,11 +63,12 @@ export async function leavingFiles(
       changedAt: note.editedAt,
       note,
     });
+  const shown = await shownFiles(notes, paths, ids === undefined);
   const files: LeavingFile[] = [
     ...written,
     ...further.map(({ name, text }) => ({ path: name, bytes: encoder.encode(text), changedAt: undefined })),
-    ...(await shownFiles(notes, paths, ids === undefined)),
-    ...(ids === undefined ? await indexFiles(written) : []),
+    ...shown,
+    ...(ids === undefined ? await indexFiles(written, shown) : []),
   ];
   const unique = withoutDoubles(files);
   return onlyChanged ? unique.filter(({ path, bytes }) => before.files[path] !== hashOf(bytes)) : unique;
@@ -92,15 +95,18 @@ async function bytesOf(note: Note): Promise<Uint8Array<ArrayBuffer>> {
 /** A note that was begun here keeps the name it left under. */
 async function keepPaths(files: readonly LeavingFile[]): Promise<void> {
   const library: LibraryWrite[] = [];
+  const writes: RecordWrite[] = [];
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  const writes = files.flatMap(({ path, bytes, note }) => {
-    if (note === undefined) return [];
+  for (const { path, bytes, note } of files) {
+    if (note === undefined) continue;
     const hash = hashOf(bytes);
-    if (note.path === path && note.fileHash === hash) return [];
-    library.push({ shelf: FILE_TEXTS, id: note.id, value: decoder.decode(bytes) });
     // Where two vaults have one path, the second leaves under another name, and keeps its own here.
-    return [write(noteCollection, note.id, { ...(note.path === "" ? { path } : {}), fileHash: hash })];
-  });
+    const own = note.path || path;
+    if (note.path === own && note.fileHash === hash) continue;
+    const state = { hash, path: own, text: decoder.decode(bytes) };
+    library.push(...fileStateWrite(note.id, await readFileStates(note.id), state));
+    writes.push(write(noteCollection, note.id, { path: own, fileHash: hash }));
+  }
   if (writes.length > 0) await change(writes, library);
 }
 
@@ -111,62 +117,77 @@ async function shownFiles(
   isWhole: boolean,
 ): Promise<readonly LeavingFile[]> {
   const found: LeavingFile[] = [];
-  const add = async (hash: string, pathOf: (type: string) => string): Promise<void> => {
+  const hashes = new Map([...paths.values()].map((path) => [pathKey(path), ""]));
+  const add = async (hash: string, pathOf: (type: string) => string, vault?: string): Promise<void> => {
     const kept = await readFile(hash);
-    if (kept !== undefined) found.push({ path: pathOf(kept.type), bytes: kept.bytes, changedAt: undefined });
+    if (kept === undefined) return;
+    const own = pathOf(kept.type);
+    const path = unusedPath(own, (some) => (hashes.get(pathKey(some)) ?? hash) !== hash);
+    if (hashes.get(pathKey(path)) === hash && vault === undefined) return;
+    hashes.set(pathKey(path), hash);
+    found.push({
+      path,
+      bytes: kept.bytes,
+      changedAt: undefined,
+      ...(vault === undefined ? {} : { shown: { vault, ownPath: own } }),
+    });
   };
   for (const note of notes) {
     const folder = folderOf(paths.get(note.id) ?? "");
     for (const hash of new Set(picturesIn(note.body)))
       await add(hash, (type) => (folder === "" ? "" : `${folder}/`) + picturePath(hash, type));
   }
-  if (isWhole) for (const { path, file } of vaultFiles()) if (file !== null) await add(file.hash, () => path);
+  if (isWhole)
+    for (const { path, vault, file } of vaultFiles())
+      if (file !== null) await add(file.hash, () => path, vault);
   return found;
 }
 
 /** The index files of all vaults that leave, each at the top of its own. */
-async function indexFiles(files: readonly LeavingFile[]): Promise<readonly LeavingFile[]> {
+async function indexFiles(
+  files: readonly LeavingFile[],
+  shown: readonly LeavingFile[],
+): Promise<readonly LeavingFile[]> {
   const device = orThrow(await deviceId());
   const vaults = new Map<string, LeavingFile[]>();
   for (const file of files) {
     const vault = file.note?.vault ?? "";
     vaults.set(vault, [...(vaults.get(vault) ?? []), file]);
   }
-  return [...vaults].map(([vault, some]) => ({
-    path: indexPath(
-      vault === "" ? device : `${device}-${vault.slice(0, 12)}`,
-      commonTop(some.map(({ path }) => path)),
-    ),
-    bytes: encoder.encode(
-      writeVaultIndex(
-        vault,
-        some.flatMap(({ path, bytes, note }) =>
-          note === undefined ? [] : [indexedNote(note, path, hashOf(bytes))],
-        ),
-      ),
-    ),
-    changedAt: undefined,
-  }));
-}
-
-/** The folder that all paths begin with, with its slash; "" where there is none. */
-export function commonTop(paths: readonly string[]): string {
-  const [first = ""] = paths;
-  const slash = first.indexOf("/");
-  if (slash < 0) return "";
-  const top = first.slice(0, slash + 1);
-  return paths.every((path) => path.startsWith(top)) ? top : "";
+  return [...vaults].map(([vault, some]) => {
+    const others = shown.filter((file) => file.shown?.vault === vault);
+    const top = commonTop([...some, ...others].map(({ path }) => path));
+    const notes = some.flatMap(({ path, bytes, note }) =>
+      note === undefined ? [] : [indexedNote(note, path, hashOf(bytes), top)],
+    );
+    const moved = others.flatMap(({ path, shown: own }) =>
+      own === undefined || own.ownPath === path
+        ? []
+        : [{ path: path.slice(top.length), ownPath: own.ownPath }],
+    );
+    return {
+      path: indexPath(vault === "" ? device : `${device}-${vault.slice(0, 12)}`, top),
+      bytes: encoder.encode(writeVaultIndex(vault, notes, moved)),
+      changedAt: undefined,
+    };
+  });
 }
 
 /** Files of which none lies at the path of another; the first keeps it, as notes do. */
 function withoutDoubles(files: readonly LeavingFile[]): readonly LeavingFile[] {
   const taken = new Set<string>();
   return files.filter(({ path }) => {
-    const key = pathKey(path);
-    if (path === "" || taken.has(key)) return false;
-    taken.add(key);
+    if (path === "" || taken.has(path)) return false;
+    taken.add(path);
     return true;
   });
+}
+
+/** How many of the files that vaults show are not on this device yet, and so cannot leave it. */
+export async function filesMissing(): Promise<number> {
+  const here = await filesOnDevice();
+  const known: ReadonlySet<string> = here.ok ? here.value : new Set();
+  return vaultFiles().filter(({ file }) => file !== null && !known.has(file.hash)).length;
 }
 
 /** Files as one zip. */

@@ -9,6 +9,7 @@ import { showToast } from "../../ui/layout/toast.tsx";
 import { messages } from "../messages.ts";
 import type { NoteFile } from "../rules/note-file.ts";
 import {
+  filesMissing,
   type HandedFile,
   type LeavingFile,
   leavingFiles,
@@ -56,9 +57,9 @@ export function ExportSheet(props: {
     await rememberLeft(files);
     return { name, content, type: "application/zip" };
   };
-  const say = (file: HandedFile | undefined, given: (file: HandedFile) => void): void => {
+  const say = (file: HandedFile | undefined, given: (file: HandedFile) => void | Promise<void>): void => {
     if (file === undefined) showToast(onlyChanged ? messages.nothingChanged : messages.nothingToExport);
-    else given(file);
+    else void given(file);
   };
   return (
     <Sheet
@@ -98,9 +99,15 @@ export function ExportSheet(props: {
           kind="primary"
           icon="waiting"
           onPress={async () =>
-            say(await handed(), (file) => {
+            say(await handed(), async (file) => {
               download(file.name, file.content, file.type);
-              showToast(messages.exported(file.name));
+              const missing = notes === undefined ? await filesMissing() : 0;
+              showToast(
+                [
+                  messages.exported(file.name),
+                  ...(missing === 0 ? [] : [messages.filesMissing(missing)]),
+                ].join(" · "),
+              );
             })
           }
         >
@@ -127,14 +134,24 @@ async function intoFolder(collect: () => Promise<readonly LeavingFile[]>): Promi
   if (folder === undefined) return;
   // What somebody else changed there meanwhile comes in first: it is merged, not written over.
   const { takeInChanges } = await import("./take-in-changes.ts");
-  if (!succeeded(await takeInChanges(folder, await collect()))) return;
-  const files = await collect();
+  const taken = await takeInChanges(folder, await collect());
+  if (!taken.ok) {
+    succeeded(taken);
+    return;
+  }
+  const differing = taken.value;
+  const files = (await collect()).filter(({ path }) => !differing.has(path));
   const failed = await writeIntoFolder(folder, files);
   await rememberLeft(files.filter(({ path }) => !failed.includes(path)));
+  const missing = await filesMissing();
   showToast(
-    failed.length === 0
-      ? messages.writtenIntoFolder(files.length, folder.name)
-      : messages.notWritten(failed.slice(0, 3).join(", "), failed.length),
+    [
+      failed.length === 0
+        ? messages.writtenIntoFolder(files.length, folder.name)
+        : messages.notWritten(failed.slice(0, 3).join(", "), failed.length),
+      ...(differing.size === 0 ? [] : [messages.differing([...differing])]),
+      ...(missing === 0 ? [] : [messages.filesMissing(missing)]),
+    ].join(" · "),
   );
 }
 

@@ -1,9 +1,10 @@
 import { derivedId } from "../../records/identity.ts";
 import type { Note } from "../note-record.ts";
-import { likenessOf } from "../rules/likeness.ts";
+import { likenessOf, plainText } from "../rules/likeness.ts";
 import { pathKey } from "../rules/note-path.ts";
 import type { IndexedNote } from "../vaults/vault-index.ts";
 import type { ReadNote, ReadVault } from "./read-chosen.ts";
+import { pathInVault, regionOf, type VaultRegion, vaultRegions } from "./vault-regions.ts";
 
 /** A file with the note it is: one that is here, or a new one with the id it gets on every device. */
 export interface MatchedNote {
@@ -12,110 +13,102 @@ export interface MatchedNote {
   readonly present: Note | undefined;
   /** The vault it belongs to; "" for none. */
   readonly vault: string;
-  /** Its path in that vault. */
+  /** The path of the file in that vault. */
   readonly path: string;
   /** What the index of the vault says of it. */
   readonly indexed: IndexedNote | undefined;
 }
 
-/** The share of a vault's files, of the smaller of two, that lie at the same paths in what is the same vault. */
-const SAME_VAULT = 0.5;
-
-/**
- * The vault that was read, by its id: what its own index says, else the one here with most of the same paths and at least
- * one same text, else a new one; files that were chosen one by one belong to none ("").
- */
-export function vaultOf(read: ReadVault, notes: readonly Note[]): string {
-  if (!read.isVault) return "";
-  const indexed = read.indexes[0]?.vault;
-  if (indexed !== undefined && indexed !== "") return indexed;
-  const files = new Map(read.notes.map((file) => [pathKey(file.path), file]));
-  const here = new Map<string, { files: number; paths: number; texts: number }>();
-  for (const { vault, path, body } of notes) {
-    if (vault === "") continue;
-    const count = here.get(vault) ?? { files: 0, paths: 0, texts: 0 };
-    const file = files.get(pathKey(path));
-    here.set(vault, {
-      files: count.files + 1,
-      paths: count.paths + Number(file !== undefined),
-      texts: count.texts + Number(file?.text === body),
-    });
-  }
-  const [best] = [...here].sort(([, one], [, other]) => other.texts - one.texts || other.paths - one.paths);
-  if (
-    best !== undefined &&
-    best[1].texts > 0 &&
-    best[1].paths >= SAME_VAULT * Math.min(best[1].files, files.size)
-  )
-    return best[0];
-  return derivedId("vault", ...read.notes.map(({ path, hash }) => `${path} ${hash}`).sort());
-}
+/** Letters that a note and a file need to have in common to be taken for the same where their links differ. */
+const TELLING = 24;
 
 /**
  * Finds for each file the note it is: by the index of its vault, by its path, by the line earlier versions wrote into it,
- * by its text where it was renamed, by what it has in common with a note that an earlier version brought in. No two files
- * are one note. A file that an index lists belongs to the vault of that index: an export of everything holds several.
+ * by its bytes or its text where it was renamed, by what it has in common with a note that an earlier version brought in.
+ * No two files are one note. A file belongs to the vault of the index around it: an export of everything holds several.
  */
-export function matchNotes(read: ReadVault, vault: string, notes: readonly Note[]): readonly MatchedNote[] {
+export function matchNotes(
+  read: ReadVault,
+  notes: readonly Note[],
+  regions: readonly VaultRegion[] = vaultRegions(read, notes),
+): readonly MatchedNote[] {
   const byId = new Map(notes.map((note) => [note.id, note]));
-  const indexed = read.indexes.flatMap((index) =>
-    index.notes.map((note) => ({ ...note, vault: index.vault })),
-  );
-  const vaults = new Set([vault, ...indexed.map((note) => note.vault)]);
+  const vaults = new Set(regions.map(({ vault }) => vault));
   const ofVaults = notes.filter((note) => vaults.has(note.vault) && note.path !== "");
-  const byPath = new Map(ofVaults.map((note) => [keyWithin(note.vault, note.path), note]));
-  const incoming = new Set(read.notes.map(({ path }) => pathKey(path)));
-  const renamed = grouped(
-    ofVaults.filter((note) => !incoming.has(pathKey(note.path))),
-    ({ body }) => body,
-  );
-  const earlier = grouped(
-    notes.filter((note) => note.path === ""),
-    ({ body }) => likenessOf(body),
-  );
-  const indexedByPath = new Map(indexed.map((note) => [pathKey(note.path), note]));
-  const indexedByHash = new Map(
-    indexed.filter((note) => !incoming.has(pathKey(note.path))).map((note) => [note.hash, note]),
-  );
+  const placed = read.notes.map((file) => {
+    const region = regionOf(file.path, regions);
+    return {
+      file,
+      vault: region?.vault ?? "",
+      path: region === undefined ? file.path : pathInVault(file.path, region),
+    };
+  });
+  // Paths that differ in case, or in how letters are composed, are two files where both are there.
+  const byPath = new Map(ofVaults.map((note) => [`${note.vault}\n${note.path}`, note]));
+  const byFoldedPath = new Map(ofVaults.map((note) => [`${note.vault}\n${pathKey(note.path)}`, note]));
+  const incoming = new Set(placed.map(({ vault, path }) => `${vault}\n${path}`));
+  const unplaced = ofVaults.filter((note) => !incoming.has(`${note.vault}\n${note.path}`));
+  const isUnplaced = new Set(unplaced);
+  const byHash = grouped(unplaced, ({ fileHash }) => fileHash);
+  const byText = grouped(unplaced, ({ body }) => body);
+  const begun = notes.filter((note) => note.path === "");
+  const plain = grouped(begun, ({ body }) => plainText(body));
+  const alike = grouped(begun, ({ body }) => likenessOf(body));
+  const indexed = indexedFiles(regions, read.notes);
   const taken = new Set<string>();
-  const matched = read.notes.map((file): MatchedNote => {
-    const known = indexedByPath.get(pathKey(file.path)) ?? indexedByHash.get(file.hash);
-    const own = known?.vault ?? vault;
-    const free = (note: Note | undefined): note is Note => note !== undefined && !taken.has(note.id);
+  const free = (note: Note | undefined): note is Note => note !== undefined && !taken.has(note.id);
+  return placed.map(({ file, vault: around, path }): MatchedNote => {
+    const known = indexed(file);
+    const vault = known?.vault ?? around;
+    const folded = byFoldedPath.get(`${vault}\n${pathKey(path)}`);
     const candidates = [
-      known === undefined ? undefined : byId.get(known.id),
-      samePathNote(file, byPath.get(keyWithin(own, file.path)), read.isVault),
+      known === undefined ? undefined : byId.get(known.note.id),
+      samePathNote(file, byPath.get(`${vault}\n${path}`), read.isVault),
+      folded !== undefined && isUnplaced.has(folded) ? samePathNote(file, folded, read.isVault) : undefined,
       file.earlier === undefined ? undefined : byId.get(file.earlier.id),
-      renamed.get(file.text)?.find(free),
-      file.likeness === "" ? undefined : earlier.get(file.likeness)?.find(free),
+      byHash.get(file.hash)?.find(free),
+      file.text.trim() === "" ? undefined : byText.get(file.text)?.find(free),
+      file.text.trim() === "" ? undefined : plain.get(plainText(file.text))?.find(free),
+      file.likeness.length < TELLING ? undefined : alike.get(file.likeness)?.find(free),
     ];
     const present = candidates.find(free);
-    const newId = (): string => {
-      const told = [known?.id, file.earlier?.id].find(
-        (id) => id !== undefined && !taken.has(id) && !byId.has(id),
-      );
-      return (
-        told ?? freeId(["vault-note", own, file.path, ...(read.isVault ? [] : [file.text])], taken, byId)
-      );
-    };
-    const id = present?.id ?? newId();
+    const told = [known?.note.id, file.earlier?.id].find(
+      (id) => id !== undefined && !taken.has(id) && !byId.has(id),
+    );
+    const id =
+      present?.id ??
+      told ??
+      freeId(["vault-note", vault, path, ...(read.isVault ? [] : [file.text])], taken, byId);
     taken.add(id);
-    return { file, id, present, vault: own, path: pathOf(file, present, known), indexed: known };
+    return { file, id, present, vault, path: known?.path ?? path, indexed: known?.note };
   });
-  return matched;
 }
 
-/**
- * The path a note gets from its file. Where the file lies as it left, a note that is here keeps the path it has: it may have
- * been renamed since, or have left under another name because that of another vault stood there.
- */
-function pathOf(file: ReadNote, present: Note | undefined, known: IndexedNote | undefined): string {
-  if (known === undefined || pathKey(known.path) !== pathKey(file.path)) return file.path;
-  return (present?.path ?? "") || (known.ownPath ?? file.path);
+interface KnownFile {
+  readonly note: IndexedNote;
+  readonly vault: string;
+  /** Its path in the vault, where it lies as it left. */
+  readonly path: string | undefined;
 }
 
-function keyWithin(vault: string, path: string): string {
-  return `${vault}\n${pathKey(path)}`;
+/** Finds what the indexes around a file say of it: by its path, else by its bytes where it was renamed. */
+function indexedFiles(
+  regions: readonly VaultRegion[],
+  files: readonly ReadNote[],
+): (file: ReadNote) => KnownFile | undefined {
+  const hashes = new Map(files.map(({ path, hash }) => [path, hash]));
+  const byPath = new Map<string, KnownFile>();
+  const byHash = new Map<string, KnownFile>();
+  for (const { top, vault, index } of regions)
+    for (const note of index?.notes ?? []) {
+      const path = top + note.path;
+      const before = byPath.get(path);
+      // Of what two devices say of one file, what says how it stands.
+      const stands = hashes.get(path) === note.hash;
+      if (before === undefined || stands) byPath.set(path, { note, vault, path: note.ownPath });
+      if (!hashes.has(path)) byHash.set(note.hash, { note, vault, path: undefined });
+    }
+  return (file) => byPath.get(file.path) ?? byHash.get(file.hash);
 }
 
 /** A file that was chosen by itself is the note of its name only where it is that text as well: many files have one name. */
@@ -141,6 +134,7 @@ function grouped(
   const groups = new Map<string, Note[]>();
   for (const note of notes) {
     const key = keyOf(note);
+    if (key === "") continue;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [note]);
     else group.push(note);

@@ -82,26 +82,47 @@ async function unpack(file: File, into: FoundFiles): Promise<void> {
   try {
     const entries = unzipSync(new Uint8Array(await file.arrayBuffer()), {
       filter: ({ name, originalSize }) => {
-        if (name.endsWith("/") || isHidden(name)) return false;
-        const most = mostBytes(name);
+        const path = pathInZip(name);
+        if (name.endsWith("/") || isHidden(path)) return false;
+        const most = mostBytes(path);
         if (most === undefined) {
-          into.others.push(name);
+          into.others.push(path);
           return false;
         }
         total += originalSize;
         if (originalSize <= most && total <= LARGEST_ZIP) return true;
-        into.skipped.push(name);
+        into.skipped.push(path);
         return false;
       },
     });
-    for (const [path, bytes] of Object.entries(entries))
-      sort(into, { path, bytes: bytes.slice(), modified: file.lastModified });
+    for (const [name, bytes] of Object.entries(entries))
+      sort(into, { path: pathInZip(name), bytes: bytes.slice(), modified: file.lastModified });
   } catch {
     into.skipped.push(file.name);
   }
 }
 
-/** Folders that begin with a dot are other apps' own, such as .obsidian; that of this app is read. */
+/**
+ * The path of an entry of a zip. Some programs, a Mac's among them, write names in UTF-8 and do not say so; the library then
+ * takes each byte for a letter (APPNOTE 4.4.4, bit 11).
+ */
+function pathInZip(name: string): string {
+  let path = name;
+  if (/[\u0080-\u00ff]/.test(name) && !/[^\0-\u00ff]/.test(name)) {
+    try {
+      const bytes = Uint8Array.from(name, (letter) => letter.charCodeAt(0));
+      path = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    } catch {
+      // Its letters are what they are.
+    }
+  }
+  return path.replace(/^(?:\.\/)+/, "");
+}
+
+/** Folders that begin with a dot are other apps' own, such as .obsidian; that of this app is read. So are files but notes. */
 function isHidden(path: string): boolean {
-  return !isIndexPath(path) && /(?:^|\/)(?:\.|__MACOSX\/)/.test(path);
+  if (isIndexPath(path)) return false;
+  return (
+    /(?:^|\/)(?:\.[^/]*|__MACOSX)\//.test(path) || (/(?:^|\/)\.[^/]*$/.test(path) && !isMarkdownPath(path))
+  );
 }

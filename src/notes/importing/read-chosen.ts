@@ -8,7 +8,7 @@ import { fileName } from "../rules/note-path.ts";
 import { PathIndex } from "../rules/path-index.ts";
 import { hashInPath } from "../rules/picture-name.ts";
 import { type EarlierExport, readEarlierExport } from "../rules/read-earlier-export.ts";
-import { readVaultIndex, type VaultIndex } from "../vaults/vault-index.ts";
+import { readVaultIndex, topOfIndex, type VaultIndex } from "../vaults/vault-index.ts";
 import { type ChosenFile, type FoundFile, openFiles } from "./opened-files.ts";
 
 /** A Markdown file as it was read; its text is that of its bytes, whatever stands in it. */
@@ -39,12 +39,17 @@ export interface ReadMedia {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
+/** An index, with the folder in which it lies, with its slash; "" for the top. */
+export interface FoundIndex extends VaultIndex {
+  readonly top: string;
+}
+
 /** What was read of a folder, of a zip, or of files that were chosen one by one. */
 export interface ReadVault {
   readonly isVault: boolean;
   readonly notes: readonly ReadNote[];
   readonly media: readonly ReadMedia[];
-  readonly indexes: readonly VaultIndex[];
+  readonly indexes: readonly FoundIndex[];
   /** Files that no note is made of and no note shows. */
   readonly others: readonly string[];
   readonly skipped: readonly string[];
@@ -61,7 +66,10 @@ export async function readChosen(files: readonly ChosenFile[]): Promise<readonly
       isVault: found.isVault,
       notes,
       media: found.media.filter(({ path }) => shown.has(path)).map(readMedia),
-      indexes: found.indexes.flatMap(({ bytes }) => readVaultIndex(decoder.decode(bytes)) ?? []),
+      indexes: found.indexes.flatMap(({ path, bytes }) => {
+        const index = readVaultIndex(decoder.decode(bytes));
+        return index === undefined ? [] : [{ ...index, top: topOfIndex(path) }];
+      }),
       others: [...found.others, ...found.media.map(({ path }) => path).filter((path) => !shown.has(path))],
       skipped: found.skipped,
     };

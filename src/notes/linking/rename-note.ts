@@ -22,8 +22,10 @@ export interface Renaming {
 }
 
 /** Why a path cannot be taken; undefined where it can. */
-export function pathTrouble(note: Note, to: string): "empty" | "taken" | undefined {
+export function pathTrouble(note: Note, to: string): "empty" | "letters" | "taken" | undefined {
   if (!/[^/.\s]/.test(to.replace(/\.md$/i, ""))) return "empty";
+  // No link can lead to a name with these in it (Obsidian, "Accepted file names").
+  if (/[|#^[\]\\:*?"<>\p{Cc}]|%[0-9a-f]{2}|%%/iu.test(to)) return "letters";
   const isTaken = allNotes
     .peek()
     .some(

@@ -21,22 +21,39 @@ export function filePaths(
       one.createdAt - other.createdAt ||
       (one.id < other.id ? -1 : 1),
   );
+  /** The paths in use, and the vaults that files which differ from them in case alone belong to. */
   const taken = new Set<string>();
+  const folded = new Map<string, string>();
   /** Of each path, how many were made of it: of ten thousand notes of one title, none is looked for from the start. */
   const numbers = new Map<string, number>();
   const paths = new Map<string, string>();
   for (const note of ordered) {
     const wanted = note.path === "" ? `${before.get(note.id) ?? nameOf(note)}.md` : note.path;
-    const dot = wanted.lastIndexOf(".") > wanted.lastIndexOf("/") ? wanted.lastIndexOf(".") : wanted.length;
-    let path = wanted;
-    for (let number = numbers.get(pathKey(wanted)) ?? 2; taken.has(pathKey(path)); number++) {
-      path = `${wanted.slice(0, dot)} ${number}${wanted.slice(dot)}`;
-      numbers.set(pathKey(wanted), number + 1);
-    }
-    taken.add(pathKey(path));
+    // Files of one vault whose paths differ in case are two files where they came from.
+    const isTaken = (path: string): boolean =>
+      taken.has(path) ||
+      (folded.has(pathKey(path)) && (note.path === "" || folded.get(pathKey(path)) !== note.vault));
+    const path = unusedPath(wanted, isTaken, numbers);
+    taken.add(path);
+    folded.set(pathKey(path), note.path === "" ? note.id : note.vault);
     paths.set(note.id, path);
   }
   return paths;
+}
+
+/** A path, with a number before its ending where it is taken; `numbers` says where to begin to count, and is kept. */
+export function unusedPath(
+  wanted: string,
+  isTaken: (path: string) => boolean,
+  numbers: Map<string, number> = new Map(),
+): string {
+  const dot = wanted.lastIndexOf(".") > wanted.lastIndexOf("/") ? wanted.lastIndexOf(".") : wanted.length;
+  let path = wanted;
+  for (let number = numbers.get(pathKey(wanted)) ?? 2; isTaken(path); number++) {
+    path = `${wanted.slice(0, dot)} ${number}${wanted.slice(dot)}`;
+    numbers.set(pathKey(wanted), number + 1);
+  }
+  return path;
 }
 
 function nameOf(note: Note): string {

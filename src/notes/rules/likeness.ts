@@ -3,10 +3,7 @@
  * pictures anew when it brought a vault in. Links are left out with all that stands in their brackets.
  */
 export function likenessOf(text: string): string {
-  const plain = text
-    .replace(/^\ufeff/, "")
-    .replace(/\r\n?/g, "\n")
-    .normalize("NFC");
+  const plain = plainText(text);
   let result = "";
   for (let at = 0; at < plain.length; ) {
     const open = plain.indexOf("[", at);
@@ -15,6 +12,14 @@ export function likenessOf(text: string): string {
     at = endOfLink(plain, open);
   }
   return result.trim();
+}
+
+/** A text without what an earlier version changed in every text it brought in: its mark, its line ends, its composed letters. */
+export function plainText(text: string): string {
+  return text
+    .replace(/^\ufeff/, "")
+    .replace(/\r\n?/g, "\n")
+    .normalize("NFC");
 }
 
 /** Where a link ends that begins at a bracket, or what stands in brackets; no longer than its line. */

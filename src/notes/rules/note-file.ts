@@ -31,7 +31,9 @@ export function noteText(note: Note, front: FrontMatter = "none"): string {
     const mark = body.startsWith("\ufeff") ? "\ufeff" : "";
     return `${mark}---${lineEnd}${written}${lineEnd}---${lineEnd}${body.slice(mark.length)}`;
   }
-  const at = body.indexOf(own.value) + own.value.length;
+  // Where the closing fence begins: what stands between the fences is not looked for, it may be nothing.
+  const opening = /^\ufeff?---[ \t]*(?:\r\n|\n|\r)/.exec(body)?.[0].length ?? 0;
+  const at = opening + own.value.length;
   return `${body.slice(0, at)}${written}${lineEnd}${body.slice(at)}`;
 }
 

@@ -39,3 +39,22 @@ export function relativePath(from: string, address: string): string {
   }
   return parts.join("/");
 }
+
+/** The folder that all paths begin with, with its slash; "" where there is none. */
+export function commonTop(paths: readonly string[]): string {
+  const [first = ""] = paths;
+  const slash = first.indexOf("/");
+  if (slash < 0) return "";
+  const top = first.slice(0, slash + 1);
+  return paths.every((path) => path.startsWith(top)) ? top : "";
+}
+
+/** The innermost folder that holds all of some paths, with its slash; "" for the top. */
+export function commonFolder(paths: readonly string[]): string {
+  const folders = paths.map((path) => folderOf(path).split("/"));
+  const [first = []] = folders;
+  let shared = 0;
+  while (shared < first.length && folders.every((parts) => parts[shared] === first[shared])) shared++;
+  const folder = first.slice(0, shared).join("/");
+  return folder === "" ? "" : `${folder}/`;
+}

@@ -42,25 +42,34 @@ export class PathIndex {
   /** All that a link may mean, what it does mean first. */
   private resolveAll(target: string, from: LinkOrigin): readonly IndexedFile[] {
     if (target === "") return [];
-    const sameVault = (file: IndexedFile): number => Number(file.vault === from.vault);
+    const all = this.byName.get(nameKey(target)) ?? [];
+    const worded = this.byWords.get(titleKey(target)) ?? [];
+    // What is in the vault of the link is meant before anything of another one.
+    const isOwn = (file: IndexedFile): boolean => file.vault === from.vault;
+    const own = this.resolveAmong(all.filter(isOwn), worded.filter(isOwn), target, from);
+    if (own.length > 0) return own;
+    const isForeign = (file: IndexedFile): boolean => file.vault !== from.vault;
+    return this.resolveAmong(all.filter(isForeign), worded.filter(isForeign), target, from);
+  }
+
+  private resolveAmong(
+    called: readonly IndexedFile[],
+    worded: readonly IndexedFile[],
+    target: string,
+    from: LinkOrigin,
+  ): readonly IndexedFile[] {
     const ranked = (files: readonly IndexedFile[]): readonly IndexedFile[] =>
-      files.length < 2
-        ? files
-        : [...files].sort((a, b) => sameVault(b) - sameVault(a) || nearer(a.path, b.path, from.path));
-    const called = this.byName.get(nameKey(target)) ?? [];
-    const within = (path: string): readonly IndexedFile[] =>
-      called.filter((file) => withoutEnding(file.path) === withoutEnding(path));
-    // Where it stands decides first, then the vault: a path from the folder of the note, then from the top.
+      files.length < 2 ? files : [...files].sort((a, b) => nearer(a.path, b.path, from.path));
+    // A path from the folder of the note, then from the top; as it is written before any other case of it.
     for (const path of [relativePath(from.path, target), relativePath("", target)]) {
-      const exact = within(path);
-      const own = exact.filter((file) => file.vault === from.vault);
-      const found = own[0] ?? exact[0];
+      const exact = called.filter((file) => withoutEnding(file.path) === withoutEnding(path));
+      const written = (file: IndexedFile): boolean => file.path === path || file.path === `${path}.md`;
+      const found = exact.find(written) ?? exact[0];
       if (found !== undefined) return [found];
     }
     const inner = `/${withoutEnding(relativePath("", target))}`;
     const below = called.filter((file) => `/${withoutEnding(file.path)}`.endsWith(inner));
-    if (below.length > 0) return ranked(below);
-    return ranked(this.byWords.get(titleKey(target)) ?? []);
+    return ranked(below.length > 0 ? below : worded);
   }
 }
 

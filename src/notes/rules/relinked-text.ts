@@ -32,7 +32,10 @@ export function relinkedText(
   let result = text;
   for (const reference of changed) {
     const { start, end } = reference.written;
-    result = result.slice(0, start) + targetOf(reference, text, path, moved) + result.slice(end);
+    const target = targetOf(reference, text, path, moved);
+    // In single quotation marks of YAML one is written twice; double ones cannot stand in a name.
+    const written = reference.quotedBy === "'" ? target.replaceAll("'", "''") : target;
+    result = result.slice(0, start) + written + result.slice(end);
   }
   return { text: result, count: changed.length };
 }

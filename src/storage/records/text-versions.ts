@@ -26,10 +26,21 @@ export function versionsLost(
 ): readonly LibraryWrite[] {
   return Object.entries(before.texts ?? {}).flatMap(([field, { text }]): readonly LibraryWrite[] => {
     const next = after.texts?.[field]?.text;
-    if (next === undefined || !losesBy(text, next)) return [];
-    const value: TextVersion = { field, text, at: now };
-    return [{ shelf: VERSIONS, id: `${recordKey(before)}/${now}/${field}/${hashOf(text)}`, value }];
+    return next === undefined ? [] : versionLost(before, field, text, next, now);
   });
+}
+
+/** The version to keep of a text that becomes another one; none where nothing is taken out of it. */
+export function versionLost(
+  record: Pick<StoredRecord, "collection" | "id">,
+  field: string,
+  text: string,
+  next: string,
+  now: number,
+): readonly LibraryWrite[] {
+  if (!losesBy(text, next)) return [];
+  const value: TextVersion = { field, text, at: now };
+  return [{ shelf: VERSIONS, id: `${recordKey(record)}/${now}/${field}/${hashOf(text)}`, value }];
 }
 
 /** Whether something of a text, other than space, is no longer in another. */
