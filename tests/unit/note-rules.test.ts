@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parseMarkdown } from "../../src/markdown/parse-markdown.ts";
+import { blockText } from "../../src/markdown/plain-text.ts";
 import { collectReferences } from "../../src/markdown/references.ts";
 import { marks, putMark, replaced } from "../../src/notes/rules/markdown-marks.ts";
 import { outlineNote, understandNote, writtenDates } from "../../src/notes/rules/note-outline.ts";
@@ -115,6 +117,33 @@ describe("what a note names", () => {
     const body = '---\nup: "[[Home]]"\n---\n[x](<a b.md>#p) ![[c d.png|9]] [[e\\|f]] https://g.org/h [[i#j]]';
     for (const { written, target } of collectReferences(body).references)
       expect(body.slice(written.start, written.end)).toBe(target);
+  });
+});
+
+describe("what keepers of vaults write", () => {
+  const shown = (source: string): readonly string[] =>
+    parseMarkdown(source, "note").blocks.map((block) => `${block.type} ${blockText(block)}`);
+
+  it("a footnote of one word is no definition of a link", () => {
+    expect(shown("a[^1]\n\n[^1]: foot\n\n[b]: /c\n")).toHaveLength(2);
+  });
+
+  it("an outline that is indented directly below a heading is a list, and no code", () => {
+    const source = "# Usage\n\t- see [[A]]\n\t\t- ![s](../assets/s.png) #tag\n\n\t- [[B]]\n";
+    expect(outlineNote(source).links.map(({ target }) => target)).toEqual(["A", "../assets/s.png", "B"]);
+    expect(outlineNote(source).tags).toEqual(["tag"]);
+    expect(shown(source).map((block) => block.split(" ")[0])).toEqual(["heading", "list"]);
+    // Behind an empty line it is code, as it is in a fence.
+    expect(outlineNote("# Usage\n\n\t- [[A]]\n").links).toEqual([]);
+    expect(outlineNote("```\n# x\n\t- [[A]]\n```\n").links).toEqual([]);
+  });
+
+  it("a picture's path may have spaces in it", () => {
+    expect(outlineNote('![a](../assets/one year.png) ![b](x "t y.png") ![c](<d e.png>)').links).toEqual([
+      { form: "address", isEmbed: true, target: "../assets/one year.png" },
+      { form: "address", isEmbed: true, target: "x" },
+      { form: "address", isEmbed: true, target: "d e.png" },
+    ]);
   });
 });
 

@@ -18,6 +18,14 @@ describe("links to a file that is renamed or moved", () => {
     expect(relinkedText(before, "v/From.md", moved, () => true).text).toBe(after);
   });
 
+  it("are written as YAML has them in quotation marks, and found again", () => {
+    const before = "---\nup: '[[Old name]]'\n---\n";
+    const once = relinkedText(before, "v/From.md", { ...moved, to: "v/Anna's.md" }, () => true);
+    expect(once.text).toBe("---\nup: '[[Anna''s]]'\n---\n");
+    const back = { from: "v/Anna's.md", to: "v/Old name.md", isAmbiguous: false };
+    expect(relinkedText(once.text, "v/From.md", back, (target) => target === "Anna's").text).toBe(before);
+  });
+
   it("lead to it by its path where another has its name", () => {
     expect(relinkedText("[[Old name]]", "v/From.md", { ...moved, isAmbiguous: true }, () => true)).toEqual({
       text: "[[v/new/New (1)]]",

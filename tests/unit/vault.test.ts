@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { strFromU8, strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { matchNotes } from "../../src/notes/importing/match-notes.ts";
+import { mergedText } from "../../src/notes/importing/merged-text.ts";
 import { readNote } from "../../src/notes/importing/read-chosen.ts";
 import { vaultRegions } from "../../src/notes/importing/vault-regions.ts";
 import type { Note } from "../../src/notes/note-record.ts";
@@ -225,6 +226,24 @@ describe("links", () => {
     expect(links).toHaveLength(12);
     expect(links.filter((link) => link.endsWith("nowhere"))).toEqual([]);
     expect(links.filter((link) => link.normalize("NFC").endsWith("Café in Köln.md"))).toHaveLength(2);
+  });
+
+  it("lead to the vault that they stand in before any other", async () => {
+    const inVault = (vault: string, path: string, body: string) =>
+      note(`${vault}${path}`, body, { path, vault });
+    const notes = [
+      inVault("a", "Start.md", "[[Foo]] [[y/Foo]] [[The title]] [[Bar]]"),
+      inVault("a", "sub/Foo.md", "# The title"),
+      inVault("b", "Foo.md", "# The title"),
+      inVault("b", "y/Foo.md", ""),
+      inVault("b", "Bar.md", ""),
+    ];
+    expect(linksOf(notes).map((link) => link.split(" → ").slice(1).join(" → "))).toEqual([
+      "Foo → sub/Foo.md",
+      "y/Foo → y/Foo.md",
+      "The title → sub/Foo.md",
+      "Bar → Bar.md",
+    ]);
   });
 
   it("of Logseq lead to namespaces and to days", async () => {
@@ -479,5 +498,56 @@ describe("front matter that is asked for", () => {
       /^---\r\ncreated: 2026-11-\d\dT[\d:]+\r\nupdated: [^\r]+\r\n---\r\n# T\r\n$/,
     );
     expect(noteText(some)).toBe(some.body);
+    expect(noteText({ ...some, body: "---\n---\nx" }, "hugo")).toBe(
+      "---\ndate: 2026-11-20T00:00:00.000Z\nlastmod: 2026-11-21T00:00:00.000Z\n---\nx",
+    );
+  });
+});
+
+describe("names in a zip", () => {
+  it("are UTF-8 also where the zip does not say so, and begin where the zip begins", async () => {
+    const zip = zipSync({
+      "./Käse/Brücke.md": strToU8("x"),
+      ".todo.md": strToU8("y"),
+      ".git/a.md": strToU8("z"),
+    });
+    // The flag that says so, in the headers of entries and of the directory (APPNOTE 4.3.7, 4.3.12).
+    const unflagged = Uint8Array.from(zip);
+    for (let at = 0; at < unflagged.length - 10; at++) {
+      const signature = String.fromCharCode(...unflagged.subarray(at, at + 4));
+      if (signature === "PK\u0003\u0004") unflagged[at + 7] = (unflagged[at + 7] ?? 0) & ~8;
+      if (signature === "PK\u0001\u0002") unflagged[at + 9] = (unflagged[at + 9] ?? 0) & ~8;
+    }
+    for (const bytes of [zip, unflagged]) {
+      const read = await readFolder(filesFrom({ "v.zip": bytes }));
+      expect(read.notes.map(({ path }) => path).sort()).toEqual([".todo.md", "Käse/Brücke.md"]);
+    }
+  });
+});
+
+describe("a text that was edited here and in its file", () => {
+  const text = fc
+    .array(fc.constantFrom("one\n", "two\n", "\n", "three words here\n", "四\n"), { maxLength: 12 })
+    .map((lines) => lines.join(""));
+
+  it("keeps what was written here, from whichever of its states the file grew", () => {
+    fc.assert(
+      fc.property(text, text, fc.nat(), (first, later, at) => {
+        const states = [first, later];
+        const cut = at % (later.length + 1);
+        const current = `${later.slice(0, cut)}<HERE>${later.slice(cut)}`;
+        for (const state of states) {
+          const merged = mergedText(current, `${state}<THERE>`, states);
+          const result = merged.kind === "updated" ? merged.text : "";
+          expect(result.split("<HERE>")).toHaveLength(2);
+          expect(result.split("<THERE>")).toHaveLength(2);
+        }
+      }),
+    );
+  });
+
+  it("stays as it is where nothing is known of what the file grew from", () => {
+    expect(mergedText("written here", "written there", [])).toEqual({ kind: "differing" });
+    expect(mergedText("the same", "the same", [])).toEqual({ kind: "same" });
   });
 });
