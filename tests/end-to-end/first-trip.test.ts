@@ -159,6 +159,12 @@ describe.each(trips)("the whole trip with $name", (trip) => {
 
   it("carries everything in one file to a device that has nothing", async () => {
     const { page } = phone;
+    // Each device wrote down the name under which the note left it.
+    for (const device of [desk, phone]) {
+      await device.page.goto(`${gateway.address}/notes`);
+      await device.page.getByRole("button", { name: "Sync now" }).click();
+      await device.page.getByText(/^All met/).waitFor();
+    }
     await page.goto(`${gateway.address}/settings`);
     const everything = await downloadOf(page, "Export everything");
     const third = await openDevice();
