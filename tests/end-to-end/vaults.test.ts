@@ -376,6 +376,45 @@ describe("files that come in again", () => {
     await end();
   });
 
+  it("stand in a folder changed by somebody else, on a device that cannot tell what they changed: they are left", async () => {
+    const { page, location, takeIn, end } = await begin();
+    await takeIn(utf8({ "a.md": "alpha", "b.md": "beta" }), "2 new");
+    await page.getByRole("button", { name: "Sync now" }).click();
+    await page.getByText(/^All met/).waitFor();
+    const other = await openDevice();
+    await other.page.goto(`${location.address}/notes`);
+    await other.page.getByRole("link", { name: "a", exact: true }).click();
+    await expect.poll(() => field(other.page).inputValue()).toBe("alpha");
+    await field(other.page).press("Control+Home");
+    await other.page.keyboard.type("TYPED ");
+    await other.page.getByText("Kept on this device", { exact: true }).waitFor();
+    await other.page.getByRole("link", { name: "Back to notes" }).click();
+    await other.page.evaluate(async () => {
+      const top = await navigator.storage.getDirectory();
+      const folder = await top.getDirectoryHandle("vault", { create: true });
+      const writable = await (await folder.getFileHandle("a.md", { create: true })).createWritable();
+      await writable.write("alpha\nWRITTEN OUTSIDE");
+      await writable.close();
+      Object.assign(globalThis, { showDirectoryPicker: async () => folder });
+    });
+    await other.page.getByRole("button", { name: "Export choices" }).click();
+    await other.page.getByRole("button", { name: "Into a folder" }).click();
+    await other.page.getByText(/left as they are here: a\.md/).waitFor();
+    const inFolder = await other.page.evaluate(async () => {
+      const top = await navigator.storage.getDirectory();
+      const folder = await top.getDirectoryHandle("vault");
+      const text = async (name: string) => (await (await folder.getFileHandle(name)).getFile()).text();
+      return [await text("a.md"), await text("b.md")];
+    });
+    expect(inFolder).toEqual(["alpha\nWRITTEN OUTSIDE", "beta"]);
+    await other.page.keyboard.press("Escape");
+    await other.page.getByRole("link", { name: "a", exact: true }).click();
+    await expect.poll(() => field(other.page).inputValue()).toBe("TYPED alpha");
+    expect(other.errors).toEqual([]);
+    await other.close();
+    await end();
+  });
+
   it("as two exports chosen together are each note once, on a device that has none", async () => {
     const { page, location, typeInto, takeIn, texts, end } = await begin();
     await takeIn(utf8({ "a.md": "first line", "b.md": "other" }), "2 new");
