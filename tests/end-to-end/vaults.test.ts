@@ -255,6 +255,22 @@ describe("a vault", () => {
     await expect.poll(() => inFolder()).toMatch(/^\ufeffyx# Queue[\s\S]*not shown\nby another editor$/);
     await page.getByRole("link", { name: /Queue/ }).first().click();
     await expect.poll(() => field(page).inputValue()).toContain("by another editor");
+    // Renamed, it lies at its new path alone.
+    await page.getByRole("button", { name: "Rename or move" }).click();
+    await page.getByRole("textbox", { name: "Folder and name" }).fill("Work/Line");
+    await page.getByRole("button", { name: "Rename", exact: true }).click();
+    await page.getByText("Renamed").waitFor();
+    await page.getByRole("link", { name: "Back to notes" }).click();
+    await write();
+    const names = (): Promise<readonly string[]> =>
+      page.evaluate(async () => {
+        const top = await navigator.storage.getDirectory();
+        const folder = await (await top.getDirectoryHandle("vault")).getDirectoryHandle("Work");
+        const found: string[] = [];
+        for await (const name of folder.keys()) found.push(name);
+        return found.sort();
+      });
+    await expect.poll(names).toEqual(["Line.md", "面包.md"]);
     expect(device.errors).toEqual([]);
   });
 });

@@ -142,7 +142,10 @@ async function intoFolder(collect: () => Promise<readonly LeavingFile[]>): Promi
   const differing = taken.value;
   const files = (await collect()).filter(({ path }) => !differing.has(path));
   const failed = await writeIntoFolder(folder, files);
-  await rememberLeft(files.filter(({ path }) => !failed.includes(path)));
+  const written = files.filter(({ path }) => !failed.includes(path));
+  const { removeMoved } = await import("./remove-moved.ts");
+  await removeMoved(folder, written);
+  await rememberLeft(written);
   const missing = await filesMissing();
   showToast(
     [

@@ -62,3 +62,21 @@ export async function writeIntoFolder(
   }
   return failed;
 }
+
+/** Removes a file at a path of a folder, where there is one whose bytes `isKnown`. */
+export async function removeFrom(
+  folder: FileSystemDirectoryHandle,
+  path: string,
+  isKnown: (bytes: Uint8Array) => boolean,
+): Promise<void> {
+  try {
+    const parts = pathWithin(folder.name, path).split("/");
+    const name = parts.pop() ?? path;
+    let place = folder;
+    for (const part of parts) place = await place.getDirectoryHandle(part);
+    const file = await (await place.getFileHandle(name)).getFile();
+    if (isKnown(new Uint8Array(await file.arrayBuffer()))) await place.removeEntry(name);
+  } catch {
+    // It is not there, or may not be removed: then it stays.
+  }
+}
