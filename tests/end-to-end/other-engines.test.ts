@@ -164,7 +164,7 @@ describe.each(engines)("the offline core in $name", ({ missing, open }) => {
         await gateway.kill();
       };
 
-      it(`loses none of ${ROUNDS * AT_ONCE} ticks`, async () => {
+      it(`loses none of ${ROUNDS * AT_ONCE} ticks`, { timeout: 600_000 }, async () => {
         await openWithPlan();
         await browser.goto(address());
         const lost: string[] = [];
@@ -182,7 +182,7 @@ describe.each(engines)("the offline core in $name", ({ missing, open }) => {
         expect(lost).toEqual([]);
       });
 
-      it(`loses none of ${ROUNDS * AT_ONCE} typed words`, async () => {
+      it(`loses none of ${ROUNDS * AT_ONCE} typed words`, { timeout: 600_000 }, async () => {
         await openWithPlan();
         const note = `${gateway.address}/notes?note=durability`;
         await browser.goto(note);
