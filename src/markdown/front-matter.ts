@@ -58,7 +58,7 @@ export function frontMatterFields({
   language,
 }: Pick<FrontMatter, "value" | "language">): ReadonlyMap<string, unknown> {
   const fields = language === "yaml" ? yamlFields(value) : new Map<string, unknown>();
-  // What is no YAML (a template's placeholders, a value with a colon in it) is read line by line.
+  // Invalid YAML, such as a template with placeholders, is read line by line.
   return fields.size > 0 ? fields : lineFields(value);
 }
 

@@ -13,7 +13,7 @@ const MOST_LETTERS = 50_000;
 const MOST_MARKS = 2000;
 
 const bounded: MarkdownConfig = {
-  // What is nested too deep is left out of the tree, so its lines are not taken apart further.
+  // Blocks nested deeper than `DEEPEST` are paragraphs: their lines are not parsed further.
   parseBlock: [
     {
       name: "TooDeep",
@@ -59,7 +59,7 @@ function hasTooManyMarks(text: string): boolean {
 }
 
 const grammars = { plan: grammarOf([]), note: grammarOf([noteExtensions]) } as const;
-/** What a document is written in: GitHub's Markdown, or that with what keepers of vaults write beside it. */
+/** The dialect of a document: GitHub Flavored Markdown (`plan`), or that with the extensions of `note-extensions.ts` (`note`). */
 export type Grammar = keyof typeof grammars;
 
 /** A source as the grammar sees it: of the same length, its comments as spaces, its line ends as line feeds. */

@@ -5,15 +5,15 @@ import { syntaxOf } from "./grammar.ts";
 import { wikiTarget } from "./read-inlines.ts";
 import type { FrontMatter, Span } from "./syntax-tree.ts";
 
-/** What a text points at, and where in it that is written. */
+/** A link, an image or an embed in a text; positions are UTF-16 offsets into the text. */
 export interface Reference extends Span {
   /** By name between double brackets, or by an address: a path, or a place of the web. */
   readonly form: "wiki" | "address";
-  /** Whether it is shown in the text: a picture, an embed. */
+  /** True for an image or an embed: its target is displayed within the text. */
   readonly isEmbed: boolean;
   /** The name, or the address without its part, with its escapes and percent signs taken back. */
   readonly target: string;
-  /** What stands behind "#"; "" for nothing. */
+  /** The fragment behind "#", without it; "" where there is none. */
   readonly part: string;
   /** Where the target is written, without its part. */
   readonly written: Span;
@@ -23,7 +23,7 @@ export interface Reference extends Span {
   readonly words: string | undefined;
 }
 
-/** What a text points at, and its tags. */
+/** The links and the tags of a text. */
 export interface References {
   readonly references: readonly Reference[];
   readonly tags: readonly string[];
@@ -192,7 +192,7 @@ function inFrontMatter(source: string, { value, start, end, language }: FrontMat
       },
     });
   } catch {
-    // What is no YAML has no values.
+    // Invalid YAML has no values, so no links.
   }
   return found.filter((reference) => reference.end <= end);
 }

@@ -5,6 +5,11 @@ export interface Edit {
   readonly inserted: string;
 }
 
+/** A text with an edit made in it. */
+export function edited(text: string, { start, removed, inserted }: Edit): string {
+  return text.slice(0, start) + inserted + text.slice(start + removed);
+}
+
 /** An edit of a text as it was shown, as an edit of the text as others have left it. */
 export function besideTheirs(own: Edit, shown: string, current: string): Edit {
   if (shown === current) return own;

@@ -1,5 +1,5 @@
 import { diff3MergeRegions, diffIndices } from "node-diff3";
-import { besideTheirs, type Edit, smallestEdit } from "./smallest-edit.ts";
+import { besideTheirs, type Edit, edited, smallestEdit } from "./smallest-edit.ts";
 import type { TextDocument } from "./text-document.ts";
 
 /** Pairs of equal lines that are looked at; texts with more of them (thousands of empty lines) are taken as one passage. */
@@ -76,8 +76,4 @@ function isTooLong(before: readonly string[], after: readonly string[]): boolean
   const counts = new Map<string, number>();
   for (const line of before) counts.set(line, (counts.get(line) ?? 0) + 1);
   return after.reduce((pairs, line) => pairs + (counts.get(line) ?? 0), 0) > MOST_PAIRS;
-}
-
-function edited(text: string, { start, removed, inserted }: Edit): string {
-  return text.slice(0, start) + inserted + text.slice(start + removed);
 }

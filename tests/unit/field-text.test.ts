@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { edited, FieldText } from "../../src/notes/rules/field-text.ts";
-import { smallestEdit } from "../../src/records/smallest-edit.ts";
+import { FieldText } from "../../src/notes/rules/field-text.ts";
+import { edited, smallestEdit } from "../../src/records/smallest-edit.ts";
 
 const text = fc
   .array(fc.constantFrom("a", "文", "\n", "\r\n", "\r", " ", "\ufeff", "🚆"), { maxLength: 24 })

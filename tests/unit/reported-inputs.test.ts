@@ -75,15 +75,15 @@ describe("notes of the reports", () => {
 
   it("vault/same: of two of one name the one that is meant", async () => {
     expect(await linksOf("same")).toEqual([
-      "v/Start.md: work/Index → v/work/Index.md",
+      "v/Start.md: office/Index → v/office/Index.md",
       "v/Start.md: home/Index → v/home/Index.md",
-      "v/Start.md: work/Index.md → v/work/Index.md",
+      "v/Start.md: office/Index.md → v/office/Index.md",
       "v/Start.md: home/Index.md → v/home/Index.md",
       "v/Start.md: home/Index → v/home/Index.md",
       "v/home/Plan.md: Index → v/home/Index.md",
       "v/home/Plan.md: Index.md → v/home/Index.md",
-      "v/home/Plan.md: ../work/Index.md → v/work/Index.md",
-      "v/home/Plan.md: ../work/Index.md → v/work/Index.md",
+      "v/home/Plan.md: ../office/Index.md → v/office/Index.md",
+      "v/home/Plan.md: ../office/Index.md → v/office/Index.md",
     ]);
   });
 

@@ -10,7 +10,7 @@ import { mergedText } from "../../src/notes/importing/merged-text.ts";
 import { readNote } from "../../src/notes/importing/read-chosen.ts";
 import { vaultRegions } from "../../src/notes/importing/vault-regions.ts";
 import type { Note } from "../../src/notes/note-record.ts";
-import { edited, FieldText } from "../../src/notes/rules/field-text.ts";
+import { FieldText } from "../../src/notes/rules/field-text.ts";
 import { filePaths } from "../../src/notes/rules/file-paths.ts";
 import { likenessOf } from "../../src/notes/rules/likeness.ts";
 import { noteText } from "../../src/notes/rules/note-file.ts";
@@ -20,6 +20,7 @@ import { PathIndex } from "../../src/notes/rules/path-index.ts";
 import { zipEntries } from "../../src/notes/rules/zip-entries.ts";
 import { indexedNote, readVaultIndex, writeVaultIndex } from "../../src/notes/vaults/vault-index.ts";
 import { hashOf } from "../../src/records/content-hash.ts";
+import { edited } from "../../src/records/smallest-edit.ts";
 import { filesFrom, filesOf, notesOf, readFolder } from "../support/vault-folder.ts";
 
 const encoder = new TextEncoder();
@@ -190,23 +191,23 @@ describe("links", () => {
       await readFolder(
         filesFrom({
           "v/Start.md":
-            "[[work/Index]] [[home/Index|at home]] [w](work/Index.md) [h](home/Index.md) [[home/Index#Later]]",
+            "[[office/Index]] [[home/Index|at home]] [w](office/Index.md) [h](home/Index.md) [[home/Index#Later]]",
           "v/home/Index.md": "# Home",
-          "v/home/Plan.md": "[[Index]] [i](Index.md) [w](../work/Index.md) [a](<../work/Index.md>)",
-          "v/work/Index.md": "# Work",
+          "v/home/Plan.md": "[[Index]] [i](Index.md) [w](../office/Index.md) [a](<../office/Index.md>)",
+          "v/office/Index.md": "# Work",
         }),
       ),
     );
     expect(linksOf(notes).map((link) => link.split(" → ").at(-1))).toEqual([
-      "v/work/Index.md",
+      "v/office/Index.md",
       "v/home/Index.md",
-      "v/work/Index.md",
-      "v/home/Index.md",
-      "v/home/Index.md",
+      "v/office/Index.md",
       "v/home/Index.md",
       "v/home/Index.md",
-      "v/work/Index.md",
-      "v/work/Index.md",
+      "v/home/Index.md",
+      "v/home/Index.md",
+      "v/office/Index.md",
+      "v/office/Index.md",
     ]);
   });
 

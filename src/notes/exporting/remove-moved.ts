@@ -1,7 +1,7 @@
 import { hashOf } from "../../records/content-hash.ts";
 import { readFileStates } from "../vaults/file-states.ts";
 import type { LeavingFile } from "./export-notes.ts";
-import { removeFrom } from "./write-folder.ts";
+import { fileIn, removeFrom } from "./write-folder.ts";
 
 /**
  * Takes the files of notes that were renamed here out of a folder that was just written, where they lay before: they lie at
@@ -17,7 +17,10 @@ export async function removeMoved(
     const states = await readFileStates(note.id);
     const hashes = new Set(states.map(({ hash }) => hash));
     for (const before of new Set(states.map((state) => state.path)))
-      if (before !== path && before !== note.path && !inUse.has(before))
-        await removeFrom(folder, before, (bytes) => hashes.has(hashOf(bytes)));
+      if (before !== path && before !== note.path && !inUse.has(before)) {
+        const file = await fileIn(folder, before);
+        if (file !== undefined && hashes.has(hashOf(new Uint8Array(await file.arrayBuffer()))))
+          await removeFrom(folder, before);
+      }
   }
 }

@@ -26,14 +26,24 @@ export function pathWithin(folder: string, path: string): string {
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
 }
 
+/** The folder in which a path lies and the name of its file; throws where the folder is missing and not to be made. */
+async function placeOf(
+  folder: FileSystemDirectoryHandle,
+  path: string,
+  create: boolean,
+): Promise<{ readonly within: FileSystemDirectoryHandle; readonly name: string }> {
+  const parts = pathWithin(folder.name, path).split("/");
+  const name = parts.pop() ?? path;
+  let within = folder;
+  for (const part of parts) within = await within.getDirectoryHandle(part, { create });
+  return { within, name };
+}
+
 /** The file at a path of a folder, where there is one. */
 export async function fileIn(folder: FileSystemDirectoryHandle, path: string): Promise<File | undefined> {
   try {
-    const parts = pathWithin(folder.name, path).split("/");
-    const name = parts.pop() ?? path;
-    let place = folder;
-    for (const part of parts) place = await place.getDirectoryHandle(part);
-    return await (await place.getFileHandle(name)).getFile();
+    const { within, name } = await placeOf(folder, path, false);
+    return await (await within.getFileHandle(name)).getFile();
   } catch {
     return undefined;
   }
@@ -47,11 +57,8 @@ export async function writeIntoFolder(
   const failed: string[] = [];
   for (const { path, bytes } of files) {
     try {
-      const parts = pathWithin(folder.name, path).split("/");
-      const name = parts.pop() ?? path;
-      let place = folder;
-      for (const part of parts) place = await place.getDirectoryHandle(part, { create: true });
-      const handle = await place.getFileHandle(name, { create: true });
+      const { within, name } = await placeOf(folder, path, true);
+      const handle = await within.getFileHandle(name, { create: true });
       // It takes the place of the file that was there when it is closed, whole or not at all.
       const writable = await handle.createWritable();
       await writable.write(bytes);
@@ -63,20 +70,12 @@ export async function writeIntoFolder(
   return failed;
 }
 
-/** Removes a file at a path of a folder, where there is one whose bytes `isKnown`. */
-export async function removeFrom(
-  folder: FileSystemDirectoryHandle,
-  path: string,
-  isKnown: (bytes: Uint8Array) => boolean,
-): Promise<void> {
+/** Removes the file at a path of a folder; one that may not be removed stays. */
+export async function removeFrom(folder: FileSystemDirectoryHandle, path: string): Promise<void> {
   try {
-    const parts = pathWithin(folder.name, path).split("/");
-    const name = parts.pop() ?? path;
-    let place = folder;
-    for (const part of parts) place = await place.getDirectoryHandle(part);
-    const file = await (await place.getFileHandle(name)).getFile();
-    if (isKnown(new Uint8Array(await file.arrayBuffer()))) await place.removeEntry(name);
+    const { within, name } = await placeOf(folder, path, false);
+    await within.removeEntry(name);
   } catch {
-    // It is not there, or may not be removed: then it stays.
+    // It is gone already, or stays beside the new one.
   }
 }

@@ -75,8 +75,3 @@ export class FieldText {
     return low;
   }
 }
-
-/** A text with an edit made in it. */
-export function edited(text: string, { start, removed, inserted }: Edit): string {
-  return text.slice(0, start) + inserted + text.slice(start + removed);
-}

@@ -1,7 +1,7 @@
 import { type Signal, signal } from "@preact/signals";
 import { isDeleted, type StoredRecord, type TextValue } from "../../records/record.ts";
 import { type RecordWrite, write } from "../../records/record-write.ts";
-import type { Edit } from "../../records/smallest-edit.ts";
+import { type Edit, edited } from "../../records/smallest-edit.ts";
 import { TextDocument, versionOfText } from "../../records/text-document.ts";
 import { type Outcome, type StorageFailure, success } from "../../storage/database/failure.ts";
 import { keepStorage } from "../../storage/database/persistence.ts";
@@ -9,7 +9,7 @@ import { onChange } from "../../storage/records/announcement.ts";
 import { ContinuedChange } from "../../storage/records/continued-change.ts";
 import { readRecord } from "../../storage/records/read-record.ts";
 import { type About, aboutNothing, noteCollection } from "../note-record.ts";
-import { edited, FieldText } from "../rules/field-text.ts";
+import { FieldText } from "../rules/field-text.ts";
 
 /** How a note stands: nothing to keep, being kept, kept, or why it could not be. */
 export type Keeping =
