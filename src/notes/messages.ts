@@ -125,7 +125,7 @@ export const messages = {
   },
   changeLinks: (links: number, notes: number) =>
     `Change ${links === 1 ? "the link that leads" : `${links} links that lead`} to it, in ${notes} ${notes === 1 ? "note" : "notes"}`,
-  changeLinksHint: "Otherwise they lead nowhere.",
+  changeLinksHint: "Links that are left as they are lead nowhere.",
   noteBegun: "Note begun",
   missingNote: "No such note yet: begins it",
   importNotes: "Import notes",
