@@ -11,6 +11,7 @@ import { picture } from "../support/pages.ts";
 import type { SeededRandom } from "../support/seeded-random.ts";
 import { Expectations } from "./expectations.ts";
 import { storedRecords } from "./stored-records.ts";
+import { within } from "./within.ts";
 
 /** Tasks of the plan; those of a device are its own to tick. */
 export const TASKS = 30;
@@ -24,6 +25,10 @@ const PARAGRAPHS = 8;
 const MOST_ARTICLES = 6;
 /** Long, for a busy machine; what is interrupted by a fault is counted. */
 const PATIENCE = 40_000;
+/** The longest that a whole act may take before its page counts as one that hangs. */
+const LONGEST_ACT = 90_000;
+/** Nothing has left the journal for so long, though the page lives: what stands there will not be executed any more. */
+const JOURNAL_PATIENCE = 30_000;
 /** Pixels of the view's height, for all rows of the queue. */
 const TALL = 3000;
 
@@ -31,6 +36,8 @@ const TALL = 3000;
 export class LivingDevice {
   readonly expected = new Expectations();
   readonly counts = { acts: 0, interrupted: 0, kills: 0, ends: 0 };
+  /** What went wrong before the end; one is enough. */
+  readonly found: string[] = [];
   /** What was done and what befell the device, in order. */
   private readonly trail: string[] = [];
   private readonly profile = mkdtempSync(join(tmpdir(), "wayside-life-"));
@@ -69,7 +76,7 @@ export class LivingDevice {
       this.type,
       this.type,
       this.tick,
-      this.tick,
+      this.moveTopic,
       this.moveTopic,
       this.saveArticle,
       this.putArticleAway,
@@ -85,16 +92,25 @@ export class LivingDevice {
     const act = this.random.pick(acts);
     this.trail.push(`${act.name}${this.offline ? ", offline" : ""}`);
     try {
-      await act.call(this);
+      await within(LONGEST_ACT, act.name, act.call(this));
     } catch (error) {
       this.counts.interrupted++;
       this.trail.push("interrupted");
       if (process.env.WAYSIDE_LIVE_VERBOSE !== undefined)
         process.stdout.write(`device ${this.index}, ${act.name}: ${String(error)}\n`);
-      if (this.page.isClosed()) await this.device?.context.newPage();
-      // Away from whatever stands open.
-      await this.page.goto(`${this.address}/today`).catch(() => undefined);
+      await within(PATIENCE, "a new start", this.startAnew()).catch(async () => {
+        // Not even that: the whole browser goes, and nothing that it had not kept is expected of it.
+        this.expected.forget();
+        await this.restart();
+      });
     }
+  }
+
+  /** Away from whatever stands open, in a page that lives. */
+  private async startAnew(): Promise<void> {
+    if (this.page.isClosed()) await this.device?.context.newPage();
+    await this.page.goto(`${this.address}/today`).catch(() => undefined);
+    await this.page.evaluate(() => undefined);
   }
 
   private async open(path: string): Promise<Page> {
@@ -110,11 +126,14 @@ export class LivingDevice {
     await field.focus();
     await page.keyboard.press("Control+End");
     const words = 1 + this.random.below(12);
-    const second = this.random.below(3) === 0 ? await this.device?.context.newPage() : undefined;
+    const second = this.random.below(2) === 0 ? await this.device?.context.newPage() : undefined;
+    const meanwhile = this.random.below(2) === 0;
     // Not waited for: letters come while it starts, and whenever it is seen.
     const opening = second?.goto(`${this.address}/today`).catch(() => undefined);
     for (let word = 0; word < words; word++) {
-      if (second !== undefined && word % 3 === 2)
+      // Half of the time it has started in the midst of the words, else they are all there before.
+      if (meanwhile && word === 1) await opening;
+      if (second !== undefined && word % 3 === 1)
         await second
           .evaluate(() => document.dispatchEvent(new Event("visibilitychange")))
           .catch(() => undefined);
@@ -318,18 +337,38 @@ export class LivingDevice {
   private async kill(): Promise<void> {
     this.counts.kills++;
     if (this.random.below(2) === 0) {
-      const { page } = this;
-      const end = Date.now() + PATIENCE;
-      while ((await storedRecords(page)).journal > 0)
-        if (Date.now() > end) throw new Error("something still waits in the journal");
+      await this.journalIsEmpty();
       this.trail.push("nothing waited");
       this.expected.settle();
     }
     this.expected.forget();
-    this.killBrowser();
-    await this.device?.context.close().catch(() => undefined);
-    await this.start();
+    await this.restart();
     await this.page.goto(`${this.address}/today`);
+  }
+
+  /** Resolves when nothing waits; an entry that stays in the journal of a page that lives is a fault found. */
+  private async journalIsEmpty(): Promise<void> {
+    const { page } = this;
+    const end = Date.now() + JOURNAL_PATIENCE;
+    while ((await storedRecords(page)).journal > 0) {
+      if (Date.now() < end) continue;
+      this.found.push(
+        `device ${this.index}: what was done stays in the journal: ${this.trail.slice(-6).join(" → ")}`,
+      );
+      throw new Error("something still waits in the journal");
+    }
+  }
+
+  private async restart(): Promise<void> {
+    this.killBrowser();
+    await this.close();
+    await this.start();
+  }
+
+  /** A browser that was killed may not answer to being closed. */
+  private async close(): Promise<void> {
+    const closed = this.device?.context.close() ?? Promise.resolve();
+    await within(PATIENCE, "the browser", closed).catch(() => undefined);
   }
 
   /** What was done after a word was typed, for whoever looks for one that is gone. */
@@ -350,6 +389,10 @@ export class LivingDevice {
   async meet(): Promise<void> {
     this.offline = false;
     await this.device?.context.setOffline(false);
+    await within(LONGEST_ACT, "a meeting", this.meetOnce());
+  }
+
+  private async meetOnce(): Promise<void> {
     const { page } = this;
     await page.goto(`${this.address}/settings`);
     const sync = page.getByRole("button", { name: "Sync now" }).first();
@@ -358,8 +401,8 @@ export class LivingDevice {
   }
 
   async end(): Promise<void> {
-    await this.device?.context.close().catch(() => undefined);
     this.killBrowser();
+    await this.close();
   }
 }
 

@@ -1,4 +1,8 @@
 import type { Page } from "playwright-core";
+import { within } from "./within.ts";
+
+/** Milliseconds in which a page that lives has read its database. */
+const LONGEST_READ = 30_000;
 
 /** A record as a person would find it, without what tells when and where it was written. */
 export interface FoundRecord {
@@ -9,12 +13,21 @@ export interface FoundRecord {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** All records of a device and the hashes of its files, read from its database and not through the app. */
-export async function storedRecords(page: Page): Promise<{
+/** What a device's database holds. */
+interface Stored {
   readonly records: readonly FoundRecord[];
+  /** How many entries stand in the journal. */
   readonly journal: number;
+  /** The hashes of its files. */
   readonly files: readonly string[];
-}> {
+}
+
+/** What is stored on a device, read from its database and not through the app; rejects for a page that hangs. */
+export async function storedRecords(page: Page): Promise<Stored> {
+  return within(LONGEST_READ, "the database", read(page));
+}
+
+function read(page: Page): Promise<Stored> {
   return page.evaluate(async () => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const request = indexedDB.open("wayside");
