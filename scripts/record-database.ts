@@ -31,9 +31,9 @@ await page.getByRole("button", { name: "Tomorrow", exact: true }).click();
 await page.getByRole("dialog").waitFor({ state: "detached" });
 await page.getByRole("button", { name: "Week 2", exact: true }).click();
 await about("比较两种队列").click();
-await page.getByText("Skip it").click();
-await page.getByRole("textbox", { name: "Why it is left out" }).fill("no cluster this week");
-await page.getByRole("button", { name: "Leave it out" }).click();
+await page.getByText("Skip", { exact: true }).click();
+await page.getByRole("textbox", { name: "Why (optional)" }).fill("no cluster this week");
+await page.getByRole("button", { name: "Skip this task" }).click();
 await page.getByRole("dialog").waitFor({ state: "detached" });
 
 for (const [path, title] of [

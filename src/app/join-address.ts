@@ -10,6 +10,13 @@ export function joinLink(carried: string): string {
   return `${new URL("settings", appBase)}${JOIN_MARK}${carried}`;
 }
 
+/** What a join link carries that was pasted; undefined where the text holds none. */
+export function joinIn(text: string): string | undefined {
+  const mark = text.indexOf(JOIN_MARK);
+  const carried = mark < 0 ? "" : text.slice(mark + JOIN_MARK.length).trim();
+  return carried === "" ? undefined : carried;
+}
+
 /** Takes what opens a sync location out of the address before anything else happens, and whenever it comes into it. */
 export function takeJoinFromAddress(): void {
   const take = (): void => {

@@ -20,6 +20,8 @@ export const messages = {
   },
   stopsDone: (done: number, all: number) => `${done} of ${counted(all, "stop")}`,
   weekProgress: "Stops done this week",
+  movedHere: "Moved here from another week",
+  movedAway: "Moved to another week",
   noTasksInUnit: "There are no boxes to tick here.",
   yourFile: "Your file",
   yourFileText: (name: string) => `${name}: ticking changes one character of it, nothing else.`,

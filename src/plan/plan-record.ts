@@ -79,7 +79,14 @@ export const taskCollection = defineCollection(
 );
 
 /** One time of a task that comes back; its id is the task record's, a slash and the day it is kept under. */
-export const checkCollection = defineCollection("checks", v.object({ done: v.optional(v.boolean(), false) }));
+export const checkCollection = defineCollection(
+  "checks",
+  v.object({
+    done: v.optional(v.boolean(), false),
+    /** The day it was done; it may lie outside the time the check belongs to. */
+    doneOn: v.optional(v.fallback(v.nullable(dateSchema), null), null),
+  }),
+);
 
 export const topicStatuses = ["gap", "learning", "solid"] as const;
 export type TopicStatus = (typeof topicStatuses)[number];

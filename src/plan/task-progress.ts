@@ -67,7 +67,7 @@ export function latestCheck(
   if (last === undefined) return undefined;
   return {
     done: last.done,
-    days: found.filter(({ done }) => done).map(({ id }) => readCheckId(id).day),
+    days: found.filter(({ done }) => done).map(({ id, doneOn }) => doneOn ?? readCheckId(id).day),
   };
 }
 
@@ -76,7 +76,10 @@ export function boxFor(plan: string, task: Pick<Task, "key" | "cadence">): boole
   return latestCheck(plan, task.key)?.done ?? taskRecords.get(taskRecordId(plan, task.key))?.done;
 }
 
-/** Ticks a task or takes the tick back; of one that comes back, that day's check. */
+/**
+ * Ticks a task or takes the tick back; of one that comes back, the check `day` falls to. What is done is done on `day`,
+ * whenever it was due.
+ */
 export function setDone(
   plan: PlanTimes,
   outline: Outline,
@@ -86,7 +89,10 @@ export function setDone(
 ): Promise<Outcome<Changed>> {
   const check = checkId(plan.id, task, whenOf(plan, outline, task), day);
   if (check !== undefined)
-    return undoableChange([write(checkCollection, check, { done })], [checkCollection]);
+    return undoableChange(
+      [write(checkCollection, check, { done, doneOn: done ? day : null })],
+      [checkCollection],
+    );
   return undoableChange(
     [write(taskCollection, taskRecordId(plan.id, task.key), { done, doneOn: done ? day : null })],
     [taskCollection],

@@ -25,5 +25,4 @@ export const messages = {
   log: "Log 15 minutes",
   timer: "Timer",
   logged: "15 minutes logged",
-  settings: "Settings",
 } as const;

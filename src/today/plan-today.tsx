@@ -3,10 +3,12 @@ import type { Outline, Task } from "../plan/rules/outline.ts";
 import { stopsOfDay } from "../plan/rules/time/stops-of-day.ts";
 import { unitOn, weekCount } from "../plan/rules/time/timetable.ts";
 import { dateText } from "../plan/screens/date-text.ts";
+import { AddTask } from "../plan/screens/task/add-task.tsx";
 import { TaskRow } from "../plan/screens/task/task-row.tsx";
+import { wasJustTicked } from "../plan/screens/task/tick-with-undo.ts";
 import { isDone, moveAll, skipReason, whenOf } from "../plan/task-progress.ts";
 import { today } from "../plan/today-signal.ts";
-import { Button, ButtonLink, IconLink } from "../ui/controls/button.tsx";
+import { Button, ButtonLink } from "../ui/controls/button.tsx";
 import { Page, PageHeader, SectionHeading } from "../ui/layout/page.tsx";
 import { StopLine } from "../ui/lists/stop-line.tsx";
 import { routeTo } from "../ui/navigation/route.ts";
@@ -17,6 +19,7 @@ import { withUndo } from "../undo/with-undo.ts";
 
 const RideCard = lazy(() => import("./ride/ride-card.tsx").then((module) => module.RideCard));
 const PaceChoice = lazy(() => import("../plan/screens/pace-choice.tsx").then((module) => module.PaceChoice));
+const AddToToday = lazy(() => import("./add-to-today.tsx").then((module) => module.AddToToday));
 const WeekBeside = lazy(() => import("./week-beside.tsx").then((module) => module.WeekBeside));
 
 interface ViewProps {
@@ -28,11 +31,7 @@ interface ViewProps {
 export function PlanToday({ plan, outline }: ViewProps) {
   return (
     <Page line="plan" shows="both" beside={<Aim plan={plan} outline={outline} />}>
-      <PageHeader title={messages.title} eyebrow={whereInPlan(plan, outline)}>
-        <span class="only-narrow">
-          <IconLink icon="settings" label={messages.settings} href={routeTo("settings")} />
-        </span>
-      </PageHeader>
+      <PageHeader title={messages.title} eyebrow={whereInPlan(plan, outline)} />
       <div class="ride-place">
         <RideCard />
       </div>
@@ -83,7 +82,7 @@ function Stops({ plan, outline }: ViewProps) {
     outline.tasks,
     today.value,
     (task) => whenOf(plan, outline, task),
-    (task) => done(task) || skipReason(plan.id, task) !== undefined,
+    (task) => (done(task) && !wasJustTicked(plan.id, task)) || skipReason(plan.id, task) !== undefined,
   );
   const counted = (tasks: readonly Task[]): string =>
     messages.stopsDetail(tasks.filter(done).length, tasks.length);
@@ -108,6 +107,9 @@ function Stops({ plan, outline }: ViewProps) {
           <Line plan={plan} outline={outline} tasks={next.tasks} />
         </section>
       )}
+      <AddTask>
+        <AddToToday plan={plan} outline={outline} />
+      </AddTask>
       {late.length > 0 && <Late plan={plan} outline={outline} tasks={late} />}
     </>
   );

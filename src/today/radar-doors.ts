@@ -1,7 +1,7 @@
 import { currentOutline, currentPlan } from "../plan/plan-store.ts";
 import type { Task } from "../plan/rules/outline.ts";
 import { isDone, setDone, whenOf } from "../plan/task-progress.ts";
-import { today } from "../plan/today-signal.ts";
+import { currentDay, today } from "../plan/today-signal.ts";
 import { type PlanTick, planDoor } from "../radar/plan-door.ts";
 import { setKeepForLater, setKeepTextForLater } from "../radar/sources/keep-for-later.ts";
 import { addressOf } from "../radar/sources/rules/feed-item.ts";
@@ -36,7 +36,7 @@ export function showPlanOnRadar(): void {
       : {
           text: task.text,
           done: isDone(plan, outline, task, today.value),
-          set: (done) => setDone(plan, outline, task, done, today.peek()),
+          set: (done) => setDone(plan, outline, task, done, currentDay()),
         };
   const recurring = (every: "day" | "week", words: RegExp): Task | undefined => {
     const those = outline.tasks.filter(

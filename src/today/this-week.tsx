@@ -1,3 +1,4 @@
+import { movedTasks } from "../plan/moved-tasks.ts";
 import type { Plan } from "../plan/plan-record.ts";
 import type { Outline, Task } from "../plan/rules/outline.ts";
 import { tasksOfUnit } from "../plan/rules/tasks-of-unit.ts";
@@ -15,8 +16,12 @@ export function ThisWeek({ plan, outline }: { readonly plan: Plan; readonly outl
   if (start === undefined) return null;
   const isAhead = today.value < start;
   const unit = unitOn(isAhead ? start : today.value, outline, start);
-  const all =
-    unit === undefined ? [] : tasksOfUnit(outline, unit).filter(({ cadence }) => cadence === undefined);
+  if (unit === undefined) return null;
+  const moved = movedTasks(plan, outline, unit);
+  const all = [
+    ...tasksOfUnit(outline, unit).filter((task) => task.cadence === undefined && !moved.away.has(task)),
+    ...moved.here,
+  ];
   const done = (task: Task): boolean => isDone(plan, outline, task, today.value);
   const days = all.flatMap((task) => whenOf(plan, outline, task)?.from ?? []);
   // The day whose stops stand in the first column.

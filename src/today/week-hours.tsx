@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import { loadLog, logMinutes, weekMinutes } from "../plan/log-store.ts";
 import type { Plan } from "../plan/plan-record.ts";
 import type { Outline } from "../plan/rules/outline.ts";
-import { today } from "../plan/today-signal.ts";
+import { currentDay, today } from "../plan/today-signal.ts";
 import { Button } from "../ui/controls/button.tsx";
 import { Progress } from "../ui/layout/notice.tsx";
 import { lazy } from "../ui/rendering/lazy.tsx";
@@ -20,7 +20,7 @@ export function WeekHours({ plan, outline }: { readonly plan: Plan; readonly out
   useEffect(() => void loadLog(), []);
   const given = weekMinutes(plan, outline, today.value);
   const { budget } = outline;
-  const log = (): void => void withUndo(logMinutes(today.value, QUARTER, plan.id), messages.logged);
+  const log = (): void => void withUndo(logMinutes(currentDay(), QUARTER, plan.id), messages.logged);
   return (
     <div class="week-hours">
       {budget !== undefined && (

@@ -1,5 +1,7 @@
 import { canSync, online, summary, syncing, syncNow } from "../../sync/sync-store.ts";
 import { Icon } from "../../ui/icons/icon.tsx";
+import { hrefOf } from "../../ui/navigation/href.ts";
+import { routeTo } from "../../ui/navigation/route.ts";
 import { momentText } from "../../ui/text/moment-text.ts";
 import { messages } from "../messages.ts";
 import "./status-line.css";
@@ -9,7 +11,7 @@ export function StatusLine() {
   return (
     <section class="status-line" aria-label={messages.status}>
       {!online.value && <Icon name="offline" small />}
-      <p class="status-line__text" role="status">
+      <a class="status-line__text" href={hrefOf(routeTo("settings", { part: "sync" }))}>
         {!online.value && (
           <>
             <strong>{messages.offline}</strong>
@@ -17,7 +19,11 @@ export function StatusLine() {
           </>
         )}
         {statusText()}
-      </p>
+      </a>
+      {/* What is said aloud is what one has to know; that each touch waits to sync is not. */}
+      <span class="visually-hidden" role="status">
+        {online.value ? (summary.value.trouble ?? "") : messages.offline}
+      </span>
       {canSync.value && (
         <button
           type="button"

@@ -35,7 +35,7 @@ import { SafetyNet } from "./safety/safety-net.tsx";
 export function SettingsScreen() {
   return (
     <Page line="none">
-      <PageHeader title={messages.settings} />
+      <PageHeader title={messages.settings} withoutSettings />
       <YourFiles />
       <MeetingPlaces />
       <SafetyNet />

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { succeeded } from "../../storage/database/failure-report.ts";
-import { Button } from "../../ui/controls/button.tsx";
+import { SubmitButton } from "../../ui/controls/button.tsx";
 import { TextField } from "../../ui/controls/field.tsx";
 import { Switch } from "../../ui/controls/switch.tsx";
 import { Sheet } from "../../ui/layout/sheet.tsx";
@@ -30,24 +30,26 @@ export function RenameSheet({ note, onClose }: { readonly note: Note; readonly o
   };
   return (
     <Sheet title={messages.renameTitle} closeLabel={messages.close} onClose={onClose}>
-      <TextField label={messages.path} hint={messages.pathHint} value={words} onInput={setWords} focus />
-      {trouble !== undefined && <p role="alert">{messages.pathTroubles[trouble]}</p>}
-      {renaming.links > 0 && (
-        <Switch
-          label={messages.changeLinks(renaming.links, renaming.texts.length)}
-          hint={messages.changeLinksHint}
-          on={withLinks}
-          onChange={setWithLinks}
-        />
-      )}
-      <Button
-        kind="primary"
-        full
-        disabled={trouble !== undefined || to === note.path}
-        onPress={() => void rename()}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (trouble === undefined && to !== note.path) void rename();
+        }}
       >
-        {messages.rename}
-      </Button>
+        <TextField label={messages.path} hint={messages.pathHint} value={words} onInput={setWords} focus />
+        {trouble !== undefined && <p role="alert">{messages.pathTroubles[trouble]}</p>}
+        {renaming.links > 0 && (
+          <Switch
+            label={messages.changeLinks(renaming.links, renaming.texts.length)}
+            hint={messages.changeLinksHint}
+            on={withLinks}
+            onChange={setWithLinks}
+          />
+        )}
+        <SubmitButton kind="primary" full disabled={trouble !== undefined || to === note.path}>
+          {messages.rename}
+        </SubmitButton>
+      </form>
     </Sheet>
   );
 }

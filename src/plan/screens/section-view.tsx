@@ -1,7 +1,7 @@
 import { StopLine } from "../../ui/lists/stop-line.tsx";
 import { MarkdownView } from "../../ui/text/markdown-view.tsx";
 import type { Plan } from "../plan-record.ts";
-import type { Outline, Section } from "../rules/outline.ts";
+import type { Outline, Section, Task } from "../rules/outline.ts";
 import { today } from "../today-signal.ts";
 import { blocksWithin } from "./document-blocks.ts";
 import { resolveFrom } from "./resolve-from.ts";
@@ -13,6 +13,8 @@ export function SectionBody(props: {
   readonly outline: Outline;
   readonly section: Section;
   readonly only?: "tasks" | "document";
+  /** Tasks that are shown elsewhere. */
+  readonly without?: ReadonlySet<Task>;
 }) {
   const { plan, outline, section, only } = props;
   return (
@@ -26,6 +28,7 @@ export function SectionBody(props: {
               outline={outline}
               tasks={part.tasks}
               label={part.label}
+              {...(props.without === undefined ? {} : { without: props.without })}
             />
           );
         }
@@ -46,9 +49,13 @@ export function TaskLine(props: {
   readonly outline: Outline;
   readonly tasks: readonly number[];
   readonly label?: string | undefined;
+  readonly without?: ReadonlySet<Task>;
 }) {
   const { plan, outline, label } = props;
-  const tasks = props.tasks.flatMap((index) => outline.tasks[index] ?? []);
+  const tasks = props.tasks
+    .flatMap((index) => outline.tasks[index] ?? [])
+    .filter((task) => props.without?.has(task) !== true);
+  if (tasks.length === 0) return null;
   const dated = tasks.some(
     (task) =>
       (task.weekdays !== undefined || task.day !== undefined) &&

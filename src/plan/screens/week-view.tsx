@@ -1,11 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { Progress } from "../../ui/layout/notice.tsx";
 import { Page, SectionHeading } from "../../ui/layout/page.tsx";
+import { StopLine } from "../../ui/lists/stop-line.tsx";
 import { WeekLine, type WeekStation } from "../../ui/lists/week-line.tsx";
 import { routeTo, useNavigate, useQuery } from "../../ui/navigation/route.ts";
 import { messages } from "../messages.ts";
+import { movedTasks } from "../moved-tasks.ts";
 import type { Plan } from "../plan-record.ts";
-import type { Outline, Resource, Unit } from "../rules/outline.ts";
+import { addTaskToUnit } from "../rules/editing/add-task.ts";
+import type { Outline, Resource, Task, Unit } from "../rules/outline.ts";
 import { tasksOfUnit } from "../rules/tasks-of-unit.ts";
 import type { CalendarDate } from "../rules/time/calendar-date.ts";
 import { unitDates, unitOn } from "../rules/time/timetable.ts";
@@ -14,6 +17,9 @@ import { today } from "../today-signal.ts";
 import { spanText } from "./date-text.ts";
 import { PlanFile } from "./plan-file.tsx";
 import { SectionBody } from "./section-view.tsx";
+import { AddTask } from "./task/add-task.tsx";
+import { AddTaskField } from "./task/add-task-field.tsx";
+import { TaskRow } from "./task/task-row.tsx";
 import { unitText } from "./unit-text.ts";
 import "./plan.css";
 
@@ -34,7 +40,8 @@ export function WeekView(props: {
   const sections = outline.sections
     .map((section, index) => ({ section, index }))
     .filter(({ section }) => section.unit === chosen);
-  const tasks = tasksOfUnit(outline, chosen);
+  const moved = movedTasks(plan, outline, chosen);
+  const tasks = [...tasksOfUnit(outline, chosen).filter((task) => !moved.away.has(task)), ...moved.here];
   const done = tasks.filter((task) => isDone(plan, outline, task, today.value)).length;
   const aim = unit.objective ?? unit.outcome;
   const resources = outline.resources.filter(({ section }) => outline.sections[section]?.unit === chosen);
@@ -87,10 +94,41 @@ export function WeekView(props: {
         .map(({ section, index }) => (
           <section key={index}>
             {index !== unit.section && <SectionHeading>{section.heading}</SectionHeading>}
-            <SectionBody plan={plan} outline={outline} section={section} only="tasks" />
+            <SectionBody plan={plan} outline={outline} section={section} only="tasks" without={moved.away} />
           </section>
         ))}
+      <MovedLine title={messages.movedHere} plan={plan} outline={outline} tasks={moved.here} />
+      {/* What is typed belongs to the week it was begun in. */}
+      <AddTask key={chosen}>
+        <AddTaskField
+          plan={plan}
+          added={(source, words) => addTaskToUnit(source, outline, chosen, words)}
+          focus
+        />
+      </AddTask>
+      <MovedLine title={messages.movedAway} plan={plan} outline={outline} tasks={[...moved.away]} />
     </Page>
+  );
+}
+
+/** Tasks that the person moved to or from another week, with the day they are on now. */
+function MovedLine(props: {
+  readonly title: string;
+  readonly plan: Plan;
+  readonly outline: Outline;
+  readonly tasks: readonly Task[];
+}) {
+  const { title, plan, outline, tasks } = props;
+  if (tasks.length === 0) return null;
+  return (
+    <section>
+      <SectionHeading>{title}</SectionHeading>
+      <StopLine dated>
+        {tasks.map((task) => (
+          <TaskRow key={task.key} plan={plan} outline={outline} task={task} today={today.value} dated />
+        ))}
+      </StopLine>
+    </section>
   );
 }
 

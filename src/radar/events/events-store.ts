@@ -103,9 +103,10 @@ export const allCalendars = computed(() => {
 export async function addEvent(
   fields: Partial<EventFields>,
   now: number,
-): Promise<{ readonly id: string; readonly outcome: Outcome<unknown> }> {
+): Promise<{ readonly id: string; readonly outcome: Outcome<Changed> }> {
   const id = randomId();
-  return { id, outcome: await change([write(eventCollection, id, { ...fields, addedAt: now })]) };
+  const writes = [write(eventCollection, id, { ...fields, addedAt: now })];
+  return { id, outcome: await undoableChange(writes, [eventCollection]) };
 }
 
 /** Says something of an event. */

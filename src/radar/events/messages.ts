@@ -30,6 +30,7 @@ export const messages = {
   toCome: "To come",
   announced: "Date to be announced",
   past: "Past",
+  now: "Now",
   empty: "No events yet. Those of your plan stand here; others can be added or come from a calendar.",
   actions: {
     none: "Nothing to do",
@@ -62,6 +63,7 @@ export const messages = {
   },
   action: "What to do about it",
   save: "Add the event",
+  added: "Event added",
   needsTitle: "An event needs a title.",
   remove: "No longer show",
   removed: "The event is no longer shown",

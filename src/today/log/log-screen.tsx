@@ -40,7 +40,7 @@ export function LogScreen() {
       <SubHeader back={routeTo("notes")} backLabel={messages.back} actions={null}>
         {messages.title}
       </SubHeader>
-      <PageHeader title={monthName.format(utcMoment(first))}>
+      <PageHeader title={monthName.format(utcMoment(first))} withoutSettings>
         <IconButton icon="back" label={messages.earlier} onPress={() => setFirst(firstOfMonth(first, -1))} />
         <IconButton
           icon={{ path: "M9 5l7 7-7 7" }}

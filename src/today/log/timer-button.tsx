@@ -39,7 +39,8 @@ export function TimerButton({ plan }: { readonly plan: string }) {
       outcome.ok ? [outcome.value] : [],
       () => {
         // It runs on as if it had not been stopped, where no other was started meanwhile.
-        if (timer.peek() === undefined) void startTimer(stopped.plan, stopped.startedAt).then(succeeded);
+        if (timer.peek() === undefined)
+          void startTimer(stopped.plan, stopped.startedAt, stopped.day).then(succeeded);
       },
     );
   };

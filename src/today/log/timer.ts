@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import * as v from "valibot";
 import { writeLogged } from "../../plan/log-store.ts";
-import { dateOf } from "../../plan/rules/time/calendar-date.ts";
+import { dateOf, readDate } from "../../plan/rules/time/calendar-date.ts";
 import { derivedId } from "../../records/identity.ts";
 import type { Outcome } from "../../storage/database/failure.ts";
 import { readDevice, writeDevice } from "../../storage/device.ts";
@@ -13,6 +13,8 @@ const schema = v.object({
   /** Milliseconds since 1970. */
   startedAt: v.number(),
   plan: v.string(),
+  /** The day it was started, where it was started; timers of earlier versions have none. */
+  day: v.optional(v.string(), ""),
 });
 type Timer = v.InferOutput<typeof schema>;
 
@@ -28,9 +30,13 @@ export function loadTimer(): Promise<void> {
   return read;
 }
 
-/** Starts the timer for a plan; `startedAt` is in the past for one that was stopped and is to run on. */
-export function startTimer(plan: string, startedAt: number): Promise<Outcome<undefined>> {
-  timer.value = { startedAt, plan };
+/** Starts the timer for a plan; `startedAt`, and its day, are in the past for one that was stopped and is to run on. */
+export function startTimer(
+  plan: string,
+  startedAt: number,
+  day: string = dateOf(new Date(startedAt)),
+): Promise<Outcome<undefined>> {
+  timer.value = { startedAt, plan, day };
   rememberTimer(true);
   return writeDevice(KEY, timer.value);
 }
@@ -47,7 +53,7 @@ export async function stopTimer(now: number): Promise<StoppedTimer | undefined> 
   const ran = timer.peek();
   if (ran === undefined) return undefined;
   const minutes = Math.min(24 * 60, Math.floor((now - ran.startedAt) / 60_000));
-  const day = dateOf(new Date(ran.startedAt));
+  const day = readDate(ran.day) ?? dateOf(new Date(ran.startedAt));
   // The entry first: a crash in between logs the minutes rather than losing them.
   // One timer is one entry, also where two tabs stop it.
   const id = derivedId("timer", String(ran.startedAt), ran.plan);

@@ -30,7 +30,7 @@ export function ReportScreen() {
       <SubHeader back={routeTo("notes")} backLabel={messages.back} actions={null}>
         {messages.report}
       </SubHeader>
-      <PageHeader title={report.title} />
+      <PageHeader title={report.title} withoutSettings />
       <Numbers report={report} />
       <p class="quiet-text">{messages.text}</p>
       {report.parts.map((part) => (

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { writeLogged } from "../../plan/log-store.ts";
 import { dateSchema } from "../../plan/plan-record.ts";
 import { currentPlan } from "../../plan/plan-store.ts";
-import { today } from "../../plan/today-signal.ts";
+import { currentDay } from "../../plan/today-signal.ts";
 import type { Article } from "../../reading/article-record.ts";
 import { articles, isUnread } from "../../reading/reading-store.ts";
 import { randomId } from "../../records/identity.ts";
@@ -55,7 +55,7 @@ export async function startRide(items: readonly string[], minutes: number): Prom
     endsAt: now + minutes * 60_000,
     items: [...items],
     spent: 0,
-    date: today.peek(),
+    date: currentDay(),
     plan: currentPlan.peek()?.id ?? "",
   };
   succeeded(await writeDevice(KEY, ride.value));

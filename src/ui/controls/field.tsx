@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import "./field.css";
+import { type FieldEditing, useFieldEditing } from "./field-editing.ts";
+import { messages } from "./messages.ts";
 
-interface FieldProps {
+interface FieldProps extends FieldEditing {
   readonly label: string;
-  readonly value: string;
-  readonly onInput: (value: string) => void;
   readonly placeholder?: string;
   readonly hint?: string;
   /** What is wrong with the value; said with the field. */
@@ -21,6 +21,7 @@ export function TextField(
 ) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const editing = useFieldEditing(props, "line");
   useEffect(() => {
     if (props.focus === true) input.current?.focus();
   }, []);
@@ -37,8 +38,7 @@ export function TextField(
     value: props.value,
     "aria-invalid": props.trouble !== undefined,
     "aria-describedby": `${id}-hint`,
-    onInput: (event: { readonly currentTarget: HTMLInputElement }) =>
-      props.onInput(event.currentTarget.value),
+    ...editing.handlers,
   } as const;
   return (
     <div class="field">
@@ -50,7 +50,7 @@ export function TextField(
       ) : (
         <input type="text" inputMode={props.kind === "url" ? "url" : "text"} {...attributes} />
       )}
-      <FieldHint id={`${id}-hint`} {...props} />
+      <FieldHint id={`${id}-hint`} isRestored={editing.isRestored} {...props} />
     </div>
   );
 }
@@ -58,6 +58,7 @@ export function TextField(
 /** Several lines of text with their label. */
 export function TextArea(props: FieldProps & { readonly rows?: number }) {
   const id = useId();
+  const editing = useFieldEditing(props, "lines");
   return (
     <div class="field">
       <label class="field__label" for={id}>
@@ -72,14 +73,19 @@ export function TextArea(props: FieldProps & { readonly rows?: number }) {
         value={props.value}
         aria-invalid={props.trouble !== undefined}
         aria-describedby={`${id}-hint`}
-        onInput={(event) => props.onInput(event.currentTarget.value)}
+        {...editing.handlers}
       />
-      <FieldHint id={`${id}-hint`} {...props} />
+      <FieldHint id={`${id}-hint`} isRestored={editing.isRestored} {...props} />
     </div>
   );
 }
 
-function FieldHint(props: { readonly id: string; readonly hint?: string; readonly trouble?: string }) {
+function FieldHint(props: {
+  readonly id: string;
+  readonly hint?: string;
+  readonly trouble?: string;
+  readonly isRestored: boolean;
+}) {
   if (props.trouble !== undefined) {
     return (
       <p class="field__trouble" id={props.id} role="alert">
@@ -88,9 +94,14 @@ function FieldHint(props: { readonly id: string; readonly hint?: string; readonl
     );
   }
   return (
-    <p class="field__hint" id={props.id}>
-      {props.hint}
-    </p>
+    <>
+      <p class="field__hint" id={props.id}>
+        {props.hint}
+      </p>
+      <p class="field__hint" role="status">
+        {props.isRestored && messages.restored}
+      </p>
+    </>
   );
 }
 

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { IconLink } from "../controls/button.tsx";
+import { routeTo } from "../navigation/route.ts";
+import { messages } from "./messages.ts";
 import "./page.css";
 
 /** The line whose colour a page carries. */
@@ -24,11 +26,16 @@ export function Page(props: {
   );
 }
 
-/** The title of a page with the line above it and its actions. Names the browser's tab too. */
+/**
+ * The title of a page with the line above it, its actions and, where no rail leads there, the way to the settings. Names
+ * the browser's tab too.
+ */
 export function PageHeader(props: {
   readonly title: string;
   readonly eyebrow?: ComponentChildren;
   readonly children?: ComponentChildren;
+  /** Whether this is where the settings are, or a page below another that leads there. */
+  readonly withoutSettings?: boolean;
 }) {
   usePageTitle(props.title);
   return (
@@ -38,7 +45,17 @@ export function PageHeader(props: {
         <h1 class="page-title">{props.title}</h1>
       </div>
       {props.children !== undefined && <div class="page-header__actions">{props.children}</div>}
+      {props.withoutSettings !== true && <SettingsLink />}
     </header>
+  );
+}
+
+/** The way to the settings at the head of a page, where no rail has it. */
+export function SettingsLink() {
+  return (
+    <span class="page-header__settings">
+      <IconLink icon="settings" label={messages.settings} href={routeTo("settings")} />
+    </span>
   );
 }
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../controls/button.tsx";
 import "./sheet.css";
+import { ToastPlace } from "./toast.tsx";
 
 /** A sheet over the page, from below on phones and beside on wide screens. Escape or a tap outside closes it. */
 export function Sheet(props: {
@@ -38,6 +39,7 @@ export function Sheet(props: {
         </header>
         {props.children}
       </div>
+      <ToastPlace />
     </dialog>
   );
 }

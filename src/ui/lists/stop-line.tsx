@@ -22,8 +22,8 @@ export function StopLine(props: {
 }
 
 /**
- * A task as a stop: a checkbox named by its text. `onTick` resolves to whether it was kept; where it was not,
- * the box goes back to what is true.
+ * A task as a stop: its ring is a checkbox named by its text, and the text opens what can be done about it. `onTick`
+ * resolves to whether it was kept; where it was not, the box goes back to what is true.
  */
 export function TaskStop(props: {
   readonly text: string;
@@ -36,6 +36,7 @@ export function TaskStop(props: {
   /** What sliding it to the right is called, which ticks it, and what sliding it to the left does. */
   readonly swipes: { readonly tick: string; readonly left?: SwipeAction | undefined };
   readonly onTick: (done: boolean) => Promise<boolean>;
+  readonly onOpen: () => void;
 }) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -61,21 +62,24 @@ export function TaskStop(props: {
       <span class="stop__marker">
         <input
           ref={input}
-          id={id}
           type="checkbox"
           class="stop__box"
           data-row
           checked={done}
           disabled={props.locked === true}
+          aria-labelledby={`${id}-title`}
           aria-describedby={`${id}-detail`}
           onChange={(event) => void tick(event.currentTarget.checked)}
         />
         <Icon name="check" small />
       </span>
       <div class="stop__body">
-        <label class="stop__title" dir="auto" for={id}>
-          {props.text}
-        </label>
+        <span class="stop__title" dir="auto">
+          {/* By key the same is reached at the row's end. */}
+          <button type="button" class="stop__open" tabIndex={-1} onClick={props.onOpen}>
+            <span id={`${id}-title`}>{props.text}</span>
+          </button>
+        </span>
         <div class="stop__detail" id={`${id}-detail`}>
           {props.detail}
         </div>

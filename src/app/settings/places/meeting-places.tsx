@@ -1,16 +1,19 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { readDeviceLabel, writeDeviceLabel } from "../../../sync/places/device-label.ts";
 import { placeName } from "../../../sync/places/place-config.ts";
 import type { PlaceState } from "../../../sync/places/place-state.ts";
 import { canSync, placeStates, syncNow } from "../../../sync/sync-store.ts";
-import { Button, IconButton, SubmitButton } from "../../../ui/controls/button.tsx";
+import { Button, ButtonLink, IconButton, SubmitButton } from "../../../ui/controls/button.tsx";
 import { TextField } from "../../../ui/controls/field.tsx";
 import { Notice } from "../../../ui/layout/notice.tsx";
 import { SectionHeading } from "../../../ui/layout/page.tsx";
+import { routeTo, useNavigate, useQuery } from "../../../ui/navigation/route.ts";
 import { momentText } from "../../../ui/text/moment-text.ts";
 import { setGatewayToken } from "../../../web/gateway-access.ts";
+import { joinInAddress } from "../../join-address.ts";
 import { SettingRow } from "../setting-row.tsx";
 import { AddPlaceSheet } from "./add-place-sheet.tsx";
+import { JoinOrImportSheet } from "./join-or-import-sheet.tsx";
 import { JoinSheet } from "./join-sheet.tsx";
 import { MeetingLog } from "./meeting-log.tsx";
 import { messages } from "./messages.ts";
@@ -22,9 +25,15 @@ const DAY = 24 * 60 * 60 * 1000;
 export function MeetingPlaces() {
   const [shown, setShown] = useState<"none" | "add" | PlaceState>("none");
   const close = (): void => setShown("none");
+  const { part } = useQuery();
+  const navigate = useNavigate();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (part !== undefined) section.current?.scrollIntoView();
+  }, [part]);
   const states = placeStates.value.filter(({ presence }) => presence.value !== "absent");
   return (
-    <section>
+    <section ref={section}>
       <SectionHeading>{messages.title}</SectionHeading>
       <p class="quiet-text">{canSync.value ? messages.text : messages.noGateway}</p>
       <ul class="setting-list">
@@ -36,11 +45,15 @@ export function MeetingPlaces() {
         <Button icon="plus" onPress={() => setShown("add")}>
           {messages.add}
         </Button>
+        <ButtonLink href={routeTo("settings", { part: "join" })}>{messages.joinAnother}</ButtonLink>
       </div>
       <DeviceName />
       <MeetingLog />
       {shown === "add" && <AddPlaceSheet onClose={close} />}
       {typeof shown === "object" && <PlaceSheet state={shown} onClose={close} />}
+      {part === "join" && joinInAddress.value === undefined && (
+        <JoinOrImportSheet onClose={() => navigate(routeTo("settings"), true)} />
+      )}
       <JoinSheet />
     </section>
   );

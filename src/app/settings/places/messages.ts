@@ -5,6 +5,17 @@ export const messages = {
   noGateway:
     "This copy of Wayside runs without a gateway. Add a place of yours, or carry the export file by hand: export everything here, import it there.",
   add: "Add a place",
+  joinAnother: "Join your other device",
+  byLink: "By its link",
+  byLinkText:
+    "On the other device, open Settings, the place where it syncs, and “Show the code”. Scan it with this device’s camera, or paste its link here.",
+  joinLink: "Link of the other device",
+  noJoinLink: "That is no link to join. It holds “#join=”; copy it whole from the other device.",
+  goOn: "Continue",
+  byFile: "By its export file",
+  byFileText:
+    "On the other device, use “Export everything” in Settings, and open that file here. Nothing you have here is replaced: both are merged.",
+  importFile: "Open the export file",
   close: "Close",
   cancel: "Cancel",
   kind: "Kind",

@@ -31,6 +31,15 @@ const cadenceLabel = new RegExp(
   "iu",
 );
 
+const weekdaysNamed = new RegExp(`(?:${anyWeekday})(?:${until}(?:${anyWeekday}))?`, "iu");
+
+/** A label with another name in the place of the weekday or days it names; undefined where it names none. */
+export function withWeekdayNamed(label: string, name: string): string | undefined {
+  const named = weekdaysNamed.exec(label);
+  if (named === null) return undefined;
+  return label.slice(0, named.index) + name + label.slice(named.index + named[0].length);
+}
+
 /** The weekday a name stands for, in English or Chinese, short or long. */
 export function weekdayOf(name: string): Weekday | undefined {
   return weekdayNames.find(([, names]) => new RegExp(`^(?:${names})$`, "i").test(name.trim()))?.[0];

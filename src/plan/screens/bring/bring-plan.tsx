@@ -1,12 +1,13 @@
 import { useState } from "preact/hooks";
 import type { Outcome } from "../../../storage/database/failure.ts";
 import { Draft } from "../../../storage/draft.ts";
-import { Button, FileButton, SubmitButton } from "../../../ui/controls/button.tsx";
+import { Button, ButtonLink, FileButton, SubmitButton } from "../../../ui/controls/button.tsx";
 import { Disclosure } from "../../../ui/controls/disclosure.tsx";
 import { TextArea, TextField } from "../../../ui/controls/field.tsx";
 import { Notice, Progress } from "../../../ui/layout/notice.tsx";
-import { usePageTitle } from "../../../ui/layout/page.tsx";
+import { SettingsLink, usePageTitle } from "../../../ui/layout/page.tsx";
 import { StepStop, StopLine } from "../../../ui/lists/stop-line.tsx";
+import { routeTo } from "../../../ui/navigation/route.ts";
 import { lazy } from "../../../ui/rendering/lazy.tsx";
 import {
   type BringFailure,
@@ -47,7 +48,8 @@ function Choices({ first }: { readonly first: boolean }) {
 
   return (
     <div class="bring-plan line-plan">
-      <header class="bring-plan__welcome">
+      <header class="page-header bring-plan__welcome">
+        <SettingsLink />
         <h1 class="bring-plan__title">{title}</h1>
         <p class="bring-plan__text">{first ? messages.noPlanText : messages.anotherPlanText}</p>
       </header>
@@ -108,6 +110,13 @@ function Choices({ first }: { readonly first: boolean }) {
             </div>
           </Disclosure>
         </StepStop>
+        {first && (
+          <StepStop title={messages.knownTitle} detail={messages.knownDetail}>
+            <div class="row-of-buttons">
+              <ButtonLink href={routeTo("settings", { part: "join" })}>{messages.join}</ButtonLink>
+            </div>
+          </StepStop>
+        )}
       </StopLine>
       <p class="quiet-text bring-plan__promise">{messages.promise}</p>
     </div>

@@ -17,6 +17,7 @@ export const messages = {
   weekly: "every week",
   monthly: "every month",
   minutes: (n: number) => `${n} min`,
+  addTask: "Add a task",
   done: "Done",
   notDone: "Not done",
   putOff: "Tomorrow",

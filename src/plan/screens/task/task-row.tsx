@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { succeeded } from "../../../storage/database/failure-report.ts";
 import { IconButton } from "../../../ui/controls/button.tsx";
 import { type StopState, TaskStop } from "../../../ui/lists/stop-line.tsx";
 import { lazy } from "../../../ui/rendering/lazy.tsx";
@@ -9,10 +8,11 @@ import type { Outline, Task } from "../../rules/outline.ts";
 import { taskStatus } from "../../rules/task-status.ts";
 import { addDays, type CalendarDate } from "../../rules/time/calendar-date.ts";
 import type { Appointment } from "../../rules/time/timetable.ts";
-import { isDone, isLockedByFile, minutesOf, setDone, skipReason, whenOf } from "../../task-progress.ts";
+import { isDone, isLockedByFile, minutesOf, skipReason, whenOf } from "../../task-progress.ts";
 import { dayMonthText, spanText, weekdayText } from "../date-text.ts";
 import { moveWithUndo } from "./move-with-undo.ts";
 import { messages } from "./task-messages.ts";
+import { tickWithUndo } from "./tick-with-undo.ts";
 
 const TaskSheet = lazy(() => import("./task-sheet.tsx").then((module) => module.TaskSheet));
 
@@ -58,7 +58,8 @@ export const TaskRow = memo(function TaskRow(props: {
             ? { label: messages.putOff, run: () => void moveWithUndo(plan.id, task, tomorrow) }
             : undefined,
         }}
-        onTick={async (tick) => succeeded(await setDone(plan, outline, task, tick, today))}
+        onTick={(tick) => tickWithUndo(plan, outline, task, tick)}
+        onOpen={() => setOpen(true)}
       />
       {open && (
         <TaskSheet plan={plan} outline={outline} task={task} today={today} onClose={() => setOpen(false)} />

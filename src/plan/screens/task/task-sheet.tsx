@@ -1,26 +1,22 @@
 import { useMemo, useState } from "preact/hooks";
 import { NotesAbout } from "../../../notes/linking/notes-about.tsx";
 import { succeeded } from "../../../storage/database/failure-report.ts";
-import { Button, IconButton } from "../../../ui/controls/button.tsx";
+import { Button, IconButton, SubmitButton } from "../../../ui/controls/button.tsx";
 import { Chip } from "../../../ui/controls/chips.tsx";
 import { Disclosure } from "../../../ui/controls/disclosure.tsx";
 import { DateField, TextField } from "../../../ui/controls/field.tsx";
 import { stepping } from "../../../ui/controls/stepping.ts";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
 import type { Plan } from "../../plan-record.ts";
-import {
-  addTaskAfter,
-  moveTask,
-  neighbour,
-  removeTask,
-  rewordTask,
-  writtenWords,
-} from "../../rules/editing/edit-tasks.ts";
+import { addTaskBeside } from "../../rules/editing/add-task.ts";
+import { moveTask, neighbour, removeTask, rewordTask, writtenWords } from "../../rules/editing/edit-tasks.ts";
+import { divideWritten } from "../../rules/editing/written-label.ts";
 import type { Outline, Task } from "../../rules/outline.ts";
 import { addDays, type CalendarDate, mondayOf, readDate } from "../../rules/time/calendar-date.ts";
-import type { DateSpan } from "../../rules/time/timetable.ts";
 import { latestCheck, minutesOf, movedTo, setMinutes, skipReason, skipTask } from "../../task-progress.ts";
+import { dateText } from "../date-text.ts";
 import { editWithUndo } from "../edit-with-undo.ts";
+import { AddTaskField } from "./add-task-field.tsx";
 import { moveWithUndo } from "./move-with-undo.ts";
 import { messages } from "./task-sheet-messages.ts";
 import "./task-sheet.css";
@@ -34,7 +30,7 @@ interface TaskProps {
   readonly onClose: () => void;
 }
 
-/** All that can be done about a task. What concerns the file changes its own line there; all else is laid over it. */
+/** All that can be done about a task, the most usual first; what changes the line in the file stands behind it. */
 export function TaskSheet(props: TaskProps) {
   const { plan, task, onClose } = props;
   const history = latestCheck(plan.id, task.key);
@@ -47,14 +43,22 @@ export function TaskSheet(props: TaskProps) {
           history !== undefined && <p class="quiet-text">{messages.history(history.days.length)}</p>
         )}
         <Minutes {...props} />
-        {task.cadence === undefined && <Skip {...props} />}
         <NotesAbout
           about={{ kind: "task", plan: plan.id, task: task.key, title: task.text }}
           label={messages.note}
         />
+        {task.cadence === undefined && <Skip {...props} />}
         <Words {...props} />
-        {task.form !== "table" && <Split {...props} />}
-        <Order {...props} />
+        <Disclosure title={messages.inFile}>
+          {task.form !== "table" && (
+            <AddTaskField
+              plan={plan}
+              added={(source, words) => addTaskBeside(source, task, words)}
+              label={messages.addBehind}
+            />
+          )}
+          <Order {...props} />
+        </Disclosure>
       </div>
     </Sheet>
   );
@@ -64,7 +68,7 @@ function When({ plan, task, today, onClose }: TaskProps) {
   const moved = movedTo(plan.id, task);
   const tomorrow = addDays(today, 1);
   const nextMonday = addDays(mondayOf(today), 7);
-  const go = async (days: CalendarDate | DateSpan | null): Promise<void> => {
+  const go = async (days: CalendarDate | null): Promise<void> => {
     if (await moveWithUndo(plan.id, task, days)) onClose();
   };
   const onDay = (day: CalendarDate) => () => void go(day);
@@ -81,11 +85,8 @@ function When({ plan, task, today, onClose }: TaskProps) {
         <Chip chosen={moved?.from === tomorrow && moved.to === tomorrow} onPress={onDay(tomorrow)}>
           {messages.tomorrow}
         </Chip>
-        <Chip
-          chosen={moved?.from === nextMonday}
-          onPress={() => void go({ from: nextMonday, to: addDays(nextMonday, 6) })}
-        >
-          {messages.nextWeek}
+        <Chip chosen={moved?.from === nextMonday && moved.to === nextMonday} onPress={onDay(nextMonday)}>
+          {messages.nextWeek(dateText(nextMonday))}
         </Chip>
       </div>
       <DateField
@@ -121,7 +122,7 @@ function Minutes({ plan, task }: TaskProps) {
           disabled={minutes === undefined || minutes === 0}
           onPress={() => step(-STEP)}
         />
-        <output class="stepper__value">{minutes ?? "–"}</output>
+        <output class="stepper__value">{minutes === undefined ? messages.minutesNone : minutes}</output>
         <IconButton icon="plus" label={messages.more} onPress={() => step(STEP)} />
       </div>
       {minutes !== task.minutes && (
@@ -150,48 +151,40 @@ function Skip({ plan, task, onClose }: TaskProps) {
   }
   return (
     <Disclosure title={messages.skip}>
-      <TextField label={messages.skipReason} value={reason} onInput={setReason} />
-      <div class="row-of-buttons">
-        <Button onPress={() => void set(reason.trim())}>{messages.skipNow}</Button>
-      </div>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void set(reason.trim());
+        }}
+      >
+        <TextField label={messages.skipReason} value={reason} onInput={setReason} />
+        <div class="row-of-buttons">
+          <SubmitButton>{messages.skipNow}</SubmitButton>
+        </div>
+      </form>
     </Disclosure>
   );
 }
 
 function Words({ plan, task, onClose }: TaskProps) {
-  const written = writtenWords(plan.source, task);
+  const { label, words: written } = divideWritten(writtenWords(plan.source, task));
   const [words, setWords] = useState(written);
-  const keep = async (): Promise<void> => {
-    if (await editWithUndo(plan, rewordTask(plan.source, task, words), messages.changedToast)) onClose();
+  const keep = async (typed: string): Promise<void> => {
+    // The name of a task is never taken away; to remove it there is a button.
+    if (typed.trim() === "") return setWords(written);
+    const reworded = rewordTask(plan.source, task, label + typed);
+    if (await editWithUndo(plan, reworded, messages.changedToast)) onClose();
   };
   return (
     <section>
-      <TextField label={messages.words} hint={messages.wordsHint} value={words} onInput={setWords} />
-      {words !== written && words.trim() !== "" && (
-        <div class="row-of-buttons">
-          <Button kind="primary" onPress={() => void keep()}>
-            {messages.keepWords}
-          </Button>
-        </div>
-      )}
+      <TextField
+        label={messages.words}
+        hint={messages.wordsHint}
+        value={words}
+        onInput={setWords}
+        onKeep={(typed) => void keep(typed)}
+      />
     </section>
-  );
-}
-
-function Split({ plan, task, onClose }: TaskProps) {
-  const [words, setWords] = useState("");
-  const add = async (): Promise<void> => {
-    if (await editWithUndo(plan, addTaskAfter(plan.source, task, words), messages.addedToast)) onClose();
-  };
-  return (
-    <Disclosure title={messages.split}>
-      <TextField label={messages.splitField} value={words} onInput={setWords} />
-      <div class="row-of-buttons">
-        <Button disabled={words.trim() === ""} onPress={() => void add()}>
-          {messages.add}
-        </Button>
-      </div>
-    </Disclosure>
   );
 }
 

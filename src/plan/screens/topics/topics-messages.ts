@@ -16,7 +16,6 @@ export const messages = {
   removed: "Removed from the file",
   close: "Close",
   words: "Title in the file",
-  keepWords: "Keep the title",
   addBehind: "A topic behind this one",
   add: "Add the topic",
   remove: "Remove from the file",

@@ -186,6 +186,11 @@ function TopicSheet(props: ViewProps & { readonly topic: Topic; readonly onClose
   const edit = async (source: string, said: string): Promise<void> => {
     if (await editWithUndo(plan, source, said)) onClose();
   };
+  const add = (typed: string): void => {
+    if (typed.trim() === "") return;
+    setAdded("");
+    void edit(addTopicAfter(plan.source, topic, typed), messages.added);
+  };
   return (
     <Sheet title={topic.title} closeLabel={messages.close} onClose={onClose}>
       <div class="topic-sheet line-plan">
@@ -219,21 +224,18 @@ function TopicSheet(props: ViewProps & { readonly topic: Topic; readonly onClose
           label={messages.note}
         />
         <Reading plan={plan} topic={topic} />
-        <TextField label={messages.words} value={title} onInput={setTitle} />
-        {title !== written && title.trim() !== "" && (
-          <Button
-            kind="primary"
-            onPress={() => void edit(rewordTopic(plan.source, topic, title), messages.changed)}
-          >
-            {messages.keepWords}
-          </Button>
-        )}
-        <TextField label={messages.addBehind} value={added} onInput={setAdded} />
+        <TextField
+          label={messages.words}
+          value={title}
+          onInput={setTitle}
+          onKeep={(typed) => {
+            if (typed.trim() === "") setTitle(written);
+            else void edit(rewordTopic(plan.source, topic, typed), messages.changed);
+          }}
+        />
+        <TextField label={messages.addBehind} value={added} onInput={setAdded} onKeep={add} />
         <div class="row-of-buttons">
-          <Button
-            disabled={added.trim() === ""}
-            onPress={() => void edit(addTopicAfter(plan.source, topic, added), messages.added)}
-          >
+          <Button disabled={added.trim() === ""} onPress={() => add(added)}>
             {messages.add}
           </Button>
           <Button icon="remove" onPress={() => void edit(removeTopic(plan.source, topic), messages.removed)}>
@@ -250,6 +252,12 @@ function Reading({ plan, topic }: { readonly plan: Plan; readonly topic: Topic }
   const [typed, setTyped] = useState("");
   const reading = readingOn(plan.id, topic);
   const address = readAddress(typed);
+  const attach = async (text: string): Promise<void> => {
+    const read = readAddress(text);
+    if (read === undefined) return;
+    const kept = await setReading(plan.id, topic, [...reading.filter((one) => one !== read), read]);
+    if (succeeded(kept)) setTyped("");
+  };
   return (
     <section>
       <h3 class="topic-sheet__heading">{messages.reading}</h3>
@@ -271,20 +279,15 @@ function Reading({ plan, topic }: { readonly plan: Plan; readonly topic: Topic }
           </li>
         ))}
       </ul>
-      <TextField kind="url" label={messages.attachField} value={typed} onInput={setTyped} />
+      <TextField
+        kind="url"
+        label={messages.attachField}
+        value={typed}
+        onInput={setTyped}
+        onKeep={(text) => void attach(text)}
+      />
       <div class="row-of-buttons">
-        <Button
-          disabled={address === undefined}
-          onPress={async () => {
-            if (address === undefined) return;
-            if (
-              succeeded(
-                await setReading(plan.id, topic, [...reading.filter((one) => one !== address), address]),
-              )
-            )
-              setTyped("");
-          }}
-        >
+        <Button disabled={address === undefined} onPress={() => void attach(typed)}>
           {messages.attach}
         </Button>
       </div>

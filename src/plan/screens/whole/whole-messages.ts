@@ -35,7 +35,4 @@ export const messages = {
   },
   add: "Add a task here",
   addUnder: "Under which heading",
-  addField: "Words of the new task",
-  addTask: "Add",
-  added: "A line was added to your file",
 } as const;

@@ -4,16 +4,17 @@ import { succeeded } from "../../../storage/database/failure-report.ts";
 import { Draft } from "../../../storage/draft.ts";
 import { Button } from "../../../ui/controls/button.tsx";
 import { Disclosure } from "../../../ui/controls/disclosure.tsx";
-import { TextArea, TextField } from "../../../ui/controls/field.tsx";
+import { TextArea } from "../../../ui/controls/field.tsx";
 import { SelectField } from "../../../ui/controls/select-field.tsx";
 import { useProgressively } from "../../../ui/rendering/progressively.ts";
 import { MarkdownView } from "../../../ui/text/markdown-view.tsx";
 import type { Plan } from "../../plan-record.ts";
 import { setRole } from "../../plan-store.ts";
-import { addTaskToSection } from "../../rules/editing/edit-tasks.ts";
+import { addTaskUnderHeading } from "../../rules/editing/add-task.ts";
 import { type Outline, type Role, roles } from "../../rules/outline.ts";
 import { editWithUndo } from "../edit-with-undo.ts";
 import { SectionBody } from "../section-view.tsx";
+import { AddTaskField } from "../task/add-task-field.tsx";
 import { messages } from "./whole-messages.ts";
 import "../plan.css";
 
@@ -115,7 +116,6 @@ function MarkdownEditor(props: { readonly plan: Plan; readonly draft: Draft; rea
 }
 
 function AddTask({ plan, outline }: ViewProps) {
-  const [words, setWords] = useState("");
   const sections = outline.sections
     .map((section, index) => ({ section, index }))
     .filter(({ section }) => section.depth > 0);
@@ -128,18 +128,10 @@ function AddTask({ plan, outline }: ViewProps) {
         options={sections.map(({ section, index }) => ({ value: String(index), text: section.heading }))}
         onChange={setChosen}
       />
-      <TextField label={messages.addField} value={words} onInput={setWords} />
-      <div class="row-of-buttons">
-        <Button
-          disabled={words.trim() === ""}
-          onPress={async () => {
-            const source = addTaskToSection(plan.source, outline, Number(chosen), words);
-            if (await editWithUndo(plan, source, messages.added)) setWords("");
-          }}
-        >
-          {messages.addTask}
-        </Button>
-      </div>
+      <AddTaskField
+        plan={plan}
+        added={(source, words) => addTaskUnderHeading(source, outline, Number(chosen), words)}
+      />
     </Disclosure>
   );
 }

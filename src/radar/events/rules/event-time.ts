@@ -26,6 +26,22 @@ export function lastDay(event: EventTime): string {
   return dayIn(event.end) || firstDay(event);
 }
 
+/** Whether an event lies behind: by its end, by its beginning where it names none, and on the day after a whole day. */
+export function isOver(event: EventTime, now: Date): boolean {
+  const stored = event.end || event.start;
+  if (stored === "") return false;
+  if (isWholeDay(stored)) return stored < dayOf(now);
+  const moment = new Date(stored);
+  return !Number.isNaN(moment.getTime()) && moment < now;
+}
+
+/** Whether an event has begun and is not over. One of a moment alone is never under way. */
+export function isUnderWay(event: EventTime, now: Date): boolean {
+  if (event.start === "" || isOver(event, now)) return false;
+  if (isWholeDay(event.start)) return event.start <= dayOf(now);
+  return event.end !== "" && new Date(event.start) <= now;
+}
+
 /** The day and the time of day here of what a record holds; "" for what it does not say. */
 export function splitTime(stored: string): { readonly day: string; readonly time: string } {
   if (stored.length <= 10) return { day: stored, time: "" };

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { succeeded } from "../../../storage/database/failure-report.ts";
-import { Button } from "../../../ui/controls/button.tsx";
+import { Button, SubmitButton } from "../../../ui/controls/button.tsx";
 import { TextField } from "../../../ui/controls/field.tsx";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
 import { showToast } from "../../../ui/layout/toast.tsx";
@@ -38,17 +38,24 @@ export function CalendarSheet({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     <Sheet title={messages.calendars} closeLabel={messages.close} onClose={onClose}>
-      <TextField
-        label={messages.calendarAddress}
-        hint={messages.calendarHint}
-        kind="url"
-        value={typed}
-        onInput={setTyped}
-        {...(trouble === undefined ? {} : { trouble })}
-      />
-      <Button kind="primary" disabled={typed.trim() === ""} onPress={() => void add()}>
-        {messages.addCalendar}
-      </Button>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <TextField
+          label={messages.calendarAddress}
+          hint={messages.calendarHint}
+          kind="url"
+          value={typed}
+          onInput={setTyped}
+          {...(trouble === undefined ? {} : { trouble })}
+        />
+        <SubmitButton kind="primary" disabled={typed.trim() === ""}>
+          {messages.addCalendar}
+        </SubmitButton>
+      </form>
       <ul>
         {allCalendars.value.map(({ id, title, address }) => (
           <li key={id} class="calendar-row">

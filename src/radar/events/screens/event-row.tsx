@@ -1,6 +1,7 @@
 import { succeeded } from "../../../storage/database/failure-report.ts";
 import { setEvent, type WatchedEvent } from "../events-store.ts";
 import { messages } from "../messages.ts";
+import { isUnderWay } from "../rules/event-time.ts";
 import { whenText } from "./event-when.ts";
 import "../../../ui/lists/rows.css";
 import "./event-row.css";
@@ -14,6 +15,7 @@ export function EventRow({
   readonly onOpen: (id: string) => void;
 }) {
   const { id, title, action, done, detail, text, location, cancelled } = event;
+  const underWay = isUnderWay(event, new Date());
   const words = [whenText(event), location].filter((part) => part !== "").join(" · ");
   return (
     <li class="event-row">
@@ -28,7 +30,13 @@ export function EventRow({
           <span class="event-row__title" dir="auto">
             {title}
           </span>
-          {words !== "" && <span class="event-row__when">{words}</span>}
+          {(words !== "" || underWay) && (
+            <span class="event-row__when">
+              {underWay && <strong class="event-row__now">{messages.now}</strong>}
+              {underWay && words !== "" && " · "}
+              {words}
+            </span>
+          )}
         </button>
         {cancelled && <p class="event-row__cancelled">{messages.cancelled}</p>}
         {(detail !== "" || text !== "") && (

@@ -35,16 +35,26 @@ export function EventSheet({
     setFields({ ...fields, ...changed });
     if (event !== undefined) void setEvent(event.id, changed).then(succeeded);
   };
+  const isBegun = event === undefined && fields.title.trim() !== "";
+  const save = (): Promise<boolean> =>
+    withUndo(
+      addEvent(fields, Date.now()).then(({ outcome }) => outcome),
+      messages.added,
+    );
   const add = async (): Promise<void> => {
-    if (fields.title.trim() === "") return setTrouble(messages.needsTitle);
-    const { outcome } = await addEvent(fields, Date.now());
-    if (succeeded(outcome)) onClose();
+    if (!isBegun) setTrouble(messages.needsTitle);
+    else if (await save()) onClose();
+  };
+  // What was begun is kept, as in every field.
+  const close = (): void => {
+    if (isBegun) void save();
+    onClose();
   };
   const remove = async (shown: WatchedEvent): Promise<void> => {
     if (await withUndo(hideEvent(shown), messages.removed)) onClose();
   };
   return (
-    <Sheet title={event?.title ?? messages.add} closeLabel={messages.close} onClose={onClose}>
+    <Sheet title={event?.title ?? messages.add} closeLabel={messages.close} onClose={close}>
       <TextField
         label={messages.title}
         value={fields.title}

@@ -4,11 +4,12 @@ import { SectionHeading } from "../../../ui/layout/page.tsx";
 import { lazy } from "../../../ui/rendering/lazy.tsx";
 import { loadEvents, type WatchedEvent, watchedEvents } from "../events-store.ts";
 import { messages } from "../messages.ts";
-import { dayOf, lastDay } from "../rules/event-time.ts";
+import { isOver } from "../rules/event-time.ts";
 import { EventMonth } from "./event-month.tsx";
 import { EventRow } from "./event-row.tsx";
 import { exportCalendar } from "./export-calendar.ts";
 import { importCalendarFile } from "./import-calendar.ts";
+import { useMinute } from "./minute.ts";
 
 const EventSheet = lazy(() => import("./event-sheet.tsx").then((module) => module.EventSheet));
 const CalendarSheet = lazy(() => import("./calendar-sheet.tsx").then((module) => module.CalendarSheet));
@@ -20,10 +21,10 @@ export function EventsView() {
   useEffect(() => void loadEvents(), []);
   const events = watchedEvents.value;
   const chosen = events.find(({ id }) => id === open);
-  const today = dayOf(new Date());
+  const now = useMinute();
   const dated = events.filter(({ start }) => start !== "");
-  const coming = dated.filter((event) => lastDay(event) >= today);
-  const past = dated.filter((event) => lastDay(event) < today).reverse();
+  const coming = dated.filter((event) => !isOver(event, now));
+  const past = dated.filter((event) => isOver(event, now)).reverse();
   return (
     <>
       <ChipActions>

@@ -108,6 +108,7 @@ function RepositoryField({ project }: { readonly project: WatchedProject }) {
         hint={messages.whereHint}
         value={typed}
         onInput={setTyped}
+        onKeep={(text) => void (text.trim() === "" ? setTyped(project.repository) : take(text))}
         {...(trouble === undefined ? {} : { trouble })}
       />
       <div class="row-of-buttons">

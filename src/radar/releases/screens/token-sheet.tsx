@@ -18,7 +18,16 @@ export function TokenSheet({ onClose }: { readonly onClose: () => void }) {
   return (
     <Sheet title={messages.token} closeLabel={messages.close} onClose={onClose}>
       <p class="quiet-text">{messages.tokenText}</p>
-      <TextField label={messages.token} kind="password" value={token} onInput={setToken} focus />
+      <TextField
+        label={messages.token}
+        kind="password"
+        value={token}
+        onInput={setToken}
+        onKeep={(typed) => {
+          if (typed.trim() !== "") void keep(typed);
+        }}
+        focus
+      />
       <div class="row-of-buttons">
         <Button kind="primary" disabled={token.trim() === ""} onPress={() => void keep(token)}>
           {messages.keepToken}

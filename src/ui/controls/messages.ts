@@ -1,0 +1,4 @@
+/** The words of the controls themselves. */
+export const messages = {
+  restored: "Back as it was",
+} as const;

@@ -1,0 +1,4 @@
+/** The words of what stands on every page. */
+export const messages = {
+  settings: "Settings",
+} as const;
