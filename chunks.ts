@@ -33,6 +33,7 @@ const chunks: Readonly<Record<string, readonly string[]>> = {
     "src/app/update/update-notice.tsx",
     "src/app/frame/trouble-notice.tsx",
     "src/sync/sync-store.ts",
+    "src/web/online.ts",
     "src/sync/messages.ts",
     "src/sync/places/place-state.ts",
     "src/sync/places/gateway-place.ts",

@@ -5,8 +5,9 @@ import { owing } from "../reading/shelf-store.ts";
 import { INBOX } from "../storage/library/inbox-name.ts";
 import { isFlowing } from "../storage/records/announcement.ts";
 import { recoverJournal } from "../storage/records/recover-journal.ts";
-import { online, startSync, syncing } from "../sync/sync-store.ts";
+import { startSync, syncing } from "../sync/sync-store.ts";
 import { gatewayPresence } from "../web/gateway-access.ts";
+import { online } from "../web/online.ts";
 
 const LATER = 20_000;
 

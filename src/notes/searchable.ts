@@ -1,3 +1,4 @@
+import { wordsAsRead } from "../markdown/words-as-read.ts";
 import { orThrow } from "../storage/database/failure.ts";
 import { readCollection } from "../storage/records/read-record.ts";
 import { noteCollection } from "./note-record.ts";
@@ -10,7 +11,7 @@ export async function searchableNotes(): Promise<
   return orThrow(await readCollection(noteCollection)).map(({ id, body, path, editedAt }) => ({
     id,
     title: noteTitle(body, path),
-    text: body.replace(/\s+/g, " ").trim(),
+    text: wordsAsRead(body),
     at: editedAt,
   }));
 }

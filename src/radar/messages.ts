@@ -9,11 +9,17 @@ export const messages = {
   neverChecked: "Not looked at yet",
   summary: (asked: number, changed: number) =>
     `${asked} asked, ${changed === 0 ? "nothing new" : `${changed} with news`}`,
+  noneReached: (asked: number) =>
+    asked === 1 ? "it could not be reached" : `none of ${asked} could be reached`,
+  someReached: (reached: number, asked: number, changed: number) =>
+    `${reached} of ${asked} reached, ${changed === 0 ? "nothing new" : `${changed} with news`}`,
+  offline: (came: string) => `Offline · ${came}`,
+  offlineNow: "There is no network now. Everything here is what came last.",
   waiting: (n: number, when: string) =>
     `${n} ${n === 1 ? "project waits" : "projects wait"} for GitHub, which answers again after ${when}.`,
   unreached: (n: number) =>
     `The network went before ${n} ${n === 1 ? "was" : "were"} looked at. That goes on when it is back.`,
-  failed: (n: number) => `${n} could not be had`,
+  failed: (n: number) => `${n} could not be reached`,
   moved: (name: string, host: string) => `${name} has moved for good, and is followed at ${host} now.`,
   links: "Links",
   tools: "Tools",

@@ -1,12 +1,12 @@
 import { type Signal, signal } from "@preact/signals";
 import type { StorageFailure } from "../storage/database/failure.ts";
 import { onChange } from "../storage/records/announcement.ts";
-import type { SearchAnswer, SearchRequest, ShownHit } from "./search-message.ts";
+import type { SearchAnswer, SearchRequest, ShownGroup } from "./search-message.ts";
 
 /** What was found for a query. */
 export interface Found {
   readonly query: string;
-  readonly hits: readonly ShownHit[];
+  readonly groups: readonly ShownGroup[];
   readonly count: number;
 }
 
@@ -19,15 +19,19 @@ export class SearchClient {
   readonly failure: Signal<StorageFailure | undefined> = signal(undefined);
   private turn = 0;
   private query = "";
+  private whole = "";
+  /** Whether the worker was told to read; what is asked before would be answered from half of it. */
+  private isLoaded = false;
+  private isClosed = false;
   private readonly stop: () => void;
 
   constructor(
     private readonly worker: Worker,
     /** What the page has of the documents already; the worker need not read it. */
-    private readonly known: () => unknown,
+    private readonly known: () => Promise<unknown>,
   ) {
     worker.addEventListener("message", (event: MessageEvent<SearchAnswer>) => this.hear(event.data));
-    this.ask({ kind: "load", known: known() });
+    this.load();
     // What is written or fetched while one searches is found as well.
     let rest: ReturnType<typeof setTimeout> | undefined;
     this.stop = onChange(() => {
@@ -36,21 +40,33 @@ export class SearchClient {
     });
   }
 
-  search(query: string): void {
+  /** Looks for a query; of the group `whole`, if any, more than the best few are wanted. */
+  search(query: string, whole = ""): void {
     this.query = query;
+    this.whole = whole;
     this.turn++;
     if (query.trim() === "") this.found.value = undefined;
-    else this.ask({ kind: "search", turn: this.turn, query });
+    else if (this.isLoaded) this.ask({ kind: "search", turn: this.turn, query, whole });
   }
 
   close(): void {
+    this.isClosed = true;
     this.stop();
     this.worker.terminate();
   }
 
   private reload(): void {
-    this.ask({ kind: "load", known: this.known() });
-    this.search(this.query);
+    this.load();
+  }
+
+  /** Has the worker read what can be found, and asks it then what was typed meanwhile. */
+  private load(): void {
+    void this.known().then((known) => {
+      if (this.isClosed) return;
+      this.ask({ kind: "load", known });
+      this.isLoaded = true;
+      this.search(this.query, this.whole);
+    });
   }
 
   private hear(answer: SearchAnswer): void {
@@ -59,7 +75,7 @@ export class SearchClient {
       this.failure.value = undefined;
     } else if (answer.kind === "failed") this.failure.value = answer.failure;
     else if (answer.turn === this.turn)
-      this.found.value = { query: this.query, hits: answer.hits, count: answer.count };
+      this.found.value = { query: this.query, groups: answer.groups, count: answer.count };
   }
 
   private ask(request: SearchRequest): void {

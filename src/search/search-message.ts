@@ -5,7 +5,13 @@ import type { PassagePart } from "./rules/passage.ts";
 export type SearchRequest =
   /** Read everything that can be found, anew; with what the page has of it already, so that it is not read again. */
   | { readonly kind: "load"; readonly known: unknown }
-  | { readonly kind: "search"; readonly turn: number; readonly query: string };
+  | {
+      readonly kind: "search";
+      readonly turn: number;
+      readonly query: string;
+      /** The group of which more than the best few are wanted; "" for none. */
+      readonly whole: string;
+    };
 
 /** A document that was found, as it is shown. */
 export interface ShownHit {
@@ -16,13 +22,20 @@ export interface ShownHit {
   readonly find: string | undefined;
 }
 
+/** What was found of one group, as it is shown. */
+export interface ShownGroup {
+  readonly group: string;
+  readonly hits: readonly ShownHit[];
+  readonly count: number;
+}
+
 /** What the search worker answers. */
 export type SearchAnswer =
   | { readonly kind: "ready"; readonly documents: number; readonly milliseconds: number }
   | {
       readonly kind: "found";
       readonly turn: number;
-      readonly hits: readonly ShownHit[];
+      readonly groups: readonly ShownGroup[];
       readonly count: number;
       readonly milliseconds: number;
     }

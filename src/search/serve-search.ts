@@ -1,9 +1,12 @@
 /// <reference lib="webworker" />
 
 import { StorageError, storageFailure } from "../storage/database/failure.ts";
-import { Corpus, type SearchDocument } from "./rules/corpus.ts";
+import { Corpus, MOST_OF_GROUP, type SearchDocument } from "./rules/corpus.ts";
 import { markWords, passageAt } from "./rules/passage.ts";
 import type { SearchAnswer, SearchRequest, ShownHit } from "./search-message.ts";
+
+/** So many of each group are shown at first. */
+const FEW = 5;
 
 /** Answers searches in a worker, over the documents that `read` reads, given what the page knows already. */
 export function serveSearch(
@@ -30,27 +33,31 @@ export function serveSearch(
     }
   };
 
-  const search = async (turn: number, query: string): Promise<void> => {
+  const search = async (turn: number, query: string, whole: string): Promise<void> => {
     newest = turn;
     corpus ??= load(undefined);
     const texts = await corpus;
     // A newer key was pressed while the texts were read.
     if (texts === undefined || turn !== newest) return;
     const began = performance.now();
-    const { best, count } = texts.search(query);
-    const hits = best.map(
-      ({ key, title, text, place, shown }): ShownHit => ({
-        key,
-        title: markWords(title, query),
-        passage: passageAt(text, place, query),
-        find: place >= 0 ? shown : undefined,
-      }),
-    );
-    answer({ kind: "found", turn, hits, count, milliseconds: performance.now() - began });
+    const { groups, count } = texts.search(query, (group) => (group === whole ? MOST_OF_GROUP : FEW));
+    const shown = groups.map(({ group, best, count: all }) => ({
+      group,
+      count: all,
+      hits: best.map(
+        ({ key, title, text, place, shown: words }): ShownHit => ({
+          key,
+          title: markWords(title, query),
+          passage: passageAt(text, place, query),
+          find: place >= 0 ? words : undefined,
+        }),
+      ),
+    }));
+    answer({ kind: "found", turn, groups: shown, count, milliseconds: performance.now() - began });
   };
 
   scope.addEventListener("message", (event: MessageEvent<SearchRequest>) => {
     if (event.data.kind === "load") corpus = load(event.data.known);
-    else void search(event.data.turn, event.data.query);
+    else void search(event.data.turn, event.data.query, event.data.whole);
   });
 }

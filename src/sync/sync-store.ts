@@ -14,7 +14,6 @@ const COMMIT_PACE = 5 * 60_000;
 /** The key of this device's own matters under which the places stand. */
 export const PLACES = "places";
 
-export const online = signal(navigator.onLine);
 export const syncing = signal(false);
 
 /** How this device stands with each place. */
@@ -149,13 +148,7 @@ export async function startSync(): Promise<void> {
       if (navigator.onLine && reachable) void syncWhereDue();
     }, QUIET_AFTER_CHANGE);
   });
-  addEventListener("online", () => {
-    online.value = true;
-    void syncNow();
-  });
-  addEventListener("offline", () => {
-    online.value = false;
-  });
+  addEventListener("online", () => void syncNow());
   document.addEventListener("visibilitychange", () => {
     // On leaving, what waits goes if there is time for it; on return, what others wrote comes.
     if (!navigator.onLine) return;

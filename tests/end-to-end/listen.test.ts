@@ -156,10 +156,45 @@ describe("a recording", () => {
     await page.getByText(/^0:3[1-9] \/ 1:00$/).waitFor();
     await page.getByRole("button", { name: "Pause" }).click();
     await page.getByRole("button", { name: "Play" }).waitFor();
+    // Whatever way one leaves its page, the place stays.
+    for (const leave of ["Back to the queue", "Write a note"]) {
+      await page.getByRole("link", { name: leave }).first().click();
+      await page.getByRole("heading", { name: "talk on gangs", level: 1 }).waitFor({ state: "detached" });
+      await page.goto(`${gateway.address}/read`);
+      await page.getByRole("link", { name: "talk on gangs" }).click();
+      await page.getByText(/^0:3[1-9] \/ 1:00$/).waitFor();
+    }
     device = await device.relaunch(page.url());
-    await device.page.getByText(/^0:3\d \/ 1:00$/).waitFor();
+    await device.page.getByText(/^0:3[1-9] \/ 1:00$/).waitFor();
     await device.context.setOffline(false);
     gateway = await startGateway({ WAYSIDE_ALLOW: site.host, PORT: port }, gateway.dataFolder);
+    expect(device.errors).toEqual([]);
+  });
+
+  it("plays on when its page is left, and the next of the queue begins by itself", async () => {
+    const { page } = device;
+    await page.goto(`${gateway.address}/read`);
+    await page.getByRole("button", { name: "More ways to add" }).click();
+    await page
+      .getByLabel("Add files")
+      .setInputFiles({ name: "talk on packing.wav", mimeType: "audio/wav", buffer: toneOf(8) });
+    await page.getByRole("link", { name: "talk on packing" }).click();
+    await page.getByText("0:00 / 0:08").waitFor();
+    await page.getByRole("button", { name: "Play" }).click();
+    await page.getByText(/^0:0[1-8] \/ 0:08$/).waitFor();
+    await page.getByRole("link", { name: "Back to the queue" }).click();
+    const player = page.getByRole("region", { name: "Player" });
+    await player.getByText("talk on packing").waitFor();
+    await goTo(page, "Notes");
+    await player.getByRole("button", { name: "Pause" }).waitFor();
+    // It ends while one is elsewhere: it is done, and the other recording begins where it was left.
+    await player.getByText("talk on gangs").waitFor();
+    await player.getByText(/0:3\d \/ 1:00$/).waitFor();
+    await player.getByRole("button", { name: "Stop listening" }).click();
+    await player.waitFor({ state: "detached" });
+    await goTo(page, "Read");
+    await page.getByRole("button", { name: /^Finished/ }).click();
+    await page.getByRole("link", { name: "talk on packing" }).waitFor();
     expect(device.errors).toEqual([]);
   });
 });

@@ -62,7 +62,7 @@ describe("a refresh where GitHub misbehaves", () => {
       ...others.map((name) => `acme/${name}`),
     ]);
     await page.getByRole("link", { name: /^v1\.0\.0\+slow/ }).waitFor();
-    await page.getByText("4 could not be had").click();
+    await page.getByText("4 could not be reached").click();
     for (const [name, why] of [
       ["cut", "could not be reached"],
       ["down", "answered with an error (502)"],
@@ -100,7 +100,7 @@ describe("a refresh where GitHub misbehaves", () => {
     await page.clock.fastForward("11:00");
     await expect.poll(() => github.asked.length).toBeGreaterThan(before);
     await page.getByText(/for GitHub, which answers again after/).waitFor({ state: "detached" });
-    await page.getByText(/^Looked at .*: \d asked, nothing new/).waitFor();
+    await page.getByText(/^Looked at .*: \d+ (?:asked|of \d+ reached), nothing new/).waitFor();
   });
 
   it("says in a tunnel how many it did not come to, and goes on behind it by itself", async () => {
@@ -117,7 +117,7 @@ describe("a refresh where GitHub misbehaves", () => {
     github.misbehaving.clear();
     await device.context.setOffline(false);
     await page.getByText(/^The network went before/).waitFor({ state: "detached" });
-    await page.getByText(/^Looked at .*: \d asked/).waitFor();
+    await page.getByText(/^Looked at .*: \d+ (?:asked|of \d+ reached)/).waitFor();
     expect(device.errors).toEqual([]);
   });
 });

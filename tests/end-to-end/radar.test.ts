@@ -172,8 +172,18 @@ describe("releases", () => {
 
   it("checked today tick the plan's task, offline, and can be taken back", async () => {
     await goTo(page, "Radar");
-    await page.getByRole("button", { name: "Checked today" }).click();
+    const news = page.getByText(/\d new$/);
+    const listed = await page.getByRole("link", { name: /^v0/ }).count();
+    await page.getByRole("button", { name: "Mark today’s check done" }).click();
     await page.getByText("Ticked in the plan, and all releases seen").waitFor();
+    await page.getByText(/^Checked \d\d:\d\d$/).waitFor();
+    // What there was to see stays in sight for the day.
+    await expect.poll(() => news.count()).toBe(0);
+    expect(await page.getByRole("link", { name: /^v0/ }).count()).toBe(listed);
+    await page.getByRole("button", { name: "Undo today’s check" }).click();
+    await news.first().waitFor();
+    await page.getByRole("button", { name: "Mark today’s check done" }).click();
+    await page.getByText(/^Checked \d\d:\d\d$/).waitFor();
     await goTo(page, "Today");
     expect(
       await page
@@ -263,6 +273,13 @@ async function published(item: number): Promise<void> {
   await page.getByRole("link", { name: `Post ${item} bold` }).waitFor();
 }
 
+/** Decides about a piece of a source by the menu of its row. */
+async function decide(title: string, how: "Read later" | "Skip"): Promise<void> {
+  await page.getByRole("button", { name: `More about “${title}”` }).click();
+  await page.getByRole("dialog").getByRole("button", { name: how, exact: true }).click();
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+}
+
 describe("sources", () => {
   it("are found from a site's address; what comes is decided about, and later is read whole, offline", async () => {
     await view("Sources");
@@ -270,7 +287,7 @@ describe("sources", () => {
     await page.getByRole("textbox", { name: "Address" }).fill(`http://${site.host}/`);
     await page.getByRole("button", { name: "Add", exact: true }).click();
     await page.getByRole("link", { name: "Post 1 bold" }).waitFor();
-    await page.getByRole("button", { name: "Later: Post 1 bold" }).click();
+    await decide("Post 1 bold", "Read later");
     await page.getByText("In the reading queue").waitFor();
     await page.getByRole("link", { name: "Post 1 bold" }).waitFor({ state: "detached" });
     await goTo(page, "Read");
@@ -290,14 +307,32 @@ describe("sources", () => {
       .poll(() => site.asked.slice(before).filter(({ path }) => path === "/feed.xml").length)
       .toBe(1);
     expect(site.asked.slice(before).filter(({ path }) => path === "/feed.xml")[0]?.condition).toBe('"v3"');
-    await page.getByRole("button", { name: "Skip: Post 2 bold" }).click();
+    await decide("Post 2 bold", "Skip");
     await page.getByRole("link", { name: "Post 2 bold" }).waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByRole("link", { name: "Post 2 bold" }).waitFor();
   });
 
+  it("open here, where the network is gone too, and are no longer new then", async () => {
+    const row = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: "Post 2 bold" }) });
+    await row.getByText(/^New/).waitFor();
+    await device.context.setOffline(true);
+    await page.getByRole("link", { name: "Post 2 bold" }).click();
+    await page.getByRole("heading", { name: "Post 2 bold", level: 1 }).waitFor();
+    await page.getByRole("button", { name: "Read later" }).waitFor();
+    await page.getByRole("link", { name: "Back to the sources" }).click();
+    await row.waitFor();
+    await expect.poll(() => row.getByText(/^New/).count()).toBe(0);
+    await page.getByRole("link", { name: "Post 2 bold" }).click();
+    await page.getByRole("button", { name: "Skip", exact: true }).click();
+    await row.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Undo" }).click();
+    await row.waitFor();
+    await device.context.setOffline(false);
+  });
+
   it("with recordings: one is downloaded, the server stops, and it plays", async () => {
-    await page.getByRole("button", { name: "Later: A talk on queues" }).click();
+    await decide("A talk on queues", "Read later");
     await page.getByText("In the reading queue").waitFor();
     await goTo(page, "Read");
     // It breaks off on the way; the next look goes on where it was.
@@ -319,7 +354,7 @@ describe("sources", () => {
 
   it("with a recording that its server calls bytes: it is heard all the same", async () => {
     await view("Sources");
-    await page.getByRole("button", { name: "Later: A talk without a name" }).click();
+    await decide("A talk without a name", "Read later");
     await page.getByText("In the reading queue").waitFor();
     await goTo(page, "Read");
     await page.getByRole("link", { name: "A talk without a name" }).click();
@@ -417,7 +452,7 @@ describe("events and links", () => {
     await page.getByRole("button", { name: "Open GOSIM Events" }).click();
     await page.getByLabel("First day").fill("2031-10-06");
     await page.getByLabel("Last day").fill("2031-10-08");
-    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: "Close", exact: true }).click();
     await page.getByText("To come").waitFor();
     await page.getByRole("button", { name: "Add an event" }).click();
     await page.getByRole("textbox", { name: "Title" }).fill("A meetup, with; commas\\ and 中文");

@@ -85,7 +85,7 @@ describe.each([
     for (let hour = 0; hour < 3; hour++) {
       github.remaining = 60;
       github.resetsAt = Math.floor(Date.now() / 1000) + 3600;
-      const done = refreshReleases(names, HOUR, () => undefined);
+      const done = refreshReleases(names, "by-itself", HOUR, () => undefined);
       await vi.advanceTimersByTimeAsync(60_000);
       await done;
       left.push(github.remaining);

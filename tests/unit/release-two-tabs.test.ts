@@ -56,8 +56,8 @@ it("a tab that waited for another's refresh asks for nothing that one had", asyn
   const names = Array.from({ length: 40 }, (_, index) => `acme/p${index}`);
   const [one, other] = [await tab(), await tab()];
   // What the lock "wayside-radar" does: the second begins as soon as the first has ended.
-  await one(names, 3600_000, () => undefined);
-  await other(names, 3600_000, () => undefined);
+  await one(names, "by-itself", 3600_000, () => undefined);
+  await other(names, "by-itself", 3600_000, () => undefined);
   const listed = asked.filter((path) => path.endsWith("/releases"));
   expect(listed.length).toBe(40);
 });

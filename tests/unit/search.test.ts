@@ -9,7 +9,9 @@ const letters = fc
   .map((all) => all.join(""));
 const documents = fc
   .array(fc.record({ title: letters, text: letters }), { maxLength: 12 })
-  .map((all) => all.map((one, index): SearchDocument => ({ ...one, key: String(index), at: index })));
+  .map((all) =>
+    all.map((one, index): SearchDocument => ({ ...one, key: String(index), group: "", at: index })),
+  );
 
 describe("searching", () => {
   it("finds what a plain look through all of it finds, key after key", () => {
@@ -81,8 +83,8 @@ describe("searching", () => {
     ["ﾊﾟﾝ", "パン"],
     ["co‑op", "co-op"],
   ])("finds %j by %j, and shows it as it is written", (text, query) => {
-    const corpus = new Corpus([{ key: "a", title: "", text: `behind ${text} before`, at: 0 }]);
-    const [hit] = corpus.search(query).best;
+    const corpus = new Corpus([{ key: "a", group: "", title: "", text: `behind ${text} before`, at: 0 }]);
+    const [hit] = corpus.search(query).groups[0]?.best ?? [];
     expect(hit?.place).toBe("behind ".length);
     const parts = passageAt(`behind ${text} before`, hit?.place ?? 0, query);
     expect(parts.map((part) => part.text).join("")).toBe(`behind ${text} before`);
@@ -91,18 +93,23 @@ describe("searching", () => {
 
   it("puts titles first, beginnings of words before middles, the newest before the older", () => {
     const corpus = new Corpus([
-      { key: "middle", title: "", text: "a recache here", at: 9 },
-      { key: "old", title: "", text: "the cache", at: 1 },
-      { key: "new", title: "", text: "the cache", at: 2 },
-      { key: "title", title: "Caching", text: "", at: 0 },
+      { key: "middle", group: "", title: "", text: "a recache here", at: 9 },
+      { key: "old", group: "", title: "", text: "the cache", at: 1 },
+      { key: "new", group: "", title: "", text: "the cache", at: 2 },
+      { key: "title", group: "", title: "Caching", text: "", at: 0 },
     ]);
-    expect(corpus.search("cach").best.map(({ key }) => key)).toEqual(["title", "new", "old", "middle"]);
+    expect(
+      corpus
+        .search("cach")
+        .groups.flatMap(({ best }) => best)
+        .map(({ key }) => key),
+    ).toEqual(["title", "new", "old", "middle"]);
   });
 
   it("finds a word of two Chinese characters in the middle of a sentence", () => {
     const text = "大部分时间在等显存。";
-    const corpus = new Corpus([{ key: "zh", title: "", text, at: 0 }]);
-    expect(corpus.search("显存").best[0]).toMatchObject({ key: "zh", place: 7 });
+    const corpus = new Corpus([{ key: "zh", group: "", title: "", text, at: 0 }]);
+    expect(corpus.search("显存").groups[0]?.best[0]).toMatchObject({ key: "zh", place: 7 });
     expect(passageAt(text, 7, "显存")).toContainEqual({ text: "显存", found: true });
   });
 });

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { nowHeard } from "../../reading/listening/now-heard.ts";
 import { Icon } from "../../ui/icons/icon.tsx";
+import { search } from "../../ui/icons/reading-icons.ts";
 import { scrollToTop } from "../../ui/layout/scroll-to-top.ts";
 import { ToastPlace } from "../../ui/layout/toast.tsx";
 import { here } from "../../ui/navigation/location.ts";
@@ -17,6 +19,9 @@ import { hrefOf } from "../../ui/navigation/href.ts";
 
 const KeysSheet = lazyPart(() => import("../keyboard/keys-sheet.tsx").then((module) => module.KeysSheet));
 const Capture = lazyPart(() => import("./capture.tsx").then((module) => module.Capture));
+const MiniPlayer = lazyPart(() =>
+  import("../../reading/listening/mini-player.tsx").then((module) => module.MiniPlayer),
+);
 const StatusLine = lazyPart(() => import("./status-line.tsx").then((module) => module.StatusLine));
 
 /** What stands around every page: the places, the status, and what concerns the whole app. */
@@ -59,6 +64,14 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
         </button>
         <a
           class="tab-bar__tab tab-bar__tab--settings line-none"
+          href={hrefOf(routeTo("find"))}
+          aria-current={name === "find" ? "page" : undefined}
+        >
+          <Icon name={search} />
+          {messages.searchTab}
+        </a>
+        <a
+          class="tab-bar__tab tab-bar__tab--settings line-none"
           href={hrefOf(routeTo("settings"))}
           aria-current={name === "settings" ? "page" : undefined}
         >
@@ -75,6 +88,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
       <main class="frame__main" id="content" ref={main} tabIndex={-1}>
         {children}
       </main>
+      {nowHeard.value !== undefined && <MiniPlayer />}
       {captureShown.value && <Capture />}
       {keysShown.value && <KeysSheet />}
       <ToastPlace />

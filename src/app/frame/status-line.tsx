@@ -1,8 +1,9 @@
-import { canSync, online, summary, syncing, syncNow } from "../../sync/sync-store.ts";
+import { canSync, summary, syncing, syncNow } from "../../sync/sync-store.ts";
 import { Icon } from "../../ui/icons/icon.tsx";
 import { hrefOf } from "../../ui/navigation/href.ts";
 import { routeTo } from "../../ui/navigation/route.ts";
 import { momentText } from "../../ui/text/moment-text.ts";
+import { online } from "../../web/online.ts";
 import { messages } from "../messages.ts";
 import "./status-line.css";
 

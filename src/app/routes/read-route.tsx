@@ -1,9 +1,13 @@
 import { useEffect } from "preact/hooks";
+import { setWhatFollows } from "../../reading/listening/playback.ts";
 import { ReadScreen } from "../../reading/queue/read-screen.tsx";
 import { RideBar } from "../../today/ride/ride-bar.tsx";
 import { loadRideMinutes, rideMinutes } from "../../today/ride/ride-minutes.ts";
 import { loadRide, nextOnRide, ride } from "../../today/ride/ride-session.ts";
 import { useQuery } from "../../ui/navigation/route.ts";
+import { playWhatFollows } from "./what-follows.ts";
+
+setWhatFollows((article) => void playWhatFollows(article));
 
 /** The reading queue with the ride over it: the two domains meet here. */
 export function ReadRoute() {

@@ -1,17 +1,33 @@
-/** What a found document is. */
-export type Findable =
-  | { readonly kind: "article"; readonly id: string }
-  | { readonly kind: "note"; readonly id: string }
-  | { readonly kind: "highlight"; readonly id: string; readonly article: string };
+/** The kinds of what can be found, as they are listed. */
+export const findableKinds = [
+  "task",
+  "topic",
+  "outcome",
+  "article",
+  "highlight",
+  "note",
+  "release",
+  "piece",
+  "event",
+  "link",
+] as const;
+export type FindableKind = (typeof findableKinds)[number];
+
+/** What a found document is, and where it is: its own id, and what it stands in. */
+export interface Findable {
+  readonly kind: FindableKind;
+  readonly id: string;
+  /** The week of a task, the article of a highlight, the project of a release, the source of a piece; else "". */
+  readonly within: string;
+}
 
 /** What a document is known by among all that can be found. */
-export function keyOf(findable: Findable): string {
-  return [findable.kind, findable.id, ...(findable.kind === "highlight" ? [findable.article] : [])].join("/");
+export function keyOf({ kind, id, within }: Findable): string {
+  return [kind, id, within].map(encodeURIComponent).join("/");
 }
 
 /** Reads such a key. */
 export function readKey(key: string): Findable {
-  const [kind, id = "", article = ""] = key.split("/");
-  if (kind === "highlight") return { kind, id, article };
-  return { kind: kind === "note" ? "note" : "article", id };
+  const [kind, id = "", within = ""] = key.split("/").map(decodeURIComponent);
+  return { kind: findableKinds.find((one) => one === kind) ?? "article", id, within };
 }

@@ -1,21 +1,49 @@
 /// <reference lib="webworker" />
 
 import { searchableNotes } from "../../notes/searchable.ts";
+import { searchablePlan } from "../../plan/searchable.ts";
+import { searchableRadar } from "../../radar/searchable.ts";
 import { searchableReading } from "../../reading/searching/searchable.ts";
 import { serveSearch } from "../../search/serve-search.ts";
-import { keyOf } from "./search-key.ts";
+import { readKnown } from "./known-documents.ts";
+import { type FindableKind, keyOf } from "./search-key.ts";
 
 declare const self: DedicatedWorkerGlobalScope;
 
+interface Searchable {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly at: number;
+}
+
 /** The domains that have something to be found meet here. */
 serveSearch(self, async (known) => {
-  const [{ articles, highlights }, notes] = await Promise.all([searchableReading(known), searchableNotes()]);
+  const { heads, plan, projects, events } = readKnown(known);
+  const [{ articles, highlights }, notes, ofPlan, radar] = await Promise.all([
+    searchableReading(heads),
+    searchableNotes(),
+    searchablePlan(plan),
+    searchableRadar(projects),
+  ]);
+  const as = <T extends Searchable>(kind: FindableKind, all: readonly T[], within: (one: T) => string) =>
+    all.map(({ id, title, text, at, ...rest }) => ({
+      key: keyOf({ kind, id, within: within({ id, title, text, at, ...rest } as T) }),
+      group: kind,
+      title,
+      text,
+      at,
+    }));
   return [
-    ...articles.map((one) => ({ ...one, key: keyOf({ kind: "article", id: one.id }) })),
-    ...notes.map((one) => ({ ...one, key: keyOf({ kind: "note", id: one.id }) })),
-    ...highlights.map((one) => ({
-      ...one,
-      key: keyOf({ kind: "highlight", id: one.id, article: one.article }),
-    })),
+    ...as("task", ofPlan.tasks, ({ unit }) => unit),
+    ...as("topic", ofPlan.topics, () => ""),
+    ...as("outcome", ofPlan.outcomes, () => ""),
+    ...as("link", ofPlan.links, () => ""),
+    ...as("article", articles, () => ""),
+    ...as("highlight", highlights, ({ article }) => article),
+    ...as("note", notes, () => ""),
+    ...as("release", radar.releases, ({ project }) => project),
+    ...as("piece", radar.pieces, ({ source }) => source),
+    ...as("event", events, () => ""),
   ];
 });

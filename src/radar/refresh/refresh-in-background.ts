@@ -21,8 +21,8 @@ export async function refreshInBackground(): Promise<void> {
     await Promise.all([loadSources(), loadItems()]);
     const nothing = (): void => undefined;
     await Promise.all([
-      repositoriesNoted().then((repositories) => refreshReleases(repositories, AGE, nothing)),
-      refreshSources(AGE, nothing),
+      repositoriesNoted().then((repositories) => refreshReleases(repositories, "by-itself", AGE, nothing)),
+      refreshSources("by-itself", AGE, nothing),
       refreshCalendars(AGE, "by-a-page"),
     ]);
   });

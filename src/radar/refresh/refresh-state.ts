@@ -1,5 +1,8 @@
 import { signal } from "@preact/signals";
 
+/** Whether somebody asked, or the time had come. */
+export type RefreshCause = "by-itself" | "by-hand";
+
 /** One thing that could not be refreshed, and why, in words. */
 export interface RefreshFailure {
   readonly what: string;

@@ -9,7 +9,7 @@ import { readFeedAway } from "../sources/read-feed-away.ts";
 import { dueSources, refreshSources } from "../sources/refresh-sources.ts";
 import { loadSources } from "../sources/sources-store.ts";
 import { sourceTroubleText } from "../sources/trouble-text.ts";
-import { type RefreshSummary, refreshState } from "./refresh-state.ts";
+import { type RefreshCause, type RefreshSummary, refreshState } from "./refresh-state.ts";
 import { noteRepositories } from "./repositories-noted.ts";
 
 readFeedsBy(readFeedAway);
@@ -28,27 +28,27 @@ let askedMeanwhile = false;
  * the disk, so that one that breaks off goes on where it was. Asked for by hand while it runs, it looks once more, at
  * what it had not come to know of when it began.
  */
-export function refreshRadar(how: "by-itself" | "by-hand"): Promise<void> {
+export function refreshRadar(how: RefreshCause): Promise<void> {
   if (running !== undefined) {
     askedMeanwhile ||= how === "by-hand";
     return running;
   }
-  running = oneTabAtATime(() => refreshUntilDone(how === "by-hand" ? BY_HAND : BY_ITSELF)).finally(() => {
+  running = oneTabAtATime(() => refreshUntilDone(how)).finally(() => {
     running = undefined;
   });
   return running;
 }
 
-async function refreshUntilDone(age: number): Promise<void> {
+async function refreshUntilDone(how: RefreshCause): Promise<void> {
   const state = refreshState.peek();
   const before = state.kind === "resting" ? state.last : undefined;
   let last: RefreshSummary | undefined;
   try {
     const began = Date.now();
-    last = await refreshOnce(age);
+    last = await refreshOnce(how, how === "by-hand" ? BY_HAND : BY_ITSELF);
     while (askedMeanwhile) {
       askedMeanwhile = false;
-      last = together(last, await refreshOnce(Date.now() - began));
+      last = together(last, await refreshOnce("by-hand", Date.now() - began));
     }
   } finally {
     // One that had nothing to ask says nothing of what the one before came to.
@@ -57,13 +57,13 @@ async function refreshUntilDone(age: number): Promise<void> {
 }
 
 /** Looks once; undefined where there was nothing to ask. */
-async function refreshOnce(age: number): Promise<RefreshSummary | undefined> {
+async function refreshOnce(how: RefreshCause, age: number): Promise<RefreshSummary | undefined> {
   if (!navigator.onLine) return undefined;
   await Promise.all([loadProjects(), loadSources(), loadItems()]);
   const projects = watchedProjects.peek().filter(({ repository }) => repository !== "");
   const repositories = [...new Set(projects.map(({ repository }) => repository))];
   void noteRepositories(repositories);
-  const total = repositories.length + dueSources(age, Date.now()).length;
+  const total = repositories.length + dueSources(how, age, Date.now()).length;
   let done = 0;
   const step = (): void => {
     done++;
@@ -71,8 +71,8 @@ async function refreshOnce(age: number): Promise<RefreshSummary | undefined> {
   };
   refreshState.value = { kind: "running", done, total };
   const [releases, sources, calendars] = await Promise.all([
-    refreshReleases(repositories, age, step),
-    refreshSources(age, step),
+    refreshReleases(repositories, how, age, step),
+    refreshSources(how, age, step),
     refreshCalendars(age),
   ]);
   const asked = releases.asked + sources.asked + calendars.asked;

@@ -21,6 +21,9 @@ export const projectCollection = defineCollection(
     here: v.optional(v.string(), ""),
     /** Releases up to this moment have been seen, milliseconds since 1970. */
     seenUntil: v.optional(momentSchema, 0),
+    /** When the day's check last said so, and up to which moment they had been seen before it. */
+    checkedAt: v.optional(momentSchema, 0),
+    seenBefore: v.optional(momentSchema, 0),
     status: v.optional(v.string(), ""),
     remark: v.optional(v.string(), ""),
     /** No longer followed, though the plan names it. */

@@ -44,6 +44,8 @@ const nothingSaid: ProjectFields = {
   prefix: "",
   here: "",
   seenUntil: 0,
+  checkedAt: 0,
+  seenBefore: 0,
   status: "",
   remark: "",
   hidden: false,
@@ -85,6 +87,21 @@ export function statusOf(project: WatchedProject): WatchStatus {
   return watchStatus(shelfOf(project).releases, project);
 }
 
+/** The moment from which a project's releases are news of this day: those of a check done today stay so until its end. */
+export function newSince({ checkedAt, seenBefore, seenUntil }: ProjectFields, now: Date): number {
+  return isSameDay(checkedAt, now) ? Math.min(seenBefore, seenUntil) : seenUntil;
+}
+
+/** When the check of today was done; undefined where it was not. */
+export function checkedToday(all: readonly ProjectFields[], now: Date): number | undefined {
+  const last = Math.max(0, ...all.map(({ checkedAt }) => checkedAt));
+  return isSameDay(last, now) ? last : undefined;
+}
+
+function isSameDay(moment: number, now: Date): boolean {
+  return new Date(moment).toDateString() === now.toDateString();
+}
+
 /** What of a project's repository lies on this device. */
 export function shelfOf({ repository }: Pick<WatchedProject, "repository">): ReleaseShelf {
   return releaseShelves.value.get(repository) ?? emptyShelf(repository);
@@ -122,12 +139,32 @@ export function unfollow({ id, fromPlan }: WatchedProject): Promise<Outcome<Chan
   );
 }
 
-/** Says that all releases of projects up to now have been seen, all in one change. */
-export function markSeen(all: readonly WatchedProject[]): Promise<Outcome<Changed>> {
-  const writes = all.flatMap((project) => {
+/** Says that a project's releases up to now have been seen. */
+export function markSeen(project: WatchedProject): Promise<Outcome<unknown>> {
+  const newest = Math.max(0, ...statusOf(project).releases.map(({ publishedAt }) => publishedAt));
+  if (newest <= project.seenUntil) return Promise.resolve({ ok: true, value: undefined });
+  return setProject(project.id, { seenUntil: newest });
+}
+
+/** Says that the day's check was done, and that all releases up to now have been seen; all in one change. */
+export function markChecked(all: readonly WatchedProject[], now: number): Promise<Outcome<Changed>> {
+  const writes = all.flatMap((project, index) => {
     const newest = Math.max(0, ...statusOf(project).releases.map(({ publishedAt }) => publishedAt));
-    return newest > project.seenUntil ? [write(projectCollection, project.id, { seenUntil: newest })] : [];
+    // The moment of the check stands in the first even where nothing was new.
+    if (newest <= project.seenUntil && index > 0) return [];
+    const seenBefore = newSince(project, new Date(now));
+    const seenUntil = Math.max(newest, project.seenUntil);
+    return [write(projectCollection, project.id, { checkedAt: now, seenBefore, seenUntil })];
   });
-  if (writes.length === 0) return Promise.resolve({ ok: true, value: { records: [], undo: [] } });
+  return undoableChange(writes, [projectCollection]);
+}
+
+/** Takes the check of today back: what it said to be seen is new again. */
+export function takeCheckBack(all: readonly WatchedProject[], now: Date): Promise<Outcome<Changed>> {
+  const writes = all
+    .filter(({ checkedAt }) => isSameDay(checkedAt, now))
+    .map((project) =>
+      write(projectCollection, project.id, { checkedAt: 0, seenUntil: newSince(project, now) }),
+    );
   return undoableChange(writes, [projectCollection]);
 }

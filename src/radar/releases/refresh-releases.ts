@@ -1,5 +1,6 @@
 import { type Outcome, success } from "../../storage/database/failure.ts";
 import { isCutOff } from "../../web/outside-feed.ts";
+import type { RefreshCause } from "../refresh/refresh-state.ts";
 import { workThrough } from "../refresh/work-through.ts";
 import { AT_ONCE, describeMany, FEWER_AT_ONCE } from "./github-graphql.ts";
 import {
@@ -43,6 +44,7 @@ export interface RefreshedReleases {
  */
 export async function refreshReleases(
   repositories: readonly string[],
+  how: RefreshCause,
   age: number,
   onStep: () => void,
 ): Promise<RefreshedReleases> {
@@ -51,7 +53,7 @@ export async function refreshReleases(
   const shelf = (repository: string): ReleaseShelf =>
     releaseShelves.peek().get(repository) ?? emptyShelf(repository);
   const due = repositories
-    .filter((one) => isDue(shelf(one), age, now))
+    .filter((one) => isDue(shelf(one), how, age, now))
     .sort((one, other) => shelf(one).triedAt - shelf(other).triedAt);
   let changed = 0;
   const failures: { repository: string; trouble: ReleaseTrouble }[] = [];
@@ -105,9 +107,19 @@ export async function refreshReleases(
   };
 }
 
-/** Whether a repository is to be looked at: one that could not be had a moment ago is not tried in vain again. */
-function isDue({ checkedAt, triedAt, waitUntil }: ReleaseShelf, age: number, now: number): boolean {
-  return now - checkedAt >= age && now - triedAt >= Math.min(age, AGAIN) && waitUntil <= now;
+/**
+ * Whether a repository is to be looked at. By itself, one that could not be had a moment ago is not tried in vain again;
+ * who asks is kept waiting only where the server itself said for how long.
+ */
+function isDue(
+  { checkedAt, triedAt, waitUntil, trouble }: ReleaseShelf,
+  how: RefreshCause,
+  age: number,
+  now: number,
+): boolean {
+  const isToldToWait = trouble?.kind === "status" && trouble.retryAfter !== undefined;
+  if (waitUntil > now && (how === "by-itself" || isToldToWait)) return false;
+  return now - checkedAt >= age && now - triedAt >= Math.min(age, AGAIN);
 }
 
 /** Whether a failure says nothing of the project: the limit is reached, or a tunnel began. */

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { IconButton } from "../../ui/controls/button.tsx";
 import { ViewSwitch } from "../../ui/controls/chips.tsx";
 import { Page, PageHeader } from "../../ui/layout/page.tsx";
+import { showToast } from "../../ui/layout/toast.tsx";
 import { useWide } from "../../ui/layout/wide.ts";
 import { routeTo, useQuery } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
@@ -26,13 +27,19 @@ const EventsView = lazy(() =>
 const SourcesView = lazy(() =>
   import("../sources/screens/sources-view.tsx").then((module) => module.SourcesView),
 );
+const PiecePage = lazy(() => import("../sources/screens/piece-page.tsx").then((module) => module.PiecePage));
 const LinksView = lazy(() => import("./links-view.tsx").then((module) => module.LinksView));
 
 const views = ["releases", "events", "sources", "links"] as const;
 type View = (typeof views)[number];
 
 /** What is new, and what will break: releases, events, sources and links. */
-export function RadarScreen() {
+export function RadarScreen({
+  keptAt,
+}: {
+  /** Leads to what is in the reading queue of an address. */
+  readonly keptAt: (address: string) => string | undefined;
+}) {
   const query = useQuery();
   const isWide = useWide();
   useEffect(() => {
@@ -50,7 +57,10 @@ export function RadarScreen() {
           icon="sync"
           label={messages.refresh}
           disabled={state.kind === "running"}
-          onPress={() => void refreshRadar("by-hand")}
+          onPress={() => {
+            if (navigator.onLine) void refreshRadar("by-hand");
+            else showToast(messages.offlineNow);
+          }}
         />
       </PageHeader>
       <ViewSwitch
@@ -67,6 +77,16 @@ export function RadarScreen() {
       {view === "links" && <LinksView />}
     </>
   );
+  if (view === "sources" && query.source !== undefined && query.piece !== undefined)
+    return (
+      <Page
+        line="radar"
+        shows="beside"
+        beside={<PiecePage source={query.source} item={query.piece} keptAt={keptAt} />}
+      >
+        {list}
+      </Page>
+    );
   if (view !== "releases") return <Page line="radar">{list}</Page>;
   return (
     <Page

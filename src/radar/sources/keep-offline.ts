@@ -11,7 +11,7 @@ import { decide, offeredOf } from "./sources-store.ts";
 export async function keepOffline(source: Source): Promise<void> {
   if (!source.offline || isMetered()) return;
   for (const { item, triage } of offeredOf(source, itemShelves.peek(), Date.now())) {
-    if (triage !== undefined) continue;
+    if (triage !== undefined && triage !== "opened") continue;
     if ((await keepForLater(item, source)) !== undefined)
       await decide([{ source: source.id, item: item.id }], "later", Date.now());
   }

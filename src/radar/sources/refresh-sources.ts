@@ -1,4 +1,5 @@
 import { fetchFeed, isCutOff } from "../../web/outside-feed.ts";
+import type { RefreshCause } from "../refresh/refresh-state.ts";
 import { workThrough } from "../refresh/work-through.ts";
 import { readSentFeed } from "./feed-reader.ts";
 import {
@@ -11,8 +12,9 @@ import {
 } from "./item-shelf.ts";
 import { keepOffline } from "./keep-offline.ts";
 import { withNewItems } from "./rules/feed-item.ts";
+import { nameOf } from "./source-name.ts";
 import type { Source } from "./source-record.ts";
-import { allSources, loadSources, nameOf, setSource, sourceId } from "./sources-store.ts";
+import { allSources, loadSources, setSource, sourceId } from "./sources-store.ts";
 
 const PARALLEL = 5;
 /** Pieces kept of a source. */
@@ -33,22 +35,31 @@ export interface RefreshedSources {
   readonly moved: readonly { readonly name: string; readonly address: string }[];
 }
 
-/** The sources that are due, the longest unseen first: not looked at for `age` milliseconds, and not to be left alone. */
-export function dueSources(age: number, now: number): readonly Source[] {
+/**
+ * The sources that are due, the longest unseen first: not looked at for `age` milliseconds, and not to be left alone. Who
+ * asks is kept waiting only where the server itself said for how long.
+ */
+export function dueSources(how: RefreshCause, age: number, now: number): readonly Source[] {
   const shelf = (source: Source): ItemShelf => itemShelves.peek().get(source.id) ?? emptyItems(source.id);
   return allSources
     .peek()
     .filter((source) => {
-      const { checkedAt, waitUntil } = shelf(source);
-      return !source.paused && now - checkedAt >= age && waitUntil <= now;
+      const { checkedAt, waitUntil, trouble } = shelf(source);
+      const isToldToWait = trouble?.kind === "status" && trouble.retryAfter !== undefined;
+      const waits = waitUntil > now && (how === "by-itself" || isToldToWait);
+      return !source.paused && now - checkedAt >= age && !waits;
     })
     .sort((one, other) => shelf(one).checkedAt - shelf(other).checkedAt);
 }
 
 /** Looks for news of the sources that are due; those marked so put what is new into the queue by themselves. */
-export async function refreshSources(age: number, onStep: () => void): Promise<RefreshedSources> {
+export async function refreshSources(
+  how: RefreshCause,
+  age: number,
+  onStep: () => void,
+): Promise<RefreshedSources> {
   await Promise.all([loadSources(), catchUpItems()]);
-  const due = dueSources(age, Date.now());
+  const due = dueSources(how, age, Date.now());
   let changed = 0;
   const failures: { name: string; trouble: SourceTrouble }[] = [];
   const moved: { name: string; address: string }[] = [];

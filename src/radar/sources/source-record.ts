@@ -25,8 +25,8 @@ export const sourceCollection = defineCollection(
 export type Source = NonNullable<ReturnType<typeof sourceCollection.read>>;
 export type SourceFields = Omit<Source, "id">;
 
-export const triages = ["later", "skipped", "marked"] as const;
-/** What was decided about a piece of a source. */
+export const triages = ["later", "skipped", "marked", "opened"] as const;
+/** What was decided about a piece of a source, or that it was looked at and nothing decided yet. */
 export type Triage = (typeof triages)[number];
 
 /** What was decided about one piece; its id is derived from its source and its own. */

@@ -8,6 +8,7 @@ import { type Changed, undoableChange } from "../../storage/records/undoable-cha
 import { type ItemShelf, itemShelves } from "./item-shelf.ts";
 import type { ListedSource } from "./opml.ts";
 import type { FeedItem } from "./rules/feed-item.ts";
+import { nameOf } from "./source-name.ts";
 import {
   type Source,
   type SourceFields,
@@ -30,11 +31,6 @@ export const allSources = computed<readonly Source[]>(() => {
   sources.revision.value;
   return [...sources.values()].sort((one, other) => nameOf(one).localeCompare(nameOf(other)));
 });
-
-/** What a source is called. */
-export function nameOf({ title, address }: Pick<Source, "title" | "address">): string {
-  return title === "" ? address.replace(/^https?:\/\/(?:www\.)?/, "") : title;
-}
 
 /** The id of a source by the address of its feed. */
 export function sourceId(address: string): string {
@@ -72,9 +68,18 @@ export function offeredOf(
   for (const item of shelves.get(source.id)?.items.slice(0, source.newest) ?? []) {
     if (item.publishedAt > 0 && now - item.publishedAt > source.days * DAY) continue;
     const triage = decisions.peek(itemId(source.id, item.id))?.triage ?? undefined;
-    if (triage === undefined || triage === "marked") offered.push({ source, item, triage });
+    if (triage !== "later" && triage !== "skipped") offered.push({ source, item, triage });
   }
   return offered;
+}
+
+/** One piece of a source, whatever was decided about it; undefined where it is no longer on this device. */
+export function pieceOf(source: string, item: string): OfferedItem | undefined {
+  decisions.revision.value;
+  const found = allSources.value.find(({ id }) => id === source);
+  const piece = itemShelves.value.get(source)?.items.find(({ id }) => id === item);
+  if (found === undefined || piece === undefined) return undefined;
+  return { source: found, item: piece, triage: decisions.peek(itemId(source, item))?.triage ?? undefined };
 }
 
 /** Decides about pieces, all in one change; null takes it back. */

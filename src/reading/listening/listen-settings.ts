@@ -6,13 +6,15 @@ export const rates = [0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
 
 const settingsSchema = v.object({
   rate: v.fallback(v.number(), 1),
+  /** How fast each show is heard, by its name, where that is not as fast as the others. */
+  rates: v.optional(v.fallback(v.record(v.string(), v.number()), {}), {}),
   /** The chosen voice's name for each language, by its primary tag. */
   voices: v.fallback(v.record(v.string(), v.string()), {}),
 });
 export type ListenSettings = v.InferOutput<typeof settingsSchema>;
 
 const KEY = "listen";
-export const listenSettings = signal<ListenSettings>({ rate: 1, voices: {} });
+export const listenSettings = signal<ListenSettings>({ rate: 1, rates: {}, voices: {} });
 let loading: Promise<void> | undefined;
 
 /** Reads how fast and with which voices one last listened on this device, once. */
@@ -21,6 +23,16 @@ export function loadListenSettings(): Promise<void> {
     listenSettings.value = kept;
   });
   return loading;
+}
+
+/** How fast recordings of a show are heard. */
+export function rateFor(show: string): number {
+  return listenSettings.value.rates[show] ?? listenSettings.value.rate;
+}
+
+/** Says how fast recordings of a show are heard; one without a name says it for all that have none of their own. */
+export function changeRate(rate: number, show: string): void {
+  changeListening(show === "" ? { rate } : { rates: { ...listenSettings.peek().rates, [show]: rate } });
 }
 
 /** Keeps how one listens on this device. */

@@ -6,6 +6,8 @@ export interface LockScreenActions {
   readonly forward: () => void;
   readonly next?: () => void;
   readonly previous?: () => void;
+  /** To a place, in seconds. */
+  readonly seek?: (seconds: number) => void;
 }
 
 /**
@@ -24,7 +26,7 @@ export function holdLockScreen(title: string, site: string, actions: LockScreenA
     ["nexttrack", actions.next],
     ["previoustrack", actions.previous],
   ];
-  const set = (action: MediaSessionAction, handler: (() => void) | null): void => {
+  const set = (action: MediaSessionAction, handler: MediaSessionActionHandler | null): void => {
     try {
       session.setActionHandler(action, handler);
     } catch {
@@ -32,8 +34,11 @@ export function holdLockScreen(title: string, site: string, actions: LockScreenA
     }
   };
   for (const [action, handler] of handlers) set(action, handler ?? null);
+  const { seek } = actions;
+  set("seekto", seek === undefined ? null : ({ seekTime }) => seek(seekTime ?? 0));
   return () => {
     for (const [action] of handlers) set(action, null);
+    set("seekto", null);
     session.metadata = null;
     session.playbackState = "none";
   };
@@ -42,6 +47,16 @@ export function holdLockScreen(title: string, site: string, actions: LockScreenA
 /** Tells the lock screen whether something plays. */
 export function tellLockScreen(playing: boolean): void {
   if ("mediaSession" in navigator) navigator.mediaSession.playbackState = playing ? "playing" : "paused";
+}
+
+/** Tells the lock screen how long a recording is and where it stands. */
+export function tellPosition({ duration, currentTime, playbackRate }: HTMLMediaElement): void {
+  if (!("mediaSession" in navigator) || !Number.isFinite(duration)) return;
+  navigator.mediaSession.setPositionState?.({
+    duration,
+    position: Math.min(currentTime, duration),
+    playbackRate,
+  });
 }
 
 /**

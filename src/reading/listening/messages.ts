@@ -18,5 +18,10 @@ export const messages = {
     "This device has no voice for this article's language, or this browser has no speech. Add one in the device's settings, under speech or accessibility, and it appears here.",
   ended: "Heard to the end",
   broken: "This browser cannot play this recording. It is kept, and can be saved as a file.",
+  sleep: "Sleep timer",
+  noSleep: "No sleep timer",
+  sleepAtEnd: "At the end of this one",
+  sleepAfter: (minutes: number) => `After ${minutes} min`,
+  sleepsIn: (minutes: number) => `Stops in ${minutes} min`,
   close: "Close",
 } as const;

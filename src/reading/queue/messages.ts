@@ -7,7 +7,6 @@ export const messages = {
   backInQueue: "Back in the queue",
   summary: (count: number, minutes: number) =>
     count === 0 ? "Nothing to read" : `${count} to read · ${duration(minutes)} in all`,
-  find: "Search everything",
   views: "Lists",
   view: {
     queue: "Queue",

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
-import { IconButton, IconFileButton, IconLink } from "../../ui/controls/button.tsx";
-import { search } from "../../ui/icons/reading-icons.ts";
+import { IconButton, IconFileButton } from "../../ui/controls/button.tsx";
 import { EmptyState } from "../../ui/layout/notice.tsx";
 import { Page, PageHeader } from "../../ui/layout/page.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
@@ -12,9 +11,9 @@ import { lazy } from "../../ui/rendering/lazy.tsx";
 import type { Article } from "../article-record.ts";
 import { messages as importMessages } from "../importing/messages.ts";
 import { articles, loadReading } from "../reading-store.ts";
-import { articlesPresent } from "../shelf-store.ts";
 import { ArticleList } from "./article-list.tsx";
 import { messages } from "./messages.ts";
+import { nextInQueue } from "./next-in-queue.ts";
 import { queueMinutes } from "./queue-view.ts";
 import { loadQueueOrder, queue } from "./unread-queue.ts";
 
@@ -80,11 +79,6 @@ function useKeptScroll(inQueue: boolean): void {
   }, [inQueue]);
 }
 
-/** The next of the queue that is on this device. */
-function nextInQueue(id: string): Article | undefined {
-  return queue.value.find((article) => article.id !== id && articlesPresent().has(article.id));
-}
-
 function Queue({
   chosen,
   rideMinutes,
@@ -106,7 +100,6 @@ function Queue({
   return (
     <>
       <PageHeader title={messages.title} eyebrow={messages.summary(count, Math.round(queueMinutes.value))}>
-        <IconLink icon={search} label={messages.find} href={routeTo("find")} />
         <IconFileButton
           icon="waiting"
           label={importMessages.import}

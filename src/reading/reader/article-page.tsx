@@ -46,6 +46,57 @@ export function ArticlePage(props: {
     // Going back to this article later is not meant to start its voice again.
     if (listenAtOnce) navigate(routeTo("read", { article: article.id }), true);
   }, []);
+  const head = (
+    <>
+      <h1 class="article__title" dir="auto">
+        {titleOf(article)}
+      </h1>
+      <p class="article__source" dir="auto">
+        {[
+          body.byline,
+          article.site,
+          body.published === "" ? "" : dayText(body.published),
+          minutes === undefined ? "" : messages.minutesAll(minutes),
+        ]
+          .filter((part) => part !== "")
+          .join(" · ")}
+        {article.address !== "" && (
+          <>
+            {" · "}
+            <a href={hrefOf(article.address)} target="_blank" rel="noreferrer noopener">
+              {messages.original}
+            </a>
+          </>
+        )}
+      </p>
+      {body.file !== undefined && (
+        <FileLinks file={body.file} name={article.file?.name ?? titleOf(article)} empty={body.html === ""} />
+      )}
+      {recording === undefined && <Doubt article={article} found={body.found} />}
+    </>
+  );
+  const end = (
+    <>
+      <footer class="article__end">
+        {article.finishedAt === null ? (
+          <Button kind="primary" icon="check" onPress={() => void finish(article, true)}>
+            {messages.done}
+          </Button>
+        ) : (
+          <Button onPress={() => void finish(article, false)}>{messages.notDone}</Button>
+        )}
+        {next !== undefined && (
+          <a class="button button--quiet" href={hrefOf(routeTo("read", { article: next.id }))}>
+            {messages.next(titleOf(next))}
+          </a>
+        )}
+      </footer>
+      <NotesAbout
+        about={{ kind: "article", article: article.id, title: titleOf(article), address: article.address }}
+        label={messages.writeNote}
+      />
+    </>
+  );
   return (
     <>
       <article
@@ -53,59 +104,17 @@ export function ArticlePage(props: {
         lang={body.language === "" ? undefined : body.language}
         dir={body.direction === "" ? "auto" : body.direction}
       >
-        <h1 class="article__title" dir="auto">
-          {titleOf(article)}
-        </h1>
-        <p class="article__source" dir="auto">
-          {[
-            body.byline,
-            article.site,
-            body.published === "" ? "" : dayText(body.published),
-            minutes === undefined ? "" : messages.minutesAll(minutes),
-          ]
-            .filter((part) => part !== "")
-            .join(" · ")}
-          {article.address !== "" && (
-            <>
-              {" · "}
-              <a href={hrefOf(article.address)} target="_blank" rel="noreferrer noopener">
-                {messages.original}
-              </a>
-            </>
-          )}
-        </p>
-        {body.file !== undefined && (
-          <FileLinks
-            file={body.file}
-            name={article.file?.name ?? titleOf(article)}
-            empty={body.html === ""}
-          />
+        {body.html === "" ? (
+          <>
+            {head}
+            {end}
+          </>
+        ) : (
+          <ArticleText {...props} head={head} end={end} onOpen={setText} />
         )}
-        {recording === undefined && <Doubt article={article} found={body.found} />}
-        {body.html !== "" && <ArticleText {...props} onOpen={setText} />}
-        <footer class="article__end">
-          {article.finishedAt === null ? (
-            <Button kind="primary" icon="check" onPress={() => void finish(article, true)}>
-              {messages.done}
-            </Button>
-          ) : (
-            <Button onPress={() => void finish(article, false)}>{messages.notDone}</Button>
-          )}
-          {next !== undefined && (
-            <a class="button button--quiet" href={hrefOf(routeTo("read", { article: next.id }))}>
-              {messages.next(titleOf(next))}
-            </a>
-          )}
-        </footer>
-        <NotesAbout
-          about={{ kind: "article", article: article.id, title: titleOf(article), address: article.address }}
-          label={messages.writeNote}
-        />
       </article>
       <div class="reader__foot">
-        {recording !== undefined && (
-          <AudioBar article={article} file={recording} playAtOnce={listenAtOnce} onEnd={onEnd} />
-        )}
+        {recording !== undefined && <AudioBar article={article} file={recording} playAtOnce={listenAtOnce} />}
         {listening && text !== undefined && recording === undefined && (
           <SpeechBar
             article={article}

@@ -48,6 +48,7 @@ export const messages = {
   alignments: { ragged: "Ragged", justified: "Justified" },
   motion: "Move by",
   motions: { scroll: "Scrolling", pages: "Pages" },
+  pageOf: (page: number, pages: number) => `${page} / ${pages}`,
   pageBack: "Page back",
   pageForward: "Page forward",
   contents: "Contents",

@@ -1,10 +1,12 @@
 import { FoldedPlaces, foldText, queryWords } from "./fold-text.ts";
 import { SIGNATURE_WORDS, signatureBits, writeSignature } from "./signature.ts";
 
-/** Something to be found: an article, a note, a highlight. */
+/** Something to be found: an article, a note, a task … */
 export interface SearchDocument {
   /** What it is known by among all documents. */
   readonly key: string;
+  /** The kind of things it is listed with. */
+  readonly group: string;
   readonly title: string;
   readonly text: string;
   /** When it was made, milliseconds since 1970; newer ones are shown first. */
@@ -19,15 +21,24 @@ export interface Hit extends SearchDocument {
   readonly place: number;
 }
 
-export interface Hits {
+/** What was found of one group. */
+export interface HitGroup {
+  readonly group: string;
   /** The best, best first. */
   readonly best: readonly Hit[];
+  /** How many documents of it there are in all. */
+  readonly count: number;
+}
+
+export interface Hits {
+  /** The groups in which something was found, that with the best hit first. */
+  readonly groups: readonly HitGroup[];
   /** How many documents there are in all. */
   readonly count: number;
 }
 
-/** So many are shown. */
-const MOST = 50;
+/** So many of a group are shown where it is shown whole. */
+export const MOST_OF_GROUP = 50;
 /**
  * Ranks: all words in the title, at the beginning of a word before the middle of one; then in the text, all of them
  * together as they were typed, then apart; each at the beginning of a word before the middle of one.
@@ -61,15 +72,15 @@ export class Corpus {
     return this.documents.length;
   }
 
-  /** Finds the documents that hold every word of a query, in their title or text. */
-  search(query: string): Hits {
+  /** Finds the documents that hold every word of a query, in their title or text; `most` says how many of a group are told. */
+  search(query: string, most: (group: string) => number = () => MOST_OF_GROUP): Hits {
     const words = queryWords(query);
-    if (words.length === 0) return { best: [], count: 0 };
+    if (words.length === 0) return { groups: [], count: 0 };
     const folded = words.join(" ");
     const { last } = this;
     const candidates = last !== undefined && folded.startsWith(last.query) ? last.found : undefined;
     const found: number[] = [];
-    const ranks: Hit[][] = Array.from({ length: RANKS }, () => []);
+    const groups = new Map<string, { count: number; readonly ranks: readonly Hit[][] }>();
     const bits = signatureBits(words);
     const longest = [...words].sort((one, other) => other.length - one.length)[0] ?? "";
     const size = candidates?.length ?? this.size;
@@ -79,14 +90,33 @@ export class Corpus {
       const hit = this.match(index, words, folded, longest);
       if (hit === undefined) continue;
       found.push(index);
-      const rank = ranks[hit.rank];
       const document = this.documents[index];
-      if (rank !== undefined && document !== undefined && rank.length < MOST)
+      if (document === undefined) continue;
+      let group = groups.get(document.group);
+      if (group === undefined) {
+        group = { count: 0, ranks: Array.from({ length: RANKS }, () => []) };
+        groups.set(document.group, group);
+      }
+      group.count++;
+      const rank = group.ranks[hit.rank];
+      if (rank !== undefined && rank.length < most(document.group))
         rank.push({ ...document, shown: hit.shown, place: hit.at });
     }
     this.last = { query: folded, found };
-    const best = ranks.flat().slice(0, MOST);
-    return { best: best.map((hit) => ({ ...hit, place: placeInText(hit) })), count: found.length };
+    const bestRank = (ranks: readonly Hit[][]): number => ranks.findIndex((rank) => rank.length > 0);
+    return {
+      groups: [...groups]
+        .sort(([, one], [, other]) => bestRank(one.ranks) - bestRank(other.ranks))
+        .map(([group, { count, ranks }]) => ({
+          group,
+          count,
+          best: ranks
+            .flat()
+            .slice(0, most(group))
+            .map((hit) => ({ ...hit, place: placeInText(hit) })),
+        })),
+      count: found.length,
+    };
   }
 
   private mayHold(index: number, bits: readonly number[]): boolean {

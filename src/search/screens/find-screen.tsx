@@ -1,8 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
+import { Button } from "../../ui/controls/button.tsx";
 import { TextField } from "../../ui/controls/field.tsx";
 import { EmptyState, Notice } from "../../ui/layout/notice.tsx";
-import { Page, PageHeader } from "../../ui/layout/page.tsx";
+import { type Line, Page, PageHeader, SectionHeading } from "../../ui/layout/page.tsx";
 import { navigate } from "../../ui/navigation/location.ts";
 import { routeTo, useQuery } from "../../ui/navigation/route.ts";
 import { messages } from "../messages.ts";
@@ -14,8 +15,7 @@ import { hrefOf } from "../../ui/navigation/href.ts";
 
 /** What a found document is called and where it opens. */
 export interface Described {
-  readonly kind: string;
-  readonly line: "read" | "notes";
+  readonly line: Line;
   readonly href: string;
 }
 
@@ -23,8 +23,10 @@ export interface Described {
 export function FindScreen(props: {
   readonly openWorker: () => Worker;
   /** What this page has of the documents already. */
-  readonly known: () => unknown;
+  readonly known: () => Promise<unknown>;
   readonly describe: (hit: ShownHit) => Described;
+  /** What the things of a group are called together. */
+  readonly groupTitle: (group: string) => string;
 }) {
   const asked = useQuery().q ?? "";
   const [query, setQuery] = useState(asked);
@@ -34,19 +36,21 @@ export function FindScreen(props: {
     setClient(opened);
     return () => opened.close();
   }, []);
+  const [whole, setWhole] = useState("");
   // By what stands in the field: one may have typed before there was anything to ask.
-  useEffect(() => client?.search(query), [client, query]);
+  useEffect(() => client?.search(query, whole), [client, query, whole]);
   const found = client?.found.value;
   const documents = client?.documents.value;
   const failure = client?.failure.value;
   const type = (text: string): void => {
     setQuery(text);
+    setWhole("");
     // So that the way back from what was found leads to the same findings.
     navigate(routeTo("find", { q: text === "" ? undefined : text }), true);
   };
   const status =
     found !== undefined && query.trim() !== ""
-      ? messages.count(found.hits.length, found.count)
+      ? messages.count(found.count)
       : documents === undefined
         ? messages.reading
         : messages.ready(documents);
@@ -73,25 +77,46 @@ export function FindScreen(props: {
       {found !== undefined && found.count === 0 && query.trim() !== "" && (
         <EmptyState title={messages.nothing}>{messages.nothingText}</EmptyState>
       )}
-      <ul class="find-list" aria-label={messages.results}>
-        {(query.trim() === "" ? [] : (found?.hits ?? [])).map((hit) => (
-          <HitRow key={hit.key} hit={hit} described={props.describe(hit)} />
-        ))}
-      </ul>
+      {(query.trim() === "" ? [] : (found?.groups ?? [])).map(({ group, hits, count }) => (
+        <section key={group}>
+          <SectionHeading detail={count}>{props.groupTitle(group)}</SectionHeading>
+          <ul class="find-list" aria-label={props.groupTitle(group)}>
+            {hits.map((hit) => (
+              <HitRow key={hit.key} hit={hit} described={props.describe(hit)} />
+            ))}
+          </ul>
+          {count > hits.length && whole !== group && (
+            <Button kind="text" onPress={() => setWhole(group)}>
+              {messages.more(count - hits.length)}
+            </Button>
+          )}
+          {count > hits.length && whole === group && (
+            <p class="quiet-text">{messages.furtherWords(count - hits.length)}</p>
+          )}
+        </section>
+      ))}
     </Page>
   );
 }
 
 function HitRow({ hit, described }: { readonly hit: ShownHit; readonly described: Described }) {
+  const isOutside = /^https?:/i.test(described.href);
   return (
     <li class={`find-row line-${described.line}`}>
-      <p class="find-row__kind">{described.kind}</p>
-      <a class="find-row__title" data-row dir="auto" href={hrefOf(described.href)}>
+      <a
+        class="find-row__title"
+        data-row
+        dir="auto"
+        href={hrefOf(described.href)}
+        {...(isOutside ? { target: "_blank", rel: "noreferrer noopener" } : {})}
+      >
         <Parts parts={hit.title} />
       </a>
-      <p class="find-row__passage" dir="auto">
-        <Parts parts={hit.passage} />
-      </p>
+      {hit.passage.length > 0 && (
+        <p class="find-row__passage" dir="auto">
+          <Parts parts={hit.passage} />
+        </p>
+      )}
     </li>
   );
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { IconLink } from "../controls/button.tsx";
+import { search } from "../icons/reading-icons.ts";
 import { routeTo } from "../navigation/route.ts";
 import { messages } from "./messages.ts";
 import "./page.css";
@@ -45,15 +46,16 @@ export function PageHeader(props: {
         <h1 class="page-title">{props.title}</h1>
       </div>
       {props.children !== undefined && <div class="page-header__actions">{props.children}</div>}
-      {props.withoutSettings !== true && <SettingsLink />}
+      {props.withoutSettings !== true && <HeadLinks />}
     </header>
   );
 }
 
-/** The way to the settings at the head of a page, where no rail has it. */
-export function SettingsLink() {
+/** The ways to the search and to the settings at the head of a page, where no rail has them. */
+export function HeadLinks() {
   return (
-    <span class="page-header__settings">
+    <span class="page-header__links">
+      <IconLink icon={search} label={messages.search} href={routeTo("find")} />
       <IconLink icon="settings" label={messages.settings} href={routeTo("settings")} />
     </span>
   );

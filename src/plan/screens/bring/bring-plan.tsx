@@ -5,7 +5,7 @@ import { Button, ButtonLink, FileButton, SubmitButton } from "../../../ui/contro
 import { Disclosure } from "../../../ui/controls/disclosure.tsx";
 import { TextArea, TextField } from "../../../ui/controls/field.tsx";
 import { Notice, Progress } from "../../../ui/layout/notice.tsx";
-import { SettingsLink, usePageTitle } from "../../../ui/layout/page.tsx";
+import { HeadLinks, usePageTitle } from "../../../ui/layout/page.tsx";
 import { StepStop, StopLine } from "../../../ui/lists/stop-line.tsx";
 import { routeTo } from "../../../ui/navigation/route.ts";
 import { lazy } from "../../../ui/rendering/lazy.tsx";
@@ -49,7 +49,7 @@ function Choices({ first }: { readonly first: boolean }) {
   return (
     <div class="bring-plan line-plan">
       <header class="page-header bring-plan__welcome">
-        <SettingsLink />
+        <HeadLinks />
         <h1 class="bring-plan__title">{title}</h1>
         <p class="bring-plan__text">{first ? messages.noPlanText : messages.anotherPlanText}</p>
       </header>

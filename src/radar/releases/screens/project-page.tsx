@@ -38,7 +38,7 @@ function Releases({ project }: { readonly project: WatchedProject }) {
   const { releases } = statusOf(project);
   const shelf = shelfOf(project);
   useEffect(() => {
-    if (releases.length > 0) void markSeen([project]).then(succeeded);
+    if (releases.length > 0) void markSeen(project).then(succeeded);
   }, [releases.length]);
   return (
     <>

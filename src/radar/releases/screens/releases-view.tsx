@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { succeeded } from "../../../storage/database/failure-report.ts";
 import { Button, ButtonLink } from "../../../ui/controls/button.tsx";
 import { ChipActions, ChipButton } from "../../../ui/controls/chips.tsx";
+import { Icon } from "../../../ui/icons/icon.tsx";
 import { EmptyState } from "../../../ui/layout/notice.tsx";
 import { SectionHeading } from "../../../ui/layout/page.tsx";
 import { routeTo, useNavigate } from "../../../ui/navigation/route.ts";
@@ -11,10 +12,17 @@ import { planDoor } from "../../plan-door.ts";
 import { RefreshTrouble } from "../../screens/refresh-line.tsx";
 import { apiLimit, githubToken, loadApiLimit, loadGithubToken } from "../github-token.ts";
 import { messages } from "../messages.ts";
-import { markSeen, projectsReading, watchedProjects } from "../projects-store.ts";
+import {
+  checkedToday,
+  markChecked,
+  projectsReading,
+  takeCheckBack,
+  watchedProjects,
+} from "../projects-store.ts";
 import { ProjectRow } from "./project-row.tsx";
 import { WatchListImport } from "./watch-list-import.tsx";
 import "./releases.css";
+import { messages as undoMessages } from "../../../undo/messages.ts";
 import { offerUndo } from "../../../undo/with-undo.ts";
 
 const AddProjectSheet = lazy(() =>
@@ -37,7 +45,7 @@ export function ReleasesView({ chosen }: { readonly chosen: string | undefined }
   const limit = apiLimit.value;
   return (
     <>
-      <CheckedToday />
+      <CheckOfToday />
       <ChipActions>
         <ChipButton onPress={() => setSheet("add")}>{messages.addProject}</ChipButton>
         {projects.length > 0 && (
@@ -87,18 +95,23 @@ export function ReleasesView({ chosen }: { readonly chosen: string | undefined }
   );
 }
 
-/** Ticks the plan's daily look at releases, and says that all of them were seen. */
-function CheckedToday() {
+/** The check of the day: it ticks the plan's daily look at releases, and says that all of them were seen. */
+function CheckOfToday() {
   const { daily } = planDoor.value;
   const projects = watchedProjects.value;
   if (projects.length === 0) return null;
-  const done = daily?.done === true;
-  const check = async (): Promise<void> => {
-    const ticked = await daily?.set(!done);
+  const checkedAt = checkedToday(projects, new Date());
+  const isDone = checkedAt !== undefined || daily?.done === true;
+  const set = async (done: boolean): Promise<void> => {
+    const ticked = daily === undefined || daily.done === done ? undefined : await daily.set(done);
     if (ticked !== undefined && !succeeded(ticked)) return;
-    const seen = done ? undefined : await markSeen(projects);
+    const seen = done
+      ? await markChecked(projects, Date.now())
+      : checkedAt === undefined
+        ? undefined
+        : await takeCheckBack(projects, new Date());
     if (seen !== undefined && !succeeded(seen)) return;
-    const words = done ? messages.unchecked : daily === undefined ? messages.checkedAlone : messages.checked;
+    const words = !done ? messages.unchecked : daily === undefined ? messages.checkedAlone : messages.checked;
     offerUndo(
       words,
       [seen, ticked].flatMap((outcome) => (outcome?.ok ? [outcome.value] : [])),
@@ -106,15 +119,21 @@ function CheckedToday() {
   };
   return (
     <div class="checked-today">
-      <Button
-        kind={done ? "quiet" : "primary"}
-        icon="check"
-        pressed={done}
-        label={messages.checkedToday}
-        onPress={() => void check()}
-      >
-        {messages.checkedToday}
-      </Button>
+      {isDone ? (
+        <p class="checked-today__done">
+          <Icon name="check" small />
+          <span>
+            {checkedAt === undefined ? messages.isChecked : messages.checkedAt(hour.format(checkedAt))}
+          </span>
+          <Button kind="text" label={messages.takeCheckBack} onPress={() => void set(false)}>
+            {undoMessages.undo}
+          </Button>
+        </p>
+      ) : (
+        <Button kind="primary" onPress={() => void set(true)}>
+          {messages.markChecked}
+        </Button>
+      )}
       {daily !== undefined && <p class="quiet-text">{daily.text}</p>}
     </div>
   );

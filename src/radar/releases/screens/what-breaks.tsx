@@ -3,7 +3,7 @@ import { SectionHeading } from "../../../ui/layout/page.tsx";
 import { routeTo } from "../../../ui/navigation/route.ts";
 import { messages } from "../messages.ts";
 import { passagesOf } from "../passages.ts";
-import { statusOf, watchedProjects } from "../projects-store.ts";
+import { newSince, statusOf, watchedProjects } from "../projects-store.ts";
 import { dayText } from "./release-text.ts";
 import "./releases.css";
 import { hrefOf } from "../../../ui/navigation/href.ts";
@@ -13,8 +13,9 @@ const SHOWN = 4;
 
 /** What breaks, or is of security, in all that is new: beside the list on wide screens, as long as nothing is open. */
 export function WhatBreaks() {
+  const now = new Date();
   const found = watchedProjects.value.flatMap((project) =>
-    statusOf(project).unseen.flatMap((release) => {
+    statusOf({ ...project, seenUntil: newSince(project, now) }).unseen.flatMap((release) => {
       const passages = passagesOf(release).filter(({ kind }) => kind === "breaking" || kind === "security");
       return passages.length === 0 ? [] : [{ project, release, passages }];
     }),

@@ -9,8 +9,9 @@ import { withUndo } from "../../../undo/with-undo.ts";
 import { watchList } from "../../watch-list.ts";
 import { keepOffline } from "../keep-offline.ts";
 import { messages } from "../messages.ts";
+import { nameOf } from "../source-name.ts";
 import type { Source } from "../source-record.ts";
-import { nameOf, setSource, unfollowSource } from "../sources-store.ts";
+import { setSource, unfollowSource } from "../sources-store.ts";
 
 const counts = [5, 10, 20, 50, 100] as const;
 const spans = [7, 14, 30, 90, 365] as const;

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { succeeded } from "../../../storage/database/failure-report.ts";
 import { Button } from "../../../ui/controls/button.tsx";
 import { ChipActions, ChipButton, ChipRow, FileChip } from "../../../ui/controls/chips.tsx";
+import { SelectField } from "../../../ui/controls/select-field.tsx";
 import { download } from "../../../ui/download.ts";
 import { SectionHeading } from "../../../ui/layout/page.tsx";
 import { showToast } from "../../../ui/layout/toast.tsx";
@@ -11,17 +12,18 @@ import { refreshRadar } from "../../refresh/refresh.ts";
 import { RefreshTrouble } from "../../screens/refresh-line.tsx";
 import { itemShelves, loadItems } from "../item-shelf.ts";
 import { messages } from "../messages.ts";
+import { nameOf } from "../source-name.ts";
 import {
   addSources,
   allSources,
   decide,
   loadSources,
-  nameOf,
   type OfferedItem,
   offeredItems,
 } from "../sources-store.ts";
 import { sourceTroubleText } from "../trouble-text.ts";
 import { ItemRow } from "./item-row.tsx";
+import { PieceSheet } from "./piece-sheet.tsx";
 import { Starters } from "./starters.tsx";
 import "../../../ui/lists/rows.css";
 import "./sources.css";
@@ -34,13 +36,22 @@ const SourceSheet = lazy(() => import("./source-sheet.tsx").then((module) => mod
 export function SourcesView() {
   const [sheet, setSheet] = useState<"add" | { readonly source: string } | undefined>(undefined);
   const [tag, setTag] = useState("");
+  const [from, setFrom] = useState("");
+  const [actionsOf, setActionsOf] = useState<OfferedItem | undefined>(undefined);
   useEffect(() => {
     void loadSources();
     void loadItems();
   }, []);
   const sources = allSources.value;
   const tags = [...new Set(sources.flatMap((source) => source.tags))].sort();
-  const offered = offeredItems(Date.now()).filter(({ source }) => tag === "" || source.tags.includes(tag));
+  const all = offeredItems(Date.now());
+  const offered = all.filter(
+    ({ source, item }) =>
+      (tag === "" || source.tags.includes(tag)) &&
+      (from === "" || (from === PODCASTS ? item.enclosure !== undefined : source.id === from)),
+  );
+  const fresh = offered.filter(({ triage }) => triage === undefined).length;
+  const skippable = offered.filter(({ triage }) => triage !== "marked");
   const open = typeof sheet === "object" ? sources.find(({ id }) => id === sheet.source) : undefined;
   return (
     <>
@@ -62,7 +73,26 @@ export function SourcesView() {
         />
       )}
       <section>
-        <SectionHeading detail={offered.length}>{messages.items}</SectionHeading>
+        <SectionHeading detail={fresh}>{messages.items}</SectionHeading>
+        {sources.length > 1 && (
+          <SelectField
+            label={messages.from}
+            value={from}
+            options={[
+              { value: "", text: messages.everySource },
+              ...(all.some(({ item }) => item.enclosure !== undefined)
+                ? [{ value: PODCASTS, text: messages.podcasts }]
+                : []),
+              ...sources.map((source) => ({ value: source.id, text: nameOf(source) })),
+            ]}
+            onChange={setFrom}
+          />
+        )}
+        {skippable.length > 1 && (
+          <Button kind="text" onPress={() => void skipAll(skippable)}>
+            {messages.skipAll(skippable.length)}
+          </Button>
+        )}
         {offered.length === 0 && (
           <p class="quiet-text">{sources.length === 0 ? messages.noSources : messages.noItems}</p>
         )}
@@ -71,14 +101,14 @@ export function SourcesView() {
           items={offered}
           rowHeight={ROW}
           row={(one, index, size, top) => (
-            <ItemRow key={one.source.id + one.item.id} offered={one} place={rowPlace(index, size, top)} />
+            <ItemRow
+              key={one.source.id + one.item.id}
+              offered={one}
+              place={rowPlace(index, size, top)}
+              onActions={setActionsOf}
+            />
           )}
         />
-        {offered.length > 3 && (
-          <Button kind="text" onPress={() => void skipAll(offered)}>
-            {messages.skipAll}
-          </Button>
-        )}
       </section>
       <Starters />
       {sources.length > 0 && (
@@ -114,6 +144,7 @@ export function SourcesView() {
         </section>
       )}
       <RefreshTrouble />
+      {actionsOf !== undefined && <PieceSheet offered={actionsOf} onClose={() => setActionsOf(undefined)} />}
       {sheet === "add" && <AddSourceSheet onClose={() => setSheet(undefined)} />}
       {open !== undefined && <SourceSheet source={open} onClose={() => setSheet(undefined)} />}
     </>
@@ -121,12 +152,13 @@ export function SourcesView() {
 }
 
 /** How high the rows of a long list are, in rem; sources.css says so as well. */
-const ROW = 7;
+const ROW = 6;
+
+/** Stands for all that is to be listened to, where a source's id might. */
+const PODCASTS = "podcasts";
 
 async function skipAll(offered: readonly OfferedItem[]): Promise<void> {
-  const all = offered
-    .filter((one) => one.triage === undefined)
-    .map(({ source, item }) => ({ source: source.id, item: item.id }));
+  const all = offered.map(({ source, item }) => ({ source: source.id, item: item.id }));
   await withUndo(decide(all, "skipped", Date.now()), messages.skippedMany(all.length));
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { routeTo, useNavigate, useQuery } from "../../../ui/navigation/route.ts";
 import { lazy } from "../../../ui/rendering/lazy.tsx";
@@ -41,6 +42,9 @@ export function ArticleText(props: {
   readonly article: Article;
   readonly body: ArticleBody;
   readonly pictures: readonly ArticlePicture[];
+  /** What stands before the text and behind it, on its first and its last page. */
+  readonly head: ComponentChildren;
+  readonly end: ComponentChildren;
   readonly onOpen: (text: OpenText | undefined) => void;
 }) {
   const { article, body, pictures, onOpen } = props;
@@ -179,6 +183,7 @@ export function ArticleText(props: {
   return (
     <>
       <div ref={frame} class="article__frame">
+        {props.head}
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the links, buttons and marks within are what is pressed */}
         <div
           ref={root}
@@ -189,6 +194,7 @@ export function ArticleText(props: {
             if (mark !== undefined) setOver({ kind: "highlight", id: mark });
           }}
         />
+        {props.end}
       </div>
       {open !== undefined && motion === "pages" && <PageTurner places={open.places} />}
       {open !== undefined && <SelectionMenu article={article} text={open} />}

@@ -61,11 +61,6 @@ export class TextPlaces {
     scrollerOf(this.text).scrollTo({ top: 0, behavior: "instant" });
   }
 
-  /** Brings the whole page into sight, where the text is in pages. */
-  private showFrame(): void {
-    this.pages?.scrollIntoView({ block: "start", behavior: "instant" });
-  }
-
   /** Brings a range into sight, unless it is there. */
   reveal(range: Range): void {
     const rect = range.getClientRects()[0] ?? range.getBoundingClientRect();
@@ -83,6 +78,12 @@ export class TextPlaces {
     });
   }
 
+  /** The page one is at, the first of them 0. */
+  page(): number {
+    const { pages } = this;
+    return pages === undefined ? 0 : Math.round(pages.scrollLeft / (pages.clientWidth + gapOf(pages)));
+  }
+
   /** Turns pages; a turn before the last has come to rest counts on from where that leads. */
   turn(by: number): void {
     const { pages } = this;
@@ -92,7 +93,6 @@ export class TextPlaces {
     const last = Math.max(0, Math.ceil(pages.scrollWidth / step) - 1);
     const left = Math.min(Math.max(0, from + by), last) * step;
     this.turningTo = left;
-    this.showFrame();
     clearTimeout(this.turning);
     this.turning = setTimeout(() => {
       this.turningTo = undefined;
@@ -108,7 +108,6 @@ export class TextPlaces {
       scrollDown();
       return;
     }
-    this.showFrame();
     const step = pages.clientWidth + gapOf(pages);
     const offset = rect.left - pages.getBoundingClientRect().left + pages.scrollLeft;
     pages.scrollLeft = Math.floor((offset + 1) / step) * step;
