@@ -59,6 +59,8 @@ export const noteCollection = defineCollection(
     fileHash: v.optional(v.string(), ""),
     /** Its file as it came in, where that was in another encoding than UTF-8; kept for as long as its text is that. */
     file: v.optional(v.fallback(v.nullable(fileReferenceSchema), null), null),
+    /** When it came in from elsewhere; 0 for one begun here. */
+    importedAt: v.optional(momentSchema, 0),
     /** Whether it stands above all others in the list. */
     pinned: v.optional(v.boolean(), false),
   }),

@@ -50,6 +50,8 @@ const plainCollection = defineCollection(
     words: v.optional(countSchema, 0),
     characters: v.optional(countSchema, 0),
     savedAt: v.optional(momentSchema, 0),
+    /** When another reader's export brought it; 0 for one saved here. */
+    importedAt: v.optional(momentSchema, 0),
     finishedAt: v.optional(v.nullable(momentSchema), null),
     /** Put away: neither to be read nor finished. */
     archivedAt: v.optional(v.nullable(momentSchema), null),

@@ -42,6 +42,7 @@ export function notesOf(read: ReadVault, present: readonly Note[] = []): readonl
     vault,
     fileHash: file.hash,
     file: null,
+    importedAt: 0,
     pinned: false,
   }));
 }

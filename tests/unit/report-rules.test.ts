@@ -4,12 +4,15 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { understandPlan } from "../../src/plan/rules/understanding/understand-plan.ts";
 import type { Facts } from "../../src/today/report/rules/facts.ts";
+import { firstSentence } from "../../src/today/report/rules/first-sentence.ts";
 import { defaultTemplate, reportParts } from "../../src/today/report/rules/report-parts.ts";
 import { writeReflection } from "../../src/today/report/rules/write-reflection.ts";
 import { addToReport, writeReport } from "../../src/today/report/rules/write-report.ts";
 
 const facts: Facts = {
   minutes: 390,
+  weeks: [{ from: "2025-09-01", to: "2025-09-07", minutes: 390 }],
+  tasksSkipped: [{ key: "t3", text: "Join the call", reason: "no time" }],
   tasksDone: [{ key: "t1", text: "Read the disaggregation paper" }],
   tasksOpen: [{ key: "t2", text: "Update the serving page" }],
   articles: [
@@ -28,7 +31,23 @@ const facts: Facts = {
     { key: "p2", title: "Quantization", status: "gap" },
   ],
   outcomes: [{ key: "o1", text: "Gap analysis" }],
-  releases: [],
+  releases: [
+    {
+      project: "vLLM",
+      tag: "v0.9.1",
+      address: "https://x.example/v0.9.1",
+      isAwaited: false,
+      breaking: ["The old flag is gone."],
+    },
+    {
+      project: "vLLM",
+      tag: "v0.9.0",
+      address: "https://x.example/v0.9.0",
+      isAwaited: true,
+      breaking: ["The old flag is gone.", "Python 3.8 is no longer supported", "Three.", "Four."],
+    },
+    { project: "Ray", tag: "v2", address: "https://x.example/v2", isAwaited: false, breaking: [] },
+  ],
   projects: ["vLLM", "Ray"],
 };
 
@@ -40,15 +59,12 @@ describe("a month's report", () => {
 
   it("has the parts of the plan, or four of its own", () => {
     const template = report.length > 0 ? report : defaultTemplate[language];
-    expect(reportParts(template, facts).map(({ label }) => label)).toEqual(
+    expect(reportParts(template, facts, language).map(({ label }) => label)).toEqual(
       template.map(({ label }) => label.replace(/[:：*]+$/g, "").trim()),
     );
-    expect(reportParts(defaultTemplate.zh, facts).map(({ candidates }) => candidates.length > 0)).toEqual([
-      true,
-      true,
-      true,
-      true,
-    ]);
+    expect(
+      reportParts(defaultTemplate.zh, facts, "zh").map(({ candidates }) => candidates.length > 0),
+    ).toEqual([true, true, true, true]);
   });
 
   const parts = reportParts(
@@ -59,6 +75,7 @@ describe("a month's report", () => {
       { label: "Action Items:", text: "List topics to explore further next month" },
     ],
     facts,
+    "en",
   );
   const lines = (index: number): readonly string[] => parts[index]?.candidates.map(({ line }) => line) ?? [];
 
@@ -75,7 +92,11 @@ describe("a month's report", () => {
       "“gangs start together” ([Scheduling](https://x.example/s))",
       "[[Everyone splits serving]]",
     ]);
-    expect(lines(1)).toEqual(["[vLLM 0.9 is out](https://blog.example/vllm)"]);
+    expect(lines(1)).toEqual([
+      "vLLM reached [v0.9.0](https://x.example/v0.9.0), also [v0.9.1](https://x.example/v0.9.1). Breaks: The old flag is gone. Python 3.8 is no longer supported. Three.",
+      "Ray [v2](https://x.example/v2)",
+      "[vLLM 0.9 is out](https://blog.example/vllm)",
+    ]);
     expect(lines(2)).toEqual([
       "[[Everyone splits serving]]",
       "[vLLM 0.9 is out](https://blog.example/vllm)",
@@ -83,21 +104,27 @@ describe("a month's report", () => {
     ]);
     expect(lines(3)).toEqual([
       "ask the team ([[Everyone splits serving]])",
+      "Left out: Join the call (no time)",
       "Update the serving page",
       "Quantization",
     ]);
     expect(parts.map(({ candidates }) => candidates.filter(({ suggested }) => suggested).length)).toEqual([
-      1, 0, 1, 0,
+      1, 1, 3, 2,
     ]);
   });
 
   it("is written from what was kept alone", () => {
-    const text = writeReport("September 2025", "6.5 hours", [
-      { label: "New Concepts Learned", lines: [lines(0)[0] ?? ""] },
-      { label: "Project Updates", lines: [] },
-    ]);
+    const text = writeReport(
+      "September 2025",
+      "6.5 hours",
+      [
+        { label: "New Concepts Learned", lines: [lines(0)[0] ?? ""] },
+        { label: "Project Updates", lines: [] },
+      ],
+      "en",
+    );
     expect(text).toBe(
-      "# September 2025\n\n6.5 hours\n\n## New Concepts Learned\n\n- [[Prefill and decode]]\n\n## Project Updates\n",
+      "# September 2025\n\n6.5 hours\n\n## New Concepts Learned\n\n- [[Prefill and decode]]\n\n## Project Updates\n\nNothing this time.\n",
     );
   });
 
@@ -127,10 +154,50 @@ describe("a month's report", () => {
   });
 });
 
+describe("a sentence of release notes", () => {
+  it.each([
+    ["The flag is gone. Use the other.", "The flag is gone."],
+    ["旧的参数已移除。请改用新的。", "旧的参数已移除。"],
+    ["no end", "no end"],
+  ])("is the first of %s", (text, sentence) => {
+    expect(firstSentence(text)).toBe(sentence);
+  });
+
+  it("is never cut within a word, in any text", () => {
+    const segmenter = new Intl.Segmenter(undefined, { granularity: "word" });
+    const words = fc.array(fc.constantFrom("scheduling", "GPU", "调度", " ", "über"), { maxLength: 120 });
+    fc.assert(
+      fc.property(words, (all) => {
+        const text = all.join("");
+        const cut = firstSentence(text).replace(/…$/, "");
+        const line = text.replace(/\s+/g, " ").trim();
+        expect(line.startsWith(cut)).toBe(true);
+        const ends = new Set([
+          0,
+          ...[...segmenter.segment(line)].map(({ index, segment }) => index + segment.length),
+        ]);
+        expect(ends.has(cut.length) || ends.has(cut.length + 1)).toBe(true);
+      }),
+    );
+  });
+});
+
 describe("a week's reflection", () => {
   it("asks first, and has what the week held below", () => {
     const text = writeReflection("Week 2", "3 hours", facts, "zh", []);
     expect(text.indexOf("这周弄懂了什么")).toBeLessThan(text.indexOf("## 完成"));
+    expect(text).toContain("## 跳过\n\n- Join the call (no time)");
+    const many = {
+      ...facts,
+      notes: Array.from({ length: 302 }, (_, n) => ({
+        ...facts.notes[0],
+        id: `n${n}`,
+        title: `T${n}`,
+        tags: [],
+        open: [],
+      })),
+    };
+    expect(writeReflection("Week 2", "", many, "en", [])).toContain("- [[T9]]\n- and 292 more\n");
     expect(text).toContain("- Read the disaggregation paper");
     expect(text).toContain("[Why GPUs wait \\[part 1\\]](https://blog.example/wait)");
     expect(writeReflection("Week 2", "", facts, "en", ["What of my plan was wrong?"])).toContain(

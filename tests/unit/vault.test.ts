@@ -26,6 +26,7 @@ import { filesFrom, filesOf, notesOf, readFolder } from "../support/vault-folder
 const encoder = new TextEncoder();
 const note = (id: string, body: string, more: Partial<Note> = {}): Note => ({
   id,
+  importedAt: 0,
   body,
   about: { kind: "nothing" },
   createdAt: 0,

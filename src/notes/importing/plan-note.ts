@@ -70,6 +70,7 @@ export async function planNote(
       ...fileOf(path),
       createdAt: file.createdAt ?? indexed?.createdAt ?? editedAt,
       editedAt,
+      importedAt: now,
       ...(about === undefined ? {} : { about }),
       ...(indexed?.pinned === true || file.earlier?.pinned === true ? { pinned: true } : {}),
     };

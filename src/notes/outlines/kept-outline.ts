@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { NoteOutline } from "../rules/note-outline.ts";
 
 /** Counts up where notes are understood otherwise than before. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 export const keptOutlineSchema = v.object({
   format: v.literal(FORMAT),

@@ -1,7 +1,7 @@
 import type { Note } from "../note-record.ts";
 import { safeFileName } from "./file-name.ts";
 import { pathKey } from "./note-path.ts";
-import { noteTitle } from "./note-title.ts";
+import { writtenTitle } from "./note-title.ts";
 
 /** Paths of files, by the notes' ids. */
 export type FilePaths = ReadonlyMap<string, string>;
@@ -57,5 +57,5 @@ export function unusedPath(
 }
 
 function nameOf(note: Note): string {
-  return safeFileName(noteTitle(note.body), `Note ${new Date(note.createdAt).toISOString().slice(0, 10)}`);
+  return safeFileName(writtenTitle(note.body), `Note ${new Date(note.createdAt).toISOString().slice(0, 10)}`);
 }

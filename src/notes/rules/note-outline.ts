@@ -2,7 +2,7 @@ import { frontMatterFields, wordsOf } from "../../markdown/front-matter.ts";
 import { collectReferences } from "../../markdown/references.ts";
 import type { MarkdownDocument } from "../../markdown/syntax-tree.ts";
 import { journalNames } from "./journal-names.ts";
-import { headDocument, noteHead } from "./note-title.ts";
+import { headDocument, type NoteHead, noteHead } from "./note-title.ts";
 import { pageProperties } from "./page-properties.ts";
 import { writtenMoment } from "./written-moment.ts";
 
@@ -35,10 +35,15 @@ export function understandNote(
 ): { readonly outline: NoteOutline; readonly fields: NoteFields } {
   const head = headDocument(body);
   const fields = fieldsOf(head);
-  return { outline: outlineOf(body, path, fields, noteHead(body, path, 0, head).title), fields };
+  return { outline: outlineOf(body, path, fields, noteHead(body, path, 0, head)), fields };
 }
 
-function outlineOf(body: string, path: string, fields: NoteFields, title: string): NoteOutline {
+function outlineOf(
+  body: string,
+  path: string,
+  fields: NoteFields,
+  { title, written }: NoteHead,
+): NoteOutline {
   const { references, tags } = collectReferences(body);
   const links: OutlinedLink[] = [];
   const addresses = new Set<string>();
@@ -49,7 +54,12 @@ function outlineOf(body: string, path: string, fields: NoteFields, title: string
   }
   return {
     title,
-    aliases: [...listed(fields.get("aliases") ?? fields.get("alias"), /,/), ...journalNames(path)],
+    // A link may name it as it is written, too.
+    aliases: [
+      ...(written === title ? [] : [written]),
+      ...listed(fields.get("aliases") ?? fields.get("alias"), /,/),
+      ...journalNames(path),
+    ],
     tags: [
       ...new Set(
         [...tags, ...listed(fields.get("tags"), /[,\s]+/), ...listed(fields.get("tag"), /[,\s]+/)].map(

@@ -12,7 +12,10 @@ const HEAD = 1200;
 
 /** What a note is called by in a list, and its first words behind that. */
 export interface NoteHead {
+  /** Without the tags that stand in it. */
   readonly title: string;
+  /** The same as it is written, tags and all. */
+  readonly written: string;
   readonly excerpt: string;
 }
 
@@ -22,6 +25,20 @@ export interface NoteHead {
  */
 export function noteTitle(body: string, path = ""): string {
   return noteHead(body, path, 0).title;
+}
+
+/** The same with the tags that stand in it; what its file is called by, for names do not change with what is shown. */
+export function writtenTitle(body: string, path = ""): string {
+  return noteHead(body, path, 0).written;
+}
+
+/** A tag within a title, with the space before it: "#" and a word that is no number. */
+const tagInTitle = /(?:^|\s+)#(?=[^\s#]*\p{L})[\p{L}\p{N}_/-]+/gu;
+
+/** A title without its tags; as it is where it is nothing else. */
+function withoutTags(title: string): string {
+  const words = title.replace(tagInTitle, " ").replace(/\s+/gu, " ").trim();
+  return words === "" ? title : words;
 }
 
 /** The beginning of a note as a document: its front matter, and enough for a title, properties and the first words. */
@@ -53,16 +70,20 @@ export function noteHead(
           length,
         );
   for (const title of [ofFields, heading, fileTitle(path)])
-    if (title !== "") return { title: clip(title, LONGEST), excerpt: excerpt(rest) };
+    if (title !== "") return headed(title, excerpt(rest));
   for (const [index, block] of blocks.entries()) {
     const [line = "", ...lines] = linesOf(block);
     if (line === "") continue;
     const below = [lines.join(" "), excerpt(blocks.slice(index + 1))]
       .filter((words) => words !== "")
       .join(" ");
-    return { title: clip(line, LONGEST), excerpt: length === 0 ? "" : clip(below, length) };
+    return headed(line, length === 0 ? "" : clip(below, length));
   }
-  return { title: "", excerpt: "" };
+  return { title: "", written: "", excerpt: "" };
+}
+
+function headed(written: string, excerpt: string): NoteHead {
+  return { title: clip(withoutTags(written), LONGEST), written: clip(written, LONGEST), excerpt };
 }
 
 /** So much of a text that its title stands in it, cut at a line's end. */

@@ -52,8 +52,14 @@ async function refreshUntilDone(how: RefreshCause): Promise<void> {
     }
   } finally {
     // One that had nothing to ask says nothing of what the one before came to.
-    refreshState.value = { kind: "resting", last: last ?? before };
+    refreshState.value = { kind: "resting", last: last === undefined ? before : movedSince(before, last) };
   }
+}
+
+/** What a look came to, with the sources that moved in the looks before it: that is said once, and to be seen. */
+function movedSince(before: RefreshSummary | undefined, last: RefreshSummary): RefreshSummary {
+  const again = new Set(last.moved.map(({ name }) => name));
+  return { ...last, moved: [...(before?.moved ?? []).filter(({ name }) => !again.has(name)), ...last.moved] };
 }
 
 /** Looks once; undefined where there was nothing to ask. */

@@ -30,6 +30,11 @@ export function releasesBetween(from: number, to: number): readonly SummarisedRe
     .sort((one, other) => other.publishedAt - one.publishedAt);
 }
 
+/** The note in which the releases of a week are compiled, by its Monday as it is named there, "2026-11-23". */
+export function releaseWeekId(monday: string): string {
+  return derivedId("release-week", monday);
+}
+
 /**
  * Writes this week's releases into a note of that week, once: a note that was edited since gets what it lacks at its
  * end. Ticks the plan's weekly task. Resolves to the note's id.
@@ -37,7 +42,7 @@ export function releasesBetween(from: number, to: number): readonly SummarisedRe
 export async function compileWeek(now = new Date()): Promise<Outcome<string>> {
   await Promise.all([loadProjects(), loadReleases()]);
   const monday = new Date(now.getFullYear(), now.getMonth(), now.getDate() - ((now.getDay() + 6) % 7));
-  const id = derivedId("release-week", monday.toISOString().slice(0, 10));
+  const id = releaseWeekId(monday.toISOString().slice(0, 10));
   const releases = releasesBetween(monday.getTime(), monday.getTime() + 7 * DAY);
   const text = writeWeek(`Releases: the week of ${day.format(monday)}`, releases);
   const written = await writeNote(

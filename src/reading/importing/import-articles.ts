@@ -124,6 +124,7 @@ function articleWrite(
     id,
     {
       savedAt: at,
+      importedAt: now,
       finishedAt: state === "read" ? at : null,
       archivedAt: state === "archived" ? at : null,
       ...tagsFields(tags),
@@ -176,7 +177,12 @@ async function neverHere(notes: readonly ImportedNote[]): Promise<Outcome<readon
 function noteWrite({ id, body, about, savedAt }: ImportedNote, now: number): RecordWrite {
   const at = savedAt || now;
   const update = TextDocument.beginningOf(body);
-  return write(noteCollection, id, { createdAt: at, editedAt: at, about }, { texts: { body: { update } } });
+  return write(
+    noteCollection,
+    id,
+    { createdAt: at, editedAt: at, importedAt: now, about },
+    { texts: { body: { update } } },
+  );
 }
 
 function highlightWrites(

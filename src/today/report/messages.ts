@@ -28,6 +28,8 @@ export const messages = {
       : wanted.from === wanted.to
         ? `${kept} of ${wanted.from}`
         : `${kept} of ${wanted.from}–${wanted.to}`,
+  byWeek: (language: "en" | "zh") => (language === "zh" ? "每周：" : "By week: "),
+  weekMinutes: (days: string, given: string) => `${days} ${given}`,
   nothing: "Nothing from this month fits here. Write it yourself.",
   sources: {
     note: "Note",

@@ -18,7 +18,7 @@ import type { Outcome } from "../../storage/database/failure.ts";
 import { change } from "../../storage/records/change.ts";
 import { liveCollection } from "../../storage/records/live-collection.ts";
 import { duration } from "../../ui/text/duration.ts";
-import { type Days, gatherFacts, loadFacts } from "./gather-facts.ts";
+import { type Days, gatherFacts, loadFacts, reflectionId } from "./gather-facts.ts";
 import { messages } from "./messages.ts";
 import { keepField, keepFields, reportCollection } from "./report-record.ts";
 import type { Facts } from "./rules/facts.ts";
@@ -36,6 +36,7 @@ export interface MonthReport {
   readonly note: string;
   readonly facts: Facts;
   readonly parts: readonly ReportPart[];
+  readonly language: "en" | "zh";
   isKept(candidate: Candidate): boolean;
 }
 
@@ -65,7 +66,8 @@ export function monthReport(): MonthReport {
     title: messages.reportTitle(monthText(middleOf(days), language), language),
     note: id,
     facts,
-    parts: reportParts(template, facts),
+    parts: reportParts(template, facts, language),
+    language,
     isKept: ({ key, suggested }) => said?.get(keepField(key)) ?? suggested,
   };
 }
@@ -88,7 +90,7 @@ export async function writeMonthReport(report: MonthReport): Promise<Outcome<unk
   const present = noteOf(report.note)?.body;
   const text =
     present === undefined
-      ? writeReport(report.title, numbersText(report.facts), parts)
+      ? writeReport(report.title, numbersOfMonth(report.facts, report.language), parts, report.language)
       : addToReport(present, parts);
   return writeNote(report.note, () => text, Date.now());
 }
@@ -99,7 +101,7 @@ export async function openReflection(day: CalendarDate = today.peek()): Promise<
   const monday = mondayOf(day);
   const plan = currentPlan.value;
   const outline = currentOutline.value;
-  const id = derivedId("week-reflection", plan?.id ?? "", monday);
+  const id = reflectionId(plan?.id ?? "", monday);
   if (noteOf(id) !== undefined) return { ok: true, value: id };
   const language = outline?.language ?? "en";
   const days = { from: monday, to: addDays(monday, 6) };
@@ -119,6 +121,25 @@ export function numbersText(facts: Facts): string {
     messages.notes(facts.notes.length),
     ...(facts.minutes > 0 ? [duration(facts.minutes)] : []),
   ].join(" · ");
+}
+
+/** The numbers of a month, with the minutes of each of its weeks below them. */
+function numbersOfMonth(facts: Facts, language: "en" | "zh"): string {
+  const weeks = facts.weeks.filter(({ minutes }) => minutes > 0);
+  if (weeks.length === 0) return numbersText(facts);
+  const byWeek = facts.weeks.map(({ from, to, minutes }) =>
+    messages.weekMinutes(spanIn(from, to, language), duration(minutes)),
+  );
+  return `${numbersText(facts)}\n\n${messages.byWeek(language)}${byWeek.join(" · ")}`;
+}
+
+function spanIn(from: string, to: string, language: "en" | "zh"): string {
+  const format = new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", {
+    day: "numeric",
+    month: "short",
+    timeZone: "UTC",
+  });
+  return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }
 
 function middleOf({ from, to }: Days): CalendarDate {

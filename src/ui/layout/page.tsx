@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { IconLink } from "../controls/button.tsx";
 import { search } from "../icons/reading-icons.ts";
+import { here } from "../navigation/location.ts";
 import { routeTo } from "../navigation/route.ts";
 import { messages } from "./messages.ts";
 import "./page.css";
@@ -41,10 +42,8 @@ export function PageHeader(props: {
   usePageTitle(props.title);
   return (
     <header class="page-header">
-      <div>
-        {props.eyebrow !== undefined && <p class="page-header__eyebrow">{props.eyebrow}</p>}
-        <h1 class="page-title">{props.title}</h1>
-      </div>
+      {props.eyebrow !== undefined && <p class="page-header__eyebrow">{props.eyebrow}</p>}
+      <h1 class="page-title">{props.title}</h1>
       {props.children !== undefined && <div class="page-header__actions">{props.children}</div>}
       {props.withoutSettings !== true && <HeadLinks />}
     </header>
@@ -53,9 +52,10 @@ export function PageHeader(props: {
 
 /** The ways to the search and to the settings at the head of a page, where no rail has them. */
 export function HeadLinks() {
+  const isSearch = here.value.pathname.endsWith("/find");
   return (
     <span class="page-header__links">
-      <IconLink icon={search} label={messages.search} href={routeTo("find")} />
+      {!isSearch && <IconLink icon={search} label={messages.search} href={routeTo("find")} />}
       <IconLink icon="settings" label={messages.settings} href={routeTo("settings")} />
     </span>
   );

@@ -49,8 +49,8 @@ function Choices({ first }: { readonly first: boolean }) {
   return (
     <div class="bring-plan line-plan">
       <header class="page-header bring-plan__welcome">
-        <HeadLinks />
         <h1 class="bring-plan__title">{title}</h1>
+        <HeadLinks />
         <p class="bring-plan__text">{first ? messages.noPlanText : messages.anotherPlanText}</p>
       </header>
       {busy && <Progress label={messages.reading} />}

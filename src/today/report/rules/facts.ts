@@ -1,8 +1,12 @@
 /** What a stretch of days holds, as a report or a reflection names it; plain data from all domains. */
 export interface Facts {
   readonly minutes: number;
+  /** The minutes of each of its weeks, in order, by the days of it that count. */
+  readonly weeks: readonly { readonly from: string; readonly to: string; readonly minutes: number }[];
   readonly tasksDone: readonly { readonly key: string; readonly text: string }[];
   readonly tasksOpen: readonly { readonly key: string; readonly text: string }[];
+  /** Tasks of these days that were left out, and why. */
+  readonly tasksSkipped: readonly { readonly key: string; readonly text: string; readonly reason: string }[];
   readonly articles: readonly { readonly id: string; readonly title: string; readonly address: string }[];
   readonly highlights: readonly {
     readonly id: string;
@@ -28,6 +32,8 @@ export interface Facts {
     readonly project: string;
     readonly tag: string;
     readonly address: string;
+    /** Whether it is the version that was waited for. */
+    readonly isAwaited: boolean;
     /** What of their notes breaks something or concerns security. */
     readonly breaking: readonly string[];
   }[];

@@ -62,7 +62,11 @@ export const defaultTemplate: Readonly<Record<"en" | "zh", readonly TemplatePart
 };
 
 /** The parts of a report with what could stand in each, in the order of the template. Every line has a source. */
-export function reportParts(template: readonly TemplatePart[], facts: Facts): readonly ReportPart[] {
+export function reportParts(
+  template: readonly TemplatePart[],
+  facts: Facts,
+  language: Language,
+): readonly ReportPart[] {
   return template.map(({ label, text }) => {
     const subject = subjectOf(label);
     const name = label.replace(/(?<![:：*])[:：*]+$/g, "").trim();
@@ -70,7 +74,7 @@ export function reportParts(template: readonly TemplatePart[], facts: Facts): re
       label: name,
       hint: text,
       wanted: wantedIn(text),
-      candidates: candidatesFor(subject, name, facts).map((candidate) => ({
+      candidates: withoutAlike(candidatesFor(subject, name, facts, language)).map((candidate) => ({
         ...candidate,
         key: `${name}/${candidate.key}`,
       })),
@@ -91,7 +95,12 @@ function wantedIn(hint: string): ReportPart["wanted"] {
   return one === undefined ? undefined : { from: Number(one), to: Number(one) };
 }
 
-function candidatesFor(subject: Subject, label: string, facts: Facts): readonly Candidate[] {
+function candidatesFor(
+  subject: Subject,
+  label: string,
+  facts: Facts,
+  language: Language,
+): readonly Candidate[] {
   const tagged = facts.notes
     .filter(({ tags }) =>
       tags.some((tag) => tagsOf[subject].test(tag) || tag.toLowerCase() === label.toLowerCase()),
@@ -110,13 +119,13 @@ function candidatesFor(subject: Subject, label: string, facts: Facts): readonly 
     case "projects":
       return [
         ...tagged,
-        ...facts.releases.flatMap(releaseLines),
+        ...releaseLines(facts.releases, language),
         ...others.filter(({ line }) => mentions(line, facts.projects)),
         ...facts.articles.map(articleLine).filter(({ line }) => mentions(line, facts.projects)),
         ...facts.highlights.map(highlightLine).filter(({ line }) => mentions(line, facts.projects)),
       ];
     case "trends":
-      return [...tagged, ...facts.articles.map(articleLine)];
+      return [...tagged, ...facts.articles.map((article) => ({ ...articleLine(article), suggested: true }))];
     case "actions":
       return [
         ...tagged,
@@ -126,10 +135,11 @@ function candidatesFor(subject: Subject, label: string, facts: Facts): readonly 
               key: `open/${id}/${index}`,
               line: `${text} ([[${title}]])`,
               source: "note",
-              suggested: false,
+              suggested: true,
             }),
           ),
         ),
+        ...facts.tasksSkipped.map((task) => skippedLine(task, language)),
         ...facts.tasksOpen.map(
           ({ key, text }): Candidate => ({
             key: `task/${key}`,
@@ -175,20 +185,80 @@ function articleLine({ id, title, address }: Facts["articles"][number]): Candida
   return { key: `article/${id}`, line: linkTo(title, address), source: "article", suggested: false };
 }
 
-/** A release, and what of it breaks something, each to be kept by itself. */
-function releaseLines({ project, tag, address, breaking }: Facts["releases"][number]): readonly Candidate[] {
-  const name = `${project} ${linkTo(tag, address)}`;
-  return [
-    { key: `release/${project}/${tag}`, line: name, source: "release", suggested: false },
-    ...breaking.map(
-      (text, index): Candidate => ({
-        key: `breaking/${project}/${tag}/${index}`,
-        line: `${name}: ${text}`,
-        source: "release",
-        suggested: false,
-      }),
-    ),
-  ];
+/** The words between what happened, in the language of the report. */
+const words = {
+  en: {
+    reached: (project: string, tag: string) => `${project} reached ${tag}`,
+    released: (project: string, tag: string) => `${project} ${tag}`,
+    also: (tags: readonly string[]) => `, also ${tags.join(", ")}`,
+    breaks: (sentences: readonly string[]) => `. Breaks: ${sentences.join(" ")}`,
+    leftOut: (task: string) => `Left out: ${task}`,
+  },
+  zh: {
+    reached: (project: string, tag: string) => `${project} 已发布 ${tag}`,
+    released: (project: string, tag: string) => `${project} ${tag}`,
+    also: (tags: readonly string[]) => `，另有 ${tags.join("、")}`,
+    breaks: (sentences: readonly string[]) => `。不兼容变更：${sentences.join(" ")}`,
+    leftOut: (task: string) => `跳过：${task}`,
+  },
+} as const;
+type Language = keyof typeof words;
+
+/** Sentences about what breaks that stand behind a project's releases. */
+const BREAKING = 3;
+
+/** The releases of each project as one line: what was reached or came last, then what breaks, in a sentence each. */
+function releaseLines(releases: Facts["releases"], language: Language): readonly Candidate[] {
+  const say = words[language];
+  const projects = [...new Set(releases.map(({ project }) => project))];
+  return projects.map((project): Candidate => {
+    const own = releases.filter((release) => release.project === project);
+    const reached = own.find(({ isAwaited }) => isAwaited);
+    const first = reached ?? own[0];
+    const others = own.filter((release) => release !== first).map(({ tag, address }) => linkTo(tag, address));
+    const breaking = [...new Set(own.flatMap((release) => release.breaking))].slice(0, BREAKING);
+    const named = first === undefined ? "" : linkTo(first.tag, first.address);
+    const line = [
+      reached === undefined ? say.released(project, named) : say.reached(project, named),
+      ...(others.length === 0 ? [] : [say.also(others)]),
+      ...(breaking.length === 0 ? [] : [say.breaks(breaking.map(ended))]),
+    ].join("");
+    return {
+      key: `release/${project}`,
+      line,
+      source: "release",
+      suggested: reached !== undefined || breaking.length > 0,
+    };
+  });
+}
+
+/** A sentence with its end. */
+function ended(sentence: string): string {
+  return /[.!?。！？…]$/u.test(sentence) ? sentence : `${sentence}.`;
+}
+
+/** A task that was left out, and why. */
+function skippedLine(
+  { key, text, reason }: Facts["tasksSkipped"][number],
+  language: Language,
+): Candidate {
+  return {
+    key: `skipped/${key}`,
+    line: words[language].leftOut(reason === "" ? text : `${text} (${reason})`),
+    source: "task",
+    suggested: true,
+  };
+}
+
+/** Lines that say the same stand once. */
+function withoutAlike(candidates: readonly Candidate[]): readonly Candidate[] {
+  const seen = new Set<string>();
+  return candidates.filter(({ line }) => {
+    const words = line.replace(/\]\([^)]*\)/g, "]").toLowerCase();
+    if (seen.has(words)) return false;
+    seen.add(words);
+    return true;
+  });
 }
 
 function topicLine({ key, title, status }: Facts["topics"][number]): Candidate {

@@ -7,6 +7,8 @@ interface Words {
   readonly notes: string;
   readonly releases: string;
   readonly open: string;
+  readonly skipped: string;
+  readonly more: (n: number) => string;
   readonly nothing: string;
   readonly questions: readonly string[];
 }
@@ -19,6 +21,8 @@ const words: Readonly<Record<"en" | "zh", Words>> = {
     notes: "Noted",
     releases: "Released",
     open: "Still open",
+    skipped: "Left out",
+    more: (n) => `and ${n} more`,
     nothing: "Nothing this week.",
     questions: [
       "What do I understand now that I did not on Monday?",
@@ -33,10 +37,20 @@ const words: Readonly<Record<"en" | "zh", Words>> = {
     notes: "笔记",
     releases: "新发布",
     open: "尚未完成",
+    skipped: "跳过",
+    more: (n) => `另外 ${n} 项`,
     nothing: "这周没有。",
     questions: ["这周弄懂了什么？", "什么比预想的更久，为什么？", "下周的第一个小时该给什么？"],
   },
 };
+
+/** Lines of a part; what is more stands behind a number. */
+const MOST = 10;
+
+function atMost(lines: readonly string[], more: (n: number) => string): readonly string[] {
+  const shown = lines.slice(0, MOST).map((line) => `- ${line}`);
+  return lines.length > MOST ? [...shown, `- ${more(lines.length - MOST)}`] : shown;
+}
 
 /** A week as Markdown to reflect on: the questions first, each with room for an answer, then what the week held. */
 export function writeReflection(
@@ -49,7 +63,7 @@ export function writeReflection(
   const say = words[language];
   const questions = (ofPlan.length > 0 ? ofPlan : say.questions).map((question) => `## ${question}\n\n\n`);
   const list = (name: string, lines: readonly string[]): string =>
-    `## ${name}\n\n${lines.length === 0 ? say.nothing : lines.map((line) => `- ${line}`).join("\n")}\n`;
+    `## ${name}\n\n${lines.length === 0 ? say.nothing : atMost(lines, say.more).join("\n")}\n`;
   const link = (name: string, address: string): string =>
     /^https?:\/\/[^\s()]+$/.test(address) ? `[${name.replace(/([[\]\\])/g, "\\$1")}](${address})` : name;
   return [
@@ -87,5 +101,13 @@ export function writeReflection(
       say.open,
       facts.tasksOpen.map(({ text }) => text),
     ),
+    ...(facts.tasksSkipped.length === 0
+      ? []
+      : [
+          list(
+            say.skipped,
+            facts.tasksSkipped.map(({ text, reason }) => (reason === "" ? text : `${text} (${reason})`)),
+          ),
+        ]),
   ].join("\n");
 }

@@ -4,10 +4,26 @@ export interface WrittenPart {
   readonly lines: readonly string[];
 }
 
+/** What stands in a part for which nothing was kept. */
+export const emptyPart: Readonly<Record<"en" | "zh", string>> = {
+  en: "Nothing this time.",
+  zh: "本期没有。",
+};
+
 /** A report as Markdown: its title, a line of numbers, and the kept lines under the parts' names. */
-export function writeReport(title: string, numbers: string, parts: readonly WrittenPart[]): string {
+export function writeReport(
+  title: string,
+  numbers: string,
+  parts: readonly WrittenPart[],
+  language: "en" | "zh",
+): string {
   const blocks = parts.map(({ label, lines }) =>
-    [`## ${label}`, "", ...lines.map((line) => `- ${line}`), ...(lines.length === 0 ? [] : [""])].join("\n"),
+    [
+      `## ${label}`,
+      "",
+      ...(lines.length === 0 ? [emptyPart[language]] : lines.map((line) => `- ${line}`)),
+      "",
+    ].join("\n"),
   );
   return `# ${title}\n\n${numbers}\n\n${blocks.join("\n")}`
     .replace(/\n{3,}/g, "\n\n")
@@ -35,6 +51,12 @@ export function addToReport(text: string, parts: readonly WrittenPart[]): string
     const next = all.findIndex((line, index) => index > heading && /^#{1,6} /.test(line));
     let end = next < 0 ? all.length : next;
     while (end > heading + 1 && all[end - 1]?.trim() === "") end--;
+    // What stood there for nothing gives way.
+    if (end === heading + 3 && Object.values(emptyPart).includes(all[heading + 2] ?? "")) {
+      all.splice(heading + 2, 1, added);
+      whole = all.join("\n");
+      continue;
+    }
     // Directly below a heading comes an empty line first.
     all.splice(end, 0, ...(end === heading + 1 ? ["", added] : [added]), ...(next === end ? [""] : []));
     whole = all.join("\n");
