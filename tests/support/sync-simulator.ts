@@ -168,6 +168,10 @@ function lossOf(edit: Edit, all: readonly Edit[], device: SimulatedDevice): read
   );
   if (later) return [];
   if (isBuried) return [`${edit.id}.${edit.field} is buried`];
+  // Deleted by who had seen it, and the deletion forgotten since: what was begun under the same name then is another record.
+  const isAnother =
+    record !== undefined && record.tombstone === undefined && record.stamps[edit.field] === undefined;
+  if (isAnother && all.some((other) => other.kind === "remove" && hasSeen(other, edit))) return [];
   return record?.fields[edit.field] === edit.value ? [] : [`${edit.id}.${edit.field}`];
 }
 
