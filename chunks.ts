@@ -18,6 +18,7 @@ const chunks: Readonly<Record<string, readonly string[]>> = {
     "src/plan/rules/time/timetable.ts",
     "src/plan/rules/time/planned-times.ts",
     "src/plan/rules/time/stops-of-day.ts",
+    "src/plan/rules/time/spread-over.ts",
     "src/plan/rules/time/calendar-date.ts",
     "src/plan/rules/time/month-in-text.ts",
     "src/plan/screens/date-text.ts",

@@ -2,6 +2,7 @@
 export const messages = {
   title: "Notes",
   count: (n: number) => (n === 0 ? "None yet" : `${n} kept`),
+  importObsidian: "Import from Obsidian",
   newNote: "New note",
   exportNotes: "Export notes",
   exportedAll: (n: number) => `${n} ${n === 1 ? "note" : "notes"} as Markdown, in your downloads`,

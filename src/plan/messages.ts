@@ -50,9 +50,4 @@ export const messages = {
   onlyOpen: "Carry only what is still open",
   everything: "Carry everything",
   monthBegun: (date: string) => `The next one starts ${date}`,
-  others: "Other plans on this device",
-  use: (title: string) => `Use “${title}”`,
-  archive: "Put this plan away",
-  archived: "Put away; it stays on this device",
-  awayMark: "put away",
 } as const;

@@ -8,6 +8,8 @@ export const messages = {
   late: "Still waiting",
   lateDetail: (n: number) => `${n} from earlier days`,
   lateToToday: "Move them to today",
+  lateSpread: "Spread over next week",
+  lateSpreadOut: "Spread over next week",
   lateMoved: "Moved to today",
   noStops: "Nothing is due today.",
   undated: "This plan names no days; its stops are in the plan.",

@@ -1,5 +1,7 @@
 import type { Plan } from "../plan/plan-record.ts";
 import type { Outline, Task } from "../plan/rules/outline.ts";
+import { addDays, mondayOf } from "../plan/rules/time/calendar-date.ts";
+import { spreadOver } from "../plan/rules/time/spread-over.ts";
 import { stopsOfDay } from "../plan/rules/time/stops-of-day.ts";
 import { unitOn, weekCount } from "../plan/rules/time/timetable.ts";
 import { dateText } from "../plan/screens/date-text.ts";
@@ -131,12 +133,21 @@ function Late({ plan, outline, tasks }: ViewProps & { readonly tasks: readonly T
     const moves = tasks.map((task) => ({ task, days: { from: day, to: day } }));
     await withUndo(moveAll(plan.id, moves), messages.lateMoved);
   };
+  const spread = async (): Promise<void> => {
+    const days = spreadOver(tasks.length, addDays(mondayOf(day), 7));
+    const moves = tasks.map((task, index) => {
+      const on = days[index] ?? day;
+      return { task, days: { from: on, to: on } };
+    });
+    await withUndo(moveAll(plan.id, moves), messages.lateSpreadOut);
+  };
   return (
     <section>
       <SectionHeading detail={messages.lateDetail(tasks.length)}>{messages.late}</SectionHeading>
       <Line plan={plan} outline={outline} tasks={tasks} />
       <div class="row-of-buttons">
         <Button onPress={() => void moveToToday()}>{messages.lateToToday}</Button>
+        {tasks.length > 1 && <Button onPress={() => void spread()}>{messages.lateSpread}</Button>}
       </div>
     </section>
   );

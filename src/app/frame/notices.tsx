@@ -1,6 +1,7 @@
 import { databaseTrouble } from "../../storage/database/database.ts";
 import { reportedFailure } from "../../storage/database/failure-report.ts";
 import { unexecuted } from "../../storage/records/recover-journal.ts";
+import { here } from "../../ui/navigation/location.ts";
 import { firstPaint } from "../first-paint.ts";
 import { installHint } from "../install/install-offer.ts";
 import { startStalled } from "../start-state.ts";
@@ -19,6 +20,11 @@ const UpdateNotice = lazyPart(() =>
   import("../update/update-notice.tsx").then((module) => module.UpdateNotice),
 );
 
+/** Whether an address is that of Today, where the app begins. */
+function isToday({ pathname }: URL): boolean {
+  return /(?:^|\/)(?:today)?$/.test(pathname);
+}
+
 /** What concerns the whole app: storage that does not do its part, a new version that waits. */
 export function Notices() {
   const trouble = databaseTrouble.value;
@@ -36,7 +42,7 @@ export function Notices() {
           }}
         />
       )}
-      {installHint.value && <InstallNotice />}
+      {installHint.value && isToday(here.value) && <InstallNotice />}
       {update.value !== "none" && <UpdateNotice />}
     </>
   );

@@ -2,6 +2,8 @@
 export const messages = {
   title: "Install Wayside",
   text: "It then opens from the home screen, without the browser around it, and the browser keeps what is stored.",
+  short: "Install Wayside: it then opens from the home screen, with no network too.",
+  how: "How",
   install: "Install",
   later: "Not now",
   installed: "Wayside is installed on this device.",

@@ -21,6 +21,7 @@ export function ReadRoute() {
       rideMinutes={rideMinutes.value}
       ride={article === undefined ? null : <RideBar article={article} />}
       nextOnRide={nextOnRide}
+      isOnRide={ride.value !== undefined}
     />
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { ExportNotesButton } from "../../notes/exporting/export-notes-button.tsx";
 import { FrontMatterField } from "../../notes/exporting/front-matter-field.tsx";
 import { currentPlan } from "../../plan/plan-store.ts";
@@ -9,6 +9,7 @@ import { Button, FileButton } from "../../ui/controls/button.tsx";
 import { Chip } from "../../ui/controls/chips.tsx";
 import { Notice } from "../../ui/layout/notice.tsx";
 import { Page, PageHeader, SectionHeading } from "../../ui/layout/page.tsx";
+import { useQuery } from "../../ui/navigation/route.ts";
 import { InstallSteps } from "../install/install-steps.tsx";
 import { messages as installMessages } from "../install/messages.ts";
 import { SingleKeysSwitch } from "../keyboard/keys-sheet.tsx";
@@ -113,8 +114,13 @@ function YourFiles() {
 }
 
 function Install() {
+  const { part } = useQuery();
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (part === "install") section.current?.scrollIntoView();
+  }, [part]);
   return (
-    <section>
+    <section ref={section}>
       <SectionHeading>{installMessages.title}</SectionHeading>
       <p class="quiet-text">{installMessages.text}</p>
       <InstallSteps />

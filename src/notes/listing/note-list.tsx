@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useCallback, useMemo, useState } from "preact/hooks";
 import { randomId } from "../../records/identity.ts";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
-import { IconButton, IconFileButton } from "../../ui/controls/button.tsx";
+import { Button, IconButton, IconFileButton } from "../../ui/controls/button.tsx";
 import { ChipActions, ChipButton, ChipRow, FolderChip } from "../../ui/controls/chips.tsx";
 import { IconSelect } from "../../ui/controls/icon-select.tsx";
 import { EmptyState } from "../../ui/layout/notice.tsx";
@@ -94,7 +94,23 @@ export function NoteList(props: {
       ) : (
         notes.length === 0 &&
         (all.length === 0 ? (
-          <EmptyState title={messages.emptyTitle}>{messages.emptyText}</EmptyState>
+          <EmptyState
+            title={messages.emptyTitle}
+            actions={
+              <>
+                <Button
+                  kind="primary"
+                  icon="write"
+                  onPress={() => navigate(routeTo("notes", { note: randomId() }))}
+                >
+                  {messages.newNote}
+                </Button>
+                <FolderChip label={messages.importObsidian} onFiles={(files) => void importChosen(files)} />
+              </>
+            }
+          >
+            {messages.emptyText}
+          </EmptyState>
         ) : (
           <p class="quiet-text">{messages.noneLikeThat}</p>
         ))

@@ -12,7 +12,7 @@ import { planDraft } from "../bringing/draft-store.ts";
 import { exportPlan } from "../export-plan.ts";
 import { messages } from "../messages.ts";
 import type { Plan } from "../plan-record.ts";
-import { allPlans, choosePlan, currentPlan, setArchived, setItemsAsTasks, setStart } from "../plan-store.ts";
+import { currentPlan, setItemsAsTasks, setStart } from "../plan-store.ts";
 import { writeBoxes } from "../rules/editing/edit-tasks.ts";
 import type { Outline } from "../rules/outline.ts";
 import { addDays, mondayFrom, mondayOf, readDate } from "../rules/time/calendar-date.ts";
@@ -53,7 +53,6 @@ export function PlanFile({ plan, outline }: ViewProps) {
         <Items plan={plan} outline={outline} />
         <NewerVersion plan={plan} />
         <AnotherMonth plan={plan} outline={outline} />
-        <OtherPlans plan={plan} />
       </Disclosure>
     </section>
   );
@@ -146,33 +145,6 @@ function AnotherMonth({ plan, outline }: ViewProps) {
       <div class="row-of-buttons">
         <Button onPress={() => void begin(false)}>{messages.everything}</Button>
         <Button onPress={() => void begin(true)}>{messages.onlyOpen}</Button>
-      </div>
-    </>
-  );
-}
-
-function OtherPlans({ plan }: { readonly plan: Plan }) {
-  const others = allPlans.value?.filter((other) => other.id !== plan.id) ?? [];
-  return (
-    <>
-      {others.length > 0 && <SectionHeading>{messages.others}</SectionHeading>}
-      <div class="row-of-buttons">
-        {others.map((other) => (
-          <Button key={other.id} onPress={() => void choosePlan(other.id).then(succeeded)}>
-            {messages.use(other.archived ? `${other.fileName} (${messages.awayMark})` : other.fileName)}
-          </Button>
-        ))}
-        {others.length > 0 && (
-          <Button
-            onPress={async () => {
-              const next = others[0];
-              if (next === undefined || !succeeded(await setArchived(plan.id, true))) return;
-              if (succeeded(await choosePlan(next.id))) showToast(messages.archived);
-            }}
-          >
-            {messages.archive}
-          </Button>
-        )}
       </div>
     </>
   );

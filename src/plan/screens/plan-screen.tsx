@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Button } from "../../ui/controls/button.tsx";
 import { ViewSwitch } from "../../ui/controls/chips.tsx";
+import { Icon } from "../../ui/icons/icon.tsx";
 import { Notice } from "../../ui/layout/notice.tsx";
 import { Page, PageHeader } from "../../ui/layout/page.tsx";
 import { routeTo, useNavigate, useQuery } from "../../ui/navigation/route.ts";
@@ -12,11 +13,13 @@ import type { Plan } from "../plan-record.ts";
 import { currentOutline, currentPlan, plansReady } from "../plan-store.ts";
 import type { Outline, Resource } from "../rules/outline.ts";
 import { PlanFile } from "./plan-file.tsx";
+import { messages as plansMessages } from "./plans-messages.ts";
 import { WeekView } from "./week-view.tsx";
 
 const BringPlan = lazy(() => import("./bring/bring-plan.tsx").then((module) => module.BringPlan));
 const TopicsView = lazy(() => import("./topics/topics-view.tsx").then((module) => module.TopicsView));
 const OutcomesView = lazy(() => import("./topics/outcomes-view.tsx").then((module) => module.OutcomesView));
+const PlansSheet = lazy(() => import("./plans-sheet.tsx").then((module) => module.PlansSheet));
 const WholeView = lazy(() => import("./whole/whole-view.tsx").then((module) => module.WholeView));
 
 const views = ["weeks", "topics", "outcomes", "whole"] as const;
@@ -54,7 +57,10 @@ export function PlanScreen(props: {
   const newer = offeredDraft.value?.plan === plan.id ? offeredDraft.value.draft : undefined;
   const header = (
     <>
-      <PageHeader title={messages.planTitle} eyebrow={outline.title === "" ? plan.fileName : outline.title}>
+      <PageHeader
+        title={messages.planTitle}
+        eyebrow={<PlanMenu plan={plan} title={outline.title === "" ? plan.fileName : outline.title} />}
+      >
         {offered.length > 1 && (
           <ViewSwitch
             label={messages.views}
@@ -100,6 +106,28 @@ export function PlanScreen(props: {
       {view === "whole" && <WholeView plan={plan} outline={outline} />}
       <PlanFile plan={plan} outline={outline} />
     </Page>
+  );
+}
+
+/** The title of the plan, which leads to the others. */
+function PlanMenu({ plan, title }: { readonly plan: Plan; readonly title: string }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        class="plan-menu"
+        aria-haspopup="dialog"
+        aria-label={plansMessages.choose(title)}
+        onClick={() => setOpen(true)}
+      >
+        <span class="plan-menu__title" dir="auto">
+          {title}
+        </span>
+        <Icon name={{ path: "M6 9l6 6 6-6" }} small />
+      </button>
+      {isOpen && <PlansSheet plan={plan} onClose={() => setOpen(false)} />}
+    </>
   );
 }
 

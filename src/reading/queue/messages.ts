@@ -5,8 +5,13 @@ export const messages = {
   title: "Read",
   add: "More ways to add",
   backInQueue: "Back in the queue",
-  summary: (count: number, minutes: number) =>
-    count === 0 ? "Nothing to read" : `${count} to read · ${duration(minutes)} in all`,
+  summary: (count: number, timed: number, minutes: number) => {
+    if (count === 0) return "Nothing to read";
+    if (timed === 0) return `${count} to read`;
+    return timed === count
+      ? `${count} to read · ${duration(minutes)} in all`
+      : `${count} to read · ${duration(minutes)} for the ${timed} that are timed`;
+  },
   views: "Lists",
   view: {
     queue: "Queue",

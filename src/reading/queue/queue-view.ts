@@ -31,6 +31,11 @@ export const tags = computed<ReadonlyMap<string, number>>(() => {
   return new Map([...counts].sort(([one], [other]) => one.localeCompare(other)));
 });
 
+/** How many of the queue have a length that is known. */
+export const queueTimed = computed(
+  () => queue.value.filter((article) => minutesOf(article) !== undefined).length,
+);
+
 /** Minutes that are left of the whole queue. */
 export const queueMinutes = computed(() =>
   queue.value.reduce((sum, article) => sum + (minutesOf(article) ?? 0) * (1 - shareRead(article)), 0),

@@ -14,7 +14,7 @@ import { articles, loadReading } from "../reading-store.ts";
 import { ArticleList } from "./article-list.tsx";
 import { messages } from "./messages.ts";
 import { nextInQueue } from "./next-in-queue.ts";
-import { queueMinutes } from "./queue-view.ts";
+import { queueMinutes, queueTimed } from "./queue-view.ts";
 import { loadQueueOrder, queue } from "./unread-queue.ts";
 
 const Reader = lazy(() => import("../reader/reader.tsx").then((module) => module.Reader));
@@ -30,10 +30,11 @@ export interface ReadScreenProps {
   readonly ride?: ComponentChildren;
   /** The article that comes after one on the ride; undefined where no ride says. */
   readonly nextOnRide?: (id: string) => Article | undefined;
+  readonly isOnRide?: boolean;
 }
 
 /** The reading queue, and the article that is open. */
-export function ReadScreen({ rideMinutes, ride, nextOnRide }: ReadScreenProps) {
+export function ReadScreen({ rideMinutes, ride, nextOnRide, isOnRide }: ReadScreenProps) {
   const { article: open, received } = useQuery();
   const navigate = useNavigate();
   const wide = useWide();
@@ -56,7 +57,13 @@ export function ReadScreen({ rideMinutes, ride, nextOnRide }: ReadScreenProps) {
         open === undefined ? (
           wide && <GoOn />
         ) : (
-          <Reader key={open} id={open} ride={ride} nextOf={(id) => nextOnRide?.(id) ?? nextInQueue(id)} />
+          <Reader
+            key={open}
+            id={open}
+            ride={ride}
+            nextOf={(id) => nextOnRide?.(id) ?? nextInQueue(id)}
+            goesOn={isOnRide === true}
+          />
         )
       }
     >
@@ -99,7 +106,10 @@ function Queue({
   beganEmpty.current ??= count === 0;
   return (
     <>
-      <PageHeader title={messages.title} eyebrow={messages.summary(count, Math.round(queueMinutes.value))}>
+      <PageHeader
+        title={messages.title}
+        eyebrow={messages.summary(count, queueTimed.value, Math.round(queueMinutes.value))}
+      >
         <IconFileButton
           icon="waiting"
           label={importMessages.import}

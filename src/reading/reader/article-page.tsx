@@ -29,6 +29,7 @@ export function ArticlePage(props: {
   readonly body: ArticleBody;
   readonly pictures: readonly ArticlePicture[];
   readonly next: Article | undefined;
+  readonly onDone: () => void;
 }) {
   const { article, body, next } = props;
   const navigate = useNavigate();
@@ -79,7 +80,7 @@ export function ArticlePage(props: {
     <>
       <footer class="article__end">
         {article.finishedAt === null ? (
-          <Button kind="primary" icon="check" onPress={() => void finish(article, true)}>
+          <Button kind="primary" icon="check" onPress={props.onDone}>
             {messages.done}
           </Button>
         ) : (

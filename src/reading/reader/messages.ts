@@ -8,6 +8,8 @@ export const messages = {
   markDone: "Mark as done",
   notDone: "Put back into the queue",
   isDone: "Finished",
+  doneAndNext: (title: string, minutes: number | undefined) =>
+    `Done · Next: ${title}${minutes === undefined ? "" : `, ${minutes} min`}`,
   finishedToast: "Marked as done",
   backInQueue: "Back in the queue",
   next: (title: string) => `Next: ${title}`,

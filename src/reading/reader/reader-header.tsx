@@ -9,7 +9,13 @@ import { minutesLeft } from "../reading-store.ts";
 import { messages } from "./messages.ts";
 
 /** The way back, what is left, a note, and the tick. */
-export function ReaderHeader({ article }: { readonly article: Article }) {
+export function ReaderHeader({
+  article,
+  onDone,
+}: {
+  readonly article: Article;
+  readonly onDone: () => void;
+}) {
   const left = minutesLeft(article);
   const done = article.finishedAt !== null;
   return (
@@ -32,7 +38,7 @@ export function ReaderHeader({ article }: { readonly article: Article }) {
             icon="done"
             label={done ? messages.notDone : messages.markDone}
             pressed={done}
-            onPress={() => void finish(article, !done)}
+            onPress={() => (done ? void finish(article, false) : onDone())}
           />
         </>
       }
@@ -42,8 +48,10 @@ export function ReaderHeader({ article }: { readonly article: Article }) {
   );
 }
 
-/** Marks an article done or not, with undo. */
-export async function finish(article: Article, done: boolean): Promise<void> {
+/** Marks an article done or not, with undo; where another is begun then, that is said as well. */
+export async function finish(article: Article, done: boolean, next?: Article): Promise<boolean> {
   const changed = setFinished([article.id], done ? Date.now() : null);
-  await withUndo(changed, done ? messages.finishedToast : messages.backInQueue);
+  const words =
+    next === undefined ? messages.finishedToast : messages.doneAndNext(titleOf(next), minutesLeft(next));
+  return withUndo(changed, done ? words : messages.backInQueue);
 }

@@ -14,11 +14,13 @@ import { shelfOf } from "../shelf-store.ts";
 import { ArticlePage } from "./article-page.tsx";
 import { loadReaderLook, readerLook } from "./look/reader-look.ts";
 import { messages } from "./messages.ts";
-import { ReaderHeader } from "./reader-header.tsx";
+import { finish, ReaderHeader } from "./reader-header.tsx";
 import { useBarsAway } from "./reading-bars.ts";
 import "./look/reader-look.css";
 import "./reader.css";
 import { hrefOf } from "../../ui/navigation/href.ts";
+import { navigate } from "../../ui/navigation/location.ts";
+import { routeTo } from "../../ui/navigation/route.ts";
 
 export interface ReaderProps {
   readonly id: string;
@@ -26,6 +28,8 @@ export interface ReaderProps {
   readonly ride?: ComponentChildren;
   /** The article that comes after one, in the ride or in the queue. */
   readonly nextOf: (id: string) => Article | undefined;
+  /** Whether the next is opened as soon as one is done, as on a ride. */
+  readonly goesOn: boolean;
 }
 
 interface Opened {
@@ -34,7 +38,7 @@ interface Opened {
 }
 
 /** One article, open to be read or heard. */
-export function Reader({ id, ride, nextOf }: ReaderProps) {
+export function Reader({ id, ride, nextOf, goesOn }: ReaderProps) {
   const article = articles.get(id);
   // Extracted anew, the text is another version though one is here all the while.
   const { present: here, owes, version } = shelfOf(id);
@@ -75,6 +79,11 @@ export function Reader({ id, ride, nextOf }: ReaderProps) {
   if (articles.reading.value.kind === "unread") return null;
   if (article === undefined) return <EmptyState title={messages.gone} />;
   const look = readerLook.value;
+  const onDone = async (): Promise<void> => {
+    const next = goesOn ? nextOf(id) : undefined;
+    if ((await finish(article, true, next)) && next !== undefined)
+      navigate(routeTo("read", { article: next.id }));
+  };
   return (
     <div
       class="reader line-read"
@@ -90,7 +99,7 @@ export function Reader({ id, ride, nextOf }: ReaderProps) {
       <div class="reader__progress">
         <Progress value={shareRead(article)} label={messages.progress} />
       </div>
-      <ReaderHeader article={article} />
+      <ReaderHeader article={article} onDone={() => void onDone()} />
       {ride}
       {opened === undefined ? (
         here ? null : (
@@ -103,6 +112,7 @@ export function Reader({ id, ride, nextOf }: ReaderProps) {
           body={opened.body}
           pictures={opened.pictures}
           next={nextOf(id)}
+          onDone={() => void onDone()}
         />
       )}
     </div>

@@ -5,4 +5,5 @@ export const messages = {
   over: (minutes: number) => `The ride is over · ${minutes} min read`,
   place: (at: number, all: number) => `${at} of ${all}`,
   end: "End ride",
+  ended: (read: number, minutes: number) => `Ride ended · ${read} read, ${minutes} min`,
 } as const;

@@ -1,7 +1,9 @@
 import { useEffect } from "preact/hooks";
+import { articles } from "../../reading/reading-store.ts";
 import { Button } from "../../ui/controls/button.tsx";
+import { showToast } from "../../ui/layout/toast.tsx";
 import { messages } from "./ride-bar-messages.ts";
-import { endRide, keepRide, ride, rideNow, secondsLeft, spend } from "./ride-session.ts";
+import { endRide, keepRide, type RideSession, ride, rideNow, secondsLeft, spend } from "./ride-session.ts";
 import "./ride-bar.css";
 
 /** Milliseconds between two looks at the clock. */
@@ -10,6 +12,14 @@ const TICK = 1000;
 const PACE = 15;
 /** A longer gap, in seconds, was no reading: the device slept. */
 const LONGEST_GAP = 5;
+
+/** Ends the ride and says what came of it. */
+async function end(session: RideSession): Promise<void> {
+  const read = session.items.filter((id) => (articles.peek(id)?.finishedAt ?? 0) >= session.startedAt).length;
+  const minutes = Math.round((ride.peek() ?? session).spent / 60);
+  await endRide();
+  showToast(messages.ended(read, minutes));
+}
 
 /** The ride under way: how long it still goes, and how much of it was read. Counts only while it is in sight. */
 export function RideBar({ article }: { readonly article: string }) {
@@ -55,7 +65,7 @@ export function RideBar({ article }: { readonly article: string }) {
         {left > 0 ? messages.left(Math.ceil(left / 60)) : messages.over(Math.round(session.spent / 60))}
       </p>
       {at >= 0 && <p class="ride-bar__place">{messages.place(at + 1, session.items.length)}</p>}
-      <Button kind="text" onPress={() => void endRide()}>
+      <Button kind="text" onPress={() => void end(session)}>
         {messages.end}
       </Button>
     </section>

@@ -46,7 +46,7 @@ export function ToastPlace() {
         <div
           class="toast"
           onFocusIn={stay}
-          onPointerEnter={stay}
+          onPointerMove={stay}
           onFocusOut={hideLater}
           onPointerLeave={hideLater}
         >

@@ -29,7 +29,7 @@ export function MeetingPlaces() {
   const navigate = useNavigate();
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
-    if (part !== undefined) section.current?.scrollIntoView();
+    if (part === "sync" || part === "join") section.current?.scrollIntoView();
   }, [part]);
   const states = placeStates.value.filter(({ presence }) => presence.value !== "absent");
   return (

@@ -133,7 +133,8 @@ export const messages = {
     readonly up: string;
     readonly down: string;
     readonly seconds: string;
-  }) => `${log.place}: ${log.requests} requests, ${log.up} up, ${log.down} down, ${log.seconds}`,
+  }) =>
+    `${log.place}: ${log.requests === 1 ? "1 request" : `${log.requests} requests`}, ${log.up} up, ${log.down} down, ${log.seconds}`,
   saveLog: "Save the log",
   ahead: (days: number) =>
     `Something was written with a date that lies ${days} days ahead: the date of one of your devices is wrong, or was. Nothing is lost, and what you write now comes after it. Look at the date in the settings of each device.`,

@@ -7,6 +7,7 @@ export const messages = {
   usePlan: "Use this plan",
   discard: "Not this one",
   startQuestion: "Which Monday does it start on?",
+  thisWeek: (monday: string) => `${monday}, this week`,
   otherMonday: "Other",
   otherMondayField: "A day of the first week",
   mangled: (places: number) =>

@@ -22,14 +22,20 @@ import {
 import { currentOutline, currentPlan } from "../../plan-store.ts";
 import { likeness, reconcile, type TaskChange } from "../../rules/editing/reconcile.ts";
 import type { Repair } from "../../rules/editing/repair-text.ts";
-import type { Outline } from "../../rules/outline.ts";
-import { addDays, mondayFrom, mondayOf, readDate } from "../../rules/time/calendar-date.ts";
+import type { Outline, Unit } from "../../rules/outline.ts";
+import {
+  addDays,
+  type CalendarDate,
+  mondayFrom,
+  mondayOf,
+  readDate,
+} from "../../rules/time/calendar-date.ts";
 import { firstOpen, type GivenPace, paceable } from "../../rules/time/given-pace.ts";
 import { proposeStart } from "../../rules/time/start-monday.ts";
-import { weekCount } from "../../rules/time/timetable.ts";
+import { unitDates, weekCount } from "../../rules/time/timetable.ts";
 import { settleItems } from "../../rules/understanding/settle-items.ts";
 import { today } from "../../today-signal.ts";
-import { dayMonthText } from "../date-text.ts";
+import { dayMonthText, spanText } from "../date-text.ts";
 import { PaceChips } from "../pace-chips.tsx";
 import { unitText } from "../unit-text.ts";
 import { messages } from "./plan-preview-messages.ts";
@@ -53,7 +59,8 @@ export function PlanPreview({ draft, onDone }: { readonly draft: PlanDraft; read
     here !== undefined && old !== undefined && here.id !== draft.id && likeness(old, outline) >= ALIKE;
   const [updates, setUpdates] = useState(true);
   const next = mondayFrom(today.value);
-  const mondays = [...new Set([proposed, next, addDays(next, 7), addDays(next, 14)])].sort().slice(0, 4);
+  const thisWeek = mondayOf(today.value);
+  const mondays = [...new Set([proposed, thisWeek, next, addDays(next, 7)])].sort().slice(0, 4);
   const title = outline.title === "" ? messages.untitled : outline.title;
 
   const using = useRef(false);
@@ -115,7 +122,7 @@ export function PlanPreview({ draft, onDone }: { readonly draft: PlanDraft; read
                     setStart(monday);
                   }}
                 >
-                  {dayMonthText(monday)}
+                  {monday === thisWeek ? messages.thisWeek(dayMonthText(monday)) : dayMonthText(monday)}
                 </Chip>
               ))}
               <Chip chosen={other} onPress={() => setOther(true)}>
@@ -147,6 +154,7 @@ export function PlanPreview({ draft, onDone }: { readonly draft: PlanDraft; read
             {outline.units.map((unit) => (
               <li key={unit.section} class="plan-preview__unit">
                 <strong>{unitText(unit)}</strong> {unit.title}
+                <UnitDays outline={outline} unit={unit} start={start} />
               </li>
             ))}
           </ol>
@@ -168,6 +176,13 @@ export function PlanPreview({ draft, onDone }: { readonly draft: PlanDraft; read
       {!isPlan && <Document source={draft.source} />}
     </div>
   );
+}
+
+/** The days of a week, session … of a plan that starts on a Monday. */
+function UnitDays(props: { readonly outline: Outline; readonly unit: Unit; readonly start: CalendarDate }) {
+  const span = unitDates(props.outline, props.unit, props.start);
+  if (span === undefined) return null;
+  return <span class="plan-preview__days">{spanText(span.from, span.to)}</span>;
 }
 
 /** So many a week from the first task that the file has open; null for none. */

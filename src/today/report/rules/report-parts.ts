@@ -238,10 +238,7 @@ function ended(sentence: string): string {
 }
 
 /** A task that was left out, and why. */
-function skippedLine(
-  { key, text, reason }: Facts["tasksSkipped"][number],
-  language: Language,
-): Candidate {
+function skippedLine({ key, text, reason }: Facts["tasksSkipped"][number], language: Language): Candidate {
   return {
     key: `skipped/${key}`,
     line: words[language].leftOut(reason === "" ? text : `${text} (${reason})`),
