@@ -2,6 +2,7 @@
 export const messages = {
   title: "Notes",
   count: (n: number) => (n === 0 ? "None yet" : `${n} kept`),
+  firstNote: "Write the first note",
   importObsidian: "Import from Obsidian",
   newNote: "New note",
   exportNotes: "Export notes",

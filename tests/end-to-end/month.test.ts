@@ -234,7 +234,9 @@ describe("a month lived in fast-forward", () => {
           "",
         ),
     );
-    await page.getByRole("button", { name: "Use “october.md”" }).click();
+    await page.getByRole("button", { name: /^Plans:/ }).click();
+    await page.getByRole("button", { name: "Use october.md" }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.getByText("October 2025 on the line").waitFor();
     expect(device.errors).toEqual([]);
   });

@@ -103,7 +103,7 @@ export function NoteList(props: {
                   icon="write"
                   onPress={() => navigate(routeTo("notes", { note: randomId() }))}
                 >
-                  {messages.newNote}
+                  {messages.firstNote}
                 </Button>
                 <FolderChip label={messages.importObsidian} onFiles={(files) => void importChosen(files)} />
               </>
