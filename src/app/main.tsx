@@ -2,6 +2,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import "../ui/theme/tokens.css";
 import "../ui/theme/base.css";
+import "../ui/theme/print.css";
 import { loadPlans, plansReady } from "../plan/plan-store.ts";
 import { recoverJournal } from "../storage/records/recover-journal.ts";
 import { whenIdle } from "../ui/rendering/when-idle.ts";

@@ -4,6 +4,7 @@ export const messages = {
   places: { today: "Today", plan: "Plan", read: "Read", radar: "Radar", notes: "Notes" },
   settings: "Settings",
   searchTab: "Search",
+  search: "Search everything",
   findable: {
     task: "Tasks",
     topic: "Topics",

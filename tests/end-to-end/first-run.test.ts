@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Device, downloadOf, openDevice } from "../support/chromium.ts";
+import { type Device, downloadOf, openDevice, workerReady } from "../support/chromium.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
 
 describe("a first run on a phone", () => {
@@ -21,6 +21,7 @@ describe("a first run on a phone", () => {
       await page.getByRole("main").getByRole("link", { name: "Settings" }).click();
       await page.getByRole("heading", { name: "Settings", level: 1 }).waitFor();
     }
+    await workerReady(page);
   });
 
   it("takes over what another device has, from its export file", async () => {

@@ -192,6 +192,47 @@ describe("the open article", () => {
     await page.getByText("Not found").waitFor();
   });
 
+  it("in pages fills the view, turns by taps and swipes page by page, and says where one is", async () => {
+    const page = await open("/long", "Why prefill and decode want different machines");
+    await page.getByRole("button", { name: "Text and page" }).click();
+    await page.getByRole("button", { name: "Pages", exact: true }).click();
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.getByText(/^1 \/ \d+$/).waitFor();
+    const frame = page.locator(".article__frame");
+    const at = (): Promise<{ left: number; step: number; fits: boolean; titled: boolean }> =>
+      frame.evaluate((element) => {
+        const box = element.getBoundingClientRect();
+        const title = element.querySelector("h1")?.getBoundingClientRect();
+        return {
+          left: element.scrollLeft,
+          step: element.clientWidth + Number.parseFloat(getComputedStyle(element).columnGap),
+          fits: box.bottom <= innerHeight && document.documentElement.scrollHeight <= innerHeight,
+          titled: title !== undefined && title.top >= box.top && title.bottom <= box.bottom,
+        };
+      });
+    expect(await at()).toMatchObject({ left: 0, fits: true, titled: true });
+    const box = await frame.boundingBox();
+    if (box === null) throw new Error("there is no page");
+    const [near, far, middle] = [box.x + 12, box.x + box.width - 12, box.y + box.height / 2];
+    await page.mouse.click(far, middle);
+    await page.getByText(/^2 \/ \d+$/).waitFor();
+    await expect.poll(async () => (await at()).left % (await at()).step).toBe(0);
+    // What scrolls by a part of a page comes to rest at one.
+    await frame.evaluate((element) => element.scrollBy({ left: element.clientWidth * 0.7 }));
+    await page.getByText(/^3 \/ \d+$/).waitFor();
+    await expect
+      .poll(
+        async () => Math.round((await at()).left / (await at()).step) * (await at()).step - (await at()).left,
+      )
+      .toBe(0);
+    await page.mouse.click(near, middle);
+    await page.mouse.click(near, middle);
+    await page.getByText(/^1 \/ \d+$/).waitFor();
+    await page.getByRole("button", { name: "Text and page" }).click();
+    await page.getByRole("button", { name: "Scrolling" }).click();
+    await page.getByRole("button", { name: "Close" }).click();
+  });
+
   it("keeps the paragraph when type, width and paging change", async () => {
     const page = await open("/long", "Why prefill and decode want different machines");
     await scrollTo(page, "(15.4)");

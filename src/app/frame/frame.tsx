@@ -65,6 +65,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
         <a
           class="tab-bar__tab tab-bar__tab--settings line-none"
           href={hrefOf(routeTo("find"))}
+          aria-label={messages.search}
           aria-current={name === "find" ? "page" : undefined}
         >
           <Icon name={search} />

@@ -8,7 +8,7 @@ import { Sheet } from "../../ui/layout/sheet.tsx";
 import { withUndo } from "../../undo/with-undo.ts";
 import type { Article } from "../article-record.ts";
 import { messages } from "../reader/messages.ts";
-import { annotation, highlightById, removeHighlight } from "./highlights-store.ts";
+import { annotation, highlightById, quoteAsMarkdown, removeHighlight } from "./highlights-store.ts";
 import { copyQuote, shareQuote } from "./quote-sharing.ts";
 import "./highlight-sheet.css";
 
@@ -52,6 +52,7 @@ export function HighlightSheet(props: {
           title: highlight.exact.replace(/\s+/g, " ").trim().slice(0, TITLE),
         }}
         label={messages.writeNote}
+        text={`${quoteAsMarkdown(highlight.exact, props.article)}\n\n`}
       />
       <div class="row-of-buttons">
         <Button onPress={() => void copyQuote(highlight.exact, props.article)}>{messages.copyQuote}</Button>

@@ -63,6 +63,18 @@ export function quoteWithSource(exact: string, article: Article): string {
   return `“${exact.trim()}”\n— ${source}${article.address === "" ? "" : `\n${article.address}`}`;
 }
 
+/** A quote as Markdown, with the article it stands in, at its place where that has an address. */
+export function quoteAsMarkdown(exact: string, article: Article): string {
+  const quote = exact
+    .trim()
+    .split("\n")
+    .map((line) => `> ${line}`)
+    .join("\n");
+  const title = titleOf(article).replace(/([[\]\\])/g, "\\$1");
+  const address = /^https?:\/\/[^\s()]+$/.test(article.address) ? article.address : "";
+  return `${quote}\n>\n> — ${address === "" ? title : `[${title}](${address})`}`;
+}
+
 /** The highlights of an article with what was written to them, as Markdown. */
 export function highlightsAsMarkdown(article: Article): string {
   const head = article.address === "" ? titleOf(article) : `[${titleOf(article)}](${article.address})`;

@@ -3,6 +3,7 @@ import type { PlaceConfig, PlaceKind } from "../../../sync/places/place-config.t
 import { placeName } from "../../../sync/places/place-config.ts";
 import { writeKeys } from "../../../sync/places/place-memory.ts";
 import { addPlace } from "../../../sync/places/places.ts";
+import { placeStates } from "../../../sync/sync-store.ts";
 import { tryAt } from "../../../sync/worker/sync-client.ts";
 import type { HandedOver } from "../../../sync/worker/sync-message.ts";
 import { SubmitButton } from "../../../ui/controls/button.tsx";
@@ -18,9 +19,22 @@ import { PlaceFields, placeOf, type Typed } from "./place-fields.tsx";
 
 const kinds = ["gateway", "webdav", "github", "s3", "folder"] as const satisfies readonly PlaceKind[];
 
+/** A kind of place that is not in use yet, and can be. */
+function kindNotInUse(): PlaceKind {
+  const used = new Set(
+    placeStates
+      .peek()
+      .filter(({ presence }) => presence.value !== "absent")
+      .map(({ config }) => config.kind),
+  );
+  const isUsable = (kind: PlaceKind): boolean =>
+    kind === "gateway" ? gatewayPresence.peek() !== "absent" : kind !== "folder" || opensFolders();
+  return kinds.find((kind) => !used.has(kind) && isUsable(kind)) ?? "webdav";
+}
+
 /** Describes another place; it is used once it was tried. */
 export function AddPlaceSheet({ onClose }: { readonly onClose: () => void }) {
-  const [kind, setKind] = useState<PlaceKind>(gatewayPresence.peek() === "absent" ? "webdav" : "gateway");
+  const [kind, setKind] = useState<PlaceKind>(kindNotInUse);
   const [typed, setTyped] = useState<Typed>({});
   const [passphrase, setPassphrase] = useState("");
   const [trouble, setTrouble] = useState<string | undefined>(undefined);

@@ -1,8 +1,10 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
+import { readDeviceLabel, writeDeviceLabel } from "../../../sync/places/device-label.ts";
 import { readJoin } from "../../../sync/places/join-link.ts";
 import { placeName } from "../../../sync/places/place-config.ts";
 import { identifiedPlace } from "../../../sync/places/places.ts";
 import { Button } from "../../../ui/controls/button.tsx";
+import { TextField } from "../../../ui/controls/field.tsx";
 import { Notice } from "../../../ui/layout/notice.tsx";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
 import { showToast } from "../../../ui/layout/toast.tsx";
@@ -15,6 +17,9 @@ export function JoinSheet() {
   const carried = joinInAddress.value;
   const [trouble, setTrouble] = useState<string | undefined>(undefined);
   const [busy, setBusy] = useState(false);
+  // Two devices of one make are told apart by what their person calls them.
+  const [name, setName] = useState<string | undefined>(undefined);
+  useEffect(() => void readDeviceLabel().then(setName), []);
   if (carried === undefined) return null;
   const join = readJoin(carried);
   const close = (): void => {
@@ -29,6 +34,7 @@ export function JoinSheet() {
     const used = await usePlace(identifiedPlace(place), "", { keys, token });
     setBusy(false);
     if (used !== undefined) return setTrouble(used);
+    if (name !== undefined) void writeDeviceLabel(name);
     showToast(messages.inUse(placeName(place)));
     close();
   }
@@ -48,6 +54,14 @@ export function JoinSheet() {
             <Notice urgent>
               <p>{trouble}</p>
             </Notice>
+          )}
+          {name !== undefined && (
+            <TextField
+              label={messages.deviceName}
+              hint={messages.deviceNameHint}
+              value={name}
+              onInput={setName}
+            />
           )}
           <Button kind="primary" full disabled={busy} onPress={() => void use()}>
             {busy ? messages.trying : messages.use}

@@ -1,6 +1,7 @@
 import { markHighlights } from "../../highlights/highlight-marks.ts";
 import type { Highlight } from "../../highlights/highlight-record.ts";
 import { quoteOf, type TextQuote, type TextRange } from "../../highlights/rules/text-quote.ts";
+import { onWholeWords } from "../../highlights/rules/whole-words.ts";
 import type { Sentence } from "../../listening/rules/sentences.ts";
 import { ArticleTextIndex } from "./article-text-index.ts";
 import type { TextPlaces } from "./reading-place.ts";
@@ -43,7 +44,9 @@ export class OpenText {
     if (!this.root.contains(range.commonAncestorContainer)) return undefined;
     const index = this.index();
     const place = index.textRange(range);
-    return place === undefined ? undefined : { quote: quoteOf(index.text, place), start: place.start };
+    if (place === undefined) return undefined;
+    const whole = onWholeWords(index.text, place);
+    return { quote: quoteOf(index.text, whole), start: whole.start };
   }
 
   /** The places of some words, without regard to case. */
