@@ -122,7 +122,7 @@ describe.each([
     await page.getByRole("button", { name: "Select", exact: true }).click();
     await page.getByLabel("Select “Two pools, drawn”").check();
     await check("queue, selecting");
-    await page.getByRole("button", { name: "Stop selecting" }).click();
+    await page.getByRole("button", { name: "Done selecting" }).click();
     await page.getByRole("link", { name: "A queue for GPU jobs" }).click();
     await page.getByRole("button", { name: "Done", exact: true }).waitFor();
     await check("reader");
@@ -149,7 +149,7 @@ describe.each([
     await goTo(page, "Read");
     await page.getByRole("link", { name: "Search everything" }).click();
     await page.getByRole("textbox", { name: "Search everything" }).fill("gang");
-    await page.getByRole("listitem").filter({ hasText: "Article" }).first().waitFor();
+    await page.getByRole("list", { name: "Articles" }).getByRole("listitem").first().waitFor();
     await check("search");
     await goTo(page, "Radar");
     await page.getByText("Kueue").first().waitFor();

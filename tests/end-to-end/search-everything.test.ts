@@ -19,7 +19,7 @@ const plan = `# Lines and wires
 
 ## Projects to Watch
 
-- **Kueue** (kubernetes-sigs/kueue): each release
+- **Kueue**: each release
 
 ## Events
 

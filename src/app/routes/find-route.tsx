@@ -1,4 +1,5 @@
-import { currentPlan } from "../../plan/plan-store.ts";
+import { effect, type ReadonlySignal } from "@preact/signals";
+import { currentPlan, plansReady } from "../../plan/plan-store.ts";
 import { loadEvents, watchedEvents } from "../../radar/events/events-store.ts";
 import { loadProjects, watchedProjects } from "../../radar/releases/projects-store.ts";
 import { knownHeads } from "../../reading/searching/known-heads.ts";
@@ -18,14 +19,26 @@ export function FindRoute() {
   return <FindScreen openWorker={openWorker} known={known} describe={describe} groupTitle={groupTitle} />;
 }
 
+/** Resolves as soon as a signal is true. */
+function whenTrue(condition: ReadonlySignal<boolean>): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = effect(() => {
+      if (!condition.value) return;
+      resolve();
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
 function groupTitle(group: string): string {
   const kind = findableKinds.find((one) => one === group);
   return kind === undefined ? group : messages.findable[kind];
 }
 
 async function known(): Promise<KnownDocuments> {
+  // What the plan names to watch is known once the plan is.
+  await Promise.all([whenTrue(plansReady), loadProjects(), loadEvents()]);
   showPlanOnRadar();
-  await Promise.all([loadProjects(), loadEvents()]);
   return {
     heads: knownHeads(),
     plan: currentPlan.peek()?.id ?? "",

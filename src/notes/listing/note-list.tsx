@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useCallback, useMemo, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { randomId } from "../../records/identity.ts";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
 import { Button, IconButton, IconFileButton } from "../../ui/controls/button.tsx";
@@ -8,6 +8,7 @@ import { IconSelect } from "../../ui/controls/icon-select.tsx";
 import { EmptyState } from "../../ui/layout/notice.tsx";
 import { PageHeader, SectionHeading } from "../../ui/layout/page.tsx";
 import { ListHead } from "../../ui/lists/list-head.tsx";
+import { useSelection } from "../../ui/lists/selection.ts";
 import { VirtualList } from "../../ui/lists/virtual-list.tsx";
 import { routeTo, useNavigate, useQuery } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
@@ -39,7 +40,6 @@ export function NoteList(props: {
   const { tag } = useQuery();
   const [sheet, setSheet] = useState<"trash" | "more" | undefined>(undefined);
   const [about, setAbout] = useState<AboutKind | "all">("all");
-  const [selected, setSelected] = useState<ReadonlySet<string> | undefined>(undefined);
   const all = allNotes.value;
   const notes = useMemo(
     () =>
@@ -49,14 +49,8 @@ export function NoteList(props: {
     [all, tag, about],
   );
   const groups = useMemo(() => groupedByTime(notes, new Date()), [notes]);
-  // One function for all rows and all time, so that a row is rendered anew only for its own sake.
-  const toggle = useCallback((id: string): void => {
-    setSelected((before) => {
-      const next = new Set(before);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
-  }, []);
+  const selection = useSelection(groups.flatMap((group) => group.notes.map(({ id }) => id)));
+  const { selected } = selection;
   if (reading.kind === "unread") return null;
   return (
     <>
@@ -80,7 +74,7 @@ export function NoteList(props: {
       <ChipActions>
         {links}
         {all.length > 0 && (
-          <ChipButton onPress={() => setSelected(selected === undefined ? new Set() : undefined)}>
+          <ChipButton onPress={selected === undefined ? selection.begin : selection.end}>
             {messages.select}
           </ChipButton>
         )}
@@ -135,7 +129,7 @@ export function NoteList(props: {
                 top={top}
                 chosen={note.id === chosen}
                 selected={selected?.has(note.id)}
-                onSelect={toggle}
+                onSelect={selection.toggle}
               />
             )}
           />
@@ -144,8 +138,8 @@ export function NoteList(props: {
       {selected !== undefined && (
         <NoteSelection
           notes={notes.filter(({ id }) => selected.has(id))}
-          onAll={() => setSelected(new Set(notes.map(({ id }) => id)))}
-          onDone={() => setSelected(undefined)}
+          onAll={selection.all}
+          onDone={selection.end}
         />
       )}
     </>

@@ -32,7 +32,7 @@ export const NoteRow = memo(function NoteRow({
   readonly chosen: boolean;
   /** Whether it is selected; undefined while nothing is being selected. */
   readonly selected: boolean | undefined;
-  readonly onSelect: (id: string) => void;
+  readonly onSelect: (id: string, toHere?: boolean) => void;
 }) {
   const { title: found, excerpt } = noteHead(note.body, note.path, EXCERPT);
   const title = found || messages.untitled;
@@ -49,7 +49,7 @@ export const NoteRow = memo(function NoteRow({
           class="note-row__select"
           aria-label={messages.selectLabel(title)}
           checked={selected}
-          onChange={() => onSelect(note.id)}
+          onClick={(event) => onSelect(note.id, event.shiftKey)}
         />
       )}
       <div class="note-row__body">
@@ -58,6 +58,12 @@ export const NoteRow = memo(function NoteRow({
           data-row
           dir="auto"
           href={hrefOf(routeTo("notes", { note: note.id }))}
+          onClick={(event) => {
+            // While several are being chosen, a row is one more of them.
+            if (selected === undefined) return;
+            event.preventDefault();
+            onSelect(note.id, event.shiftKey);
+          }}
           aria-current={chosen ? "true" : undefined}
         >
           {title}

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { succeeded } from "../../storage/database/failure-report.ts";
 import { IconButton } from "../../ui/controls/button.tsx";
 import { ChipRow } from "../../ui/controls/chips.tsx";
@@ -6,6 +6,7 @@ import { IconSelect } from "../../ui/controls/icon-select.tsx";
 import { select as selectIcon, sort } from "../../ui/icons/reading-icons.ts";
 import { EmptyState } from "../../ui/layout/notice.tsx";
 import { ListHead } from "../../ui/lists/list-head.tsx";
+import { useSelection } from "../../ui/lists/selection.ts";
 import { VirtualList } from "../../ui/lists/virtual-list.tsx";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import type { Article } from "../article-record.ts";
@@ -26,19 +27,12 @@ const ROW = 6.5;
 /** The lists of the queue: which one, in which order, its rows, and what is done to several at once. */
 export function ArticleList(props: { readonly chosen: string | undefined; readonly rideMinutes: number }) {
   const [view, setView] = useState<QueueView>("queue");
-  const [selected, setSelected] = useState<ReadonlySet<string> | undefined>(undefined);
   const [acting, setActing] = useState<string | undefined>(undefined);
   const shown = articlesOf(view, props.rideMinutes);
   const ordered = view !== "finished" && view !== "archive";
   const actedOn = shown.find(({ id }) => id === acting);
-  // One function for all rows and all time, so that a row is rendered anew only for its own sake.
-  const toggle = useCallback((id: string): void => {
-    setSelected((before) => {
-      const next = new Set(before);
-      if (!next.delete(id)) next.add(id);
-      return next;
-    });
-  }, []);
+  const selection = useSelection(shown.map(idOf));
+  const { selected } = selection;
   return (
     <>
       <ListHead>
@@ -57,7 +51,7 @@ export function ArticleList(props: { readonly chosen: string | undefined; readon
             icon={selectIcon}
             label={selected === undefined ? messages.select : messages.selectDone}
             pressed={selected !== undefined}
-            onPress={() => setSelected(selected === undefined ? new Set() : undefined)}
+            onPress={selected === undefined ? selection.begin : selection.end}
           />
         )}
       </ListHead>
@@ -75,7 +69,7 @@ export function ArticleList(props: { readonly chosen: string | undefined; readon
             top={top}
             chosen={article.id === props.chosen}
             selected={selected?.has(article.id)}
-            onSelect={toggle}
+            onSelect={selection.toggle}
             onActions={setActing}
           />
         )}
@@ -83,8 +77,8 @@ export function ArticleList(props: { readonly chosen: string | undefined; readon
       {selected !== undefined && (
         <ArticleSelectionBar
           articles={shown.filter(({ id }) => selected.has(id))}
-          onAll={() => setSelected(new Set(shown.map(idOf)))}
-          onDone={() => setSelected(undefined)}
+          onAll={selection.all}
+          onDone={selection.end}
         />
       )}
       {actedOn !== undefined && (

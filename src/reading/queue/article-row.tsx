@@ -30,7 +30,7 @@ export const ArticleRow = memo(function ArticleRow(props: {
   readonly chosen: boolean;
   /** Whether it is selected, while several are being chosen. */
   readonly selected: boolean | undefined;
-  readonly onSelect: (id: string) => void;
+  readonly onSelect: (id: string, toHere?: boolean) => void;
   readonly onActions: (id: string) => void;
 }) {
   const { article, chosen, selected } = props;
@@ -63,7 +63,7 @@ export const ArticleRow = memo(function ArticleRow(props: {
             type="checkbox"
             checked={selected}
             aria-label={messages.selectNamed(title)}
-            onChange={() => props.onSelect(article.id)}
+            onClick={(event) => props.onSelect(article.id, event.shiftKey)}
           />
         </label>
       )}
@@ -73,6 +73,12 @@ export const ArticleRow = memo(function ArticleRow(props: {
           data-row
           dir="auto"
           href={hrefOf(routeTo("read", { article: article.id }))}
+          onClick={(event) => {
+            // While several are being chosen, a row is one more of them.
+            if (selected === undefined) return;
+            event.preventDefault();
+            props.onSelect(article.id, event.shiftKey);
+          }}
           aria-current={chosen ? "true" : undefined}
         >
           {title}

@@ -23,9 +23,9 @@ export const messages = {
   order: "Order",
   orders: { newest: "Newest", shortest: "Shortest", progress: "In progress", hand: "By hand" },
   select: "Select",
-  selectDone: "Stop selecting",
+  selectDone: "Done selecting",
   selected: (n: number) => `${n} selected`,
-  selectAll: "All",
+  selectAll: "Select all",
   selectNamed: (title: string) => `Select “${title}”`,
   unreadable: "The queue could not be read",
   empty: {
