@@ -1,8 +1,7 @@
 import { useState } from "preact/hooks";
-import { Button } from "../../ui/controls/button.tsx";
+import { Button, OutsideLink } from "../../ui/controls/button.tsx";
 import { archive, tag } from "../../ui/icons/reading-icons.ts";
 import { Sheet } from "../../ui/layout/sheet.tsx";
-import { hrefOf } from "../../ui/navigation/href.ts";
 import type { Article } from "../article-record.ts";
 import { titleOf } from "../article-title.ts";
 import { isUnread } from "../reading-store.ts";
@@ -60,14 +59,9 @@ export function ArticleActions(props: {
           {messages.remove}
         </Button>
         {article.address !== "" && (
-          <a
-            class="button button--text"
-            href={hrefOf(article.address)}
-            target="_blank"
-            rel="noreferrer noopener"
-          >
+          <OutsideLink kind="text" href={article.address}>
             {messages.original}
-          </a>
+          </OutsideLink>
         )}
       </div>
     </Sheet>

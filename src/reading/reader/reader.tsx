@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { Button } from "../../ui/controls/button.tsx";
+import { Button, OutsideLink } from "../../ui/controls/button.tsx";
 import { EmptyState, Progress } from "../../ui/layout/notice.tsx";
 import { usePageTitle } from "../../ui/layout/page.tsx";
 import type { Article } from "../article-record.ts";
@@ -18,7 +18,6 @@ import { finish, ReaderHeader } from "./reader-header.tsx";
 import { useBarsAway } from "./reading-bars.ts";
 import "./look/reader-look.css";
 import "./reader.css";
-import { hrefOf } from "../../ui/navigation/href.ts";
 import { navigate } from "../../ui/navigation/location.ts";
 import { routeTo } from "../../ui/navigation/route.ts";
 
@@ -129,16 +128,7 @@ function NotHere({ article }: { readonly article: Article }) {
           <Button kind="primary" disabled={busy} onPress={() => void fetchArticle(article.id)}>
             {messages.retry}
           </Button>
-          {article.address !== "" && (
-            <a
-              class="button button--quiet"
-              href={hrefOf(article.address)}
-              target="_blank"
-              rel="noreferrer noopener"
-            >
-              {messages.original}
-            </a>
-          )}
+          {article.address !== "" && <OutsideLink href={article.address}>{messages.original}</OutsideLink>}
         </>
       }
     >

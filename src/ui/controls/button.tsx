@@ -62,6 +62,16 @@ export function ButtonLink(props: Look & { readonly href: string }) {
   );
 }
 
+/** A link out of the app, in a window of its own, that looks like a button. */
+export function OutsideLink(props: Look & { readonly href: string }) {
+  return (
+    <a class={classOf(props)} href={hrefOf(props.href)} target="_blank" rel="noreferrer noopener">
+      {props.icon !== undefined && <Icon name={props.icon} small />}
+      {props.children}
+    </a>
+  );
+}
+
 /** A button with an icon alone; its label is what a screen reader says. */
 export function IconButton(props: {
   readonly icon: IconName | Drawing;

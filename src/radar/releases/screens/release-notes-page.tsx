@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { parseMarkdown } from "../../../markdown/parse-markdown.ts";
 import { NotesAbout } from "../../../notes/linking/notes-about.tsx";
 import { succeeded } from "../../../storage/database/failure-report.ts";
-import { Button } from "../../../ui/controls/button.tsx";
+import { Button, OutsideLink } from "../../../ui/controls/button.tsx";
 import { SectionHeading, SubHeader, usePageTitle } from "../../../ui/layout/page.tsx";
 import { showToast } from "../../../ui/layout/toast.tsx";
 import { routeTo } from "../../../ui/navigation/route.ts";
@@ -19,7 +19,6 @@ import { passageKinds } from "../rules/release-passages.ts";
 import { PassagesList } from "./passages-list.tsx";
 import { dayText } from "./release-text.ts";
 import "./releases.css";
-import { hrefOf } from "../../../ui/navigation/href.ts";
 
 /** The notes of a release: what breaks first, then all of them, with their pictures where they are on this device. */
 export function ReleaseNotesPage({
@@ -50,14 +49,9 @@ export function ReleaseNotesPage({
             <Button kind="text" onPress={() => void readLater()}>
               {messages.read}
             </Button>
-            <a
-              class="button button--text"
-              href={hrefOf(release.address)}
-              target="_blank"
-              rel="noreferrer noopener"
-            >
+            <OutsideLink kind="text" href={release.address}>
               {messages.original}
-            </a>
+            </OutsideLink>
           </>
         }
       >

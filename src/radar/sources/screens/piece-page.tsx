@@ -1,9 +1,8 @@
 import { useEffect } from "preact/hooks";
 import { succeeded } from "../../../storage/database/failure-report.ts";
-import { Button, ButtonLink } from "../../../ui/controls/button.tsx";
+import { Button, ButtonLink, OutsideLink } from "../../../ui/controls/button.tsx";
 import { EmptyState } from "../../../ui/layout/notice.tsx";
 import { SubHeader, usePageTitle } from "../../../ui/layout/page.tsx";
-import { hrefOf } from "../../../ui/navigation/href.ts";
 import { routeTo, useNavigate } from "../../../ui/navigation/route.ts";
 import { messages } from "../messages.ts";
 import { addressOf } from "../rules/feed-item.ts";
@@ -88,14 +87,9 @@ function Piece({
             </Button>
           )}
           {item.address !== "" && (
-            <a
-              class="button button--text"
-              href={hrefOf(item.address)}
-              target="_blank"
-              rel="noreferrer noopener"
-            >
+            <OutsideLink kind="text" href={item.address}>
               {messages.original}
-            </a>
+            </OutsideLink>
           )}
         </div>
       </article>

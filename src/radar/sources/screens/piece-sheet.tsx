@@ -1,6 +1,5 @@
-import { Button } from "../../../ui/controls/button.tsx";
+import { Button, OutsideLink } from "../../../ui/controls/button.tsx";
 import { Sheet } from "../../../ui/layout/sheet.tsx";
-import { hrefOf } from "../../../ui/navigation/href.ts";
 import { messages } from "../messages.ts";
 import type { OfferedItem } from "../sources-store.ts";
 import { triageWithUndo } from "./triage-with-undo.ts";
@@ -31,14 +30,9 @@ export function PieceSheet({
           {isMarked ? messages.unmark : messages.mark}
         </Button>
         {item.address !== "" && (
-          <a
-            class="button button--quiet button--full"
-            href={hrefOf(item.address)}
-            target="_blank"
-            rel="noreferrer noopener"
-          >
+          <OutsideLink full href={item.address}>
             {messages.original}
-          </a>
+          </OutsideLink>
         )}
       </div>
     </Sheet>
