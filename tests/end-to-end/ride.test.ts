@@ -108,11 +108,13 @@ describe("a ride of 25 minutes", () => {
     await page.getByText("20 min to go").waitFor();
 
     await page.getByRole("button", { name: "Done", exact: true }).click();
-    await page.getByRole("link", { name: `Next: ${second}` }).click();
+    // The next opens by itself, and is said.
+    await page.getByText(`Done · Next: ${second}`).waitFor();
     await page.getByRole("heading", { name: second, level: 1 }).waitFor();
     await page.clock.runFor(60_000);
     await page.getByText("2 of", { exact: false }).first().waitFor();
     await page.getByRole("button", { name: "End ride" }).click();
+    await page.getByText("Ride ended · 1 read, 4 min").waitFor();
     await goTo(page, "Today");
     await page
       .getByText(/^4 min of |^4 min/)
