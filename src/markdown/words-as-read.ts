@@ -2,8 +2,15 @@ import { frontMatterOf } from "./front-matter.ts";
 
 /** Marks at the beginning of a line: a quote's, a heading's, an item's, a box. */
 const lineMarks = /^[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(?:\[.\][ \t]+)?/u;
-/** A line that is only a rule, a fence, the underline of a heading or the second row of a table. */
-const onlyMarks = /^[ \t]*(?:[-=*_~`|:+ \t]{3,}\w{0,20})$/u;
+/** What a rule, the underline of a heading or the second row of a table consists of. */
+const ruleMarks = new Set("-=*_~`|:+ \t");
+
+/** Whether a line is only a rule, a fence, the underline of a heading or the second row of a table. */
+function isOnlyMarks(line: string): boolean {
+  const marks = line.trim();
+  if (marks.startsWith("```") || marks.startsWith("~~~")) return true;
+  return marks.length >= 3 && [...marks].every((character) => ruleMarks.has(character));
+}
 
 /**
  * The words of Markdown about as they are read, in one line and without a parser: for thousands of texts at once, as when
@@ -14,7 +21,7 @@ export function wordsAsRead(source: string): string {
   const body = front === undefined ? source : source.slice(front.end);
   return body
     .split("\n")
-    .map((line) => (onlyMarks.test(line) ? "" : withoutInlineMarks(line.replace(lineMarks, ""))))
+    .map((line) => (isOnlyMarks(line) ? "" : withoutInlineMarks(line.replace(lineMarks, ""))))
     .join(" ")
     .replace(/\s+/gu, " ")
     .trim();
@@ -22,6 +29,8 @@ export function wordsAsRead(source: string): string {
 
 function withoutInlineMarks(line: string): string {
   let words = "";
+  // Behind the last ">" no tag ends, and none is looked for.
+  const lastTag = line.lastIndexOf(">");
   for (let at = 0; at < line.length; ) {
     const character = line[at] ?? "";
     if (line.startsWith("[[", at) || line.startsWith("![[", at)) {
@@ -36,7 +45,7 @@ function withoutInlineMarks(line: string): string {
       if (close < 0) return words + line.slice(at);
       at = close + 1;
     } else if (character === "<") {
-      const close = /[a-z/!]/i.test(line[at + 1] ?? "") ? line.indexOf(">", at) : -1;
+      const close = at < lastTag && /[a-z/!]/i.test(line[at + 1] ?? "") ? line.indexOf(">", at) : -1;
       if (close < 0) words += character;
       at = close < 0 ? at + 1 : close + 1;
     } else {

@@ -32,13 +32,16 @@ export function writtenTitle(body: string, path = ""): string {
   return noteHead(body, path, 0).written;
 }
 
-/** A tag within a title, with the space before it: "#" and a word that is no number. */
-const tagInTitle = /(?:^|\s+)#(?=[^\s#]*\p{L})[\p{L}\p{N}_/-]+/gu;
+/** Whether a word of a title is a tag: "#" and a name that is no number. */
+function isTag(word: string): boolean {
+  return /^#[\p{L}\p{N}_/-]+$/u.test(word) && /\p{L}/u.test(word);
+}
 
 /** A title without its tags; as it is where it is nothing else. */
 function withoutTags(title: string): string {
-  const words = title.replace(tagInTitle, " ").replace(/\s+/gu, " ").trim();
-  return words === "" ? title : words;
+  if (!title.includes("#")) return title;
+  const words = title.split(/\s+/u).filter((word) => !isTag(word));
+  return words.length === 0 ? title : words.join(" ").trim();
 }
 
 /** The beginning of a note as a document: its front matter, and enough for a title, properties and the first words. */

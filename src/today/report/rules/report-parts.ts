@@ -247,11 +247,24 @@ function skippedLine({ key, text, reason }: Facts["tasksSkipped"][number], langu
   };
 }
 
+/** A line without the addresses of its links. */
+function withoutAddresses(line: string): string {
+  let words = "";
+  let from = 0;
+  for (let at = line.indexOf("]("); at >= 0; at = line.indexOf("](", from)) {
+    const close = line.indexOf(")", at);
+    if (close < 0) break;
+    words += line.slice(from, at + 1);
+    from = close + 1;
+  }
+  return words + line.slice(from);
+}
+
 /** Lines that say the same stand once. */
 function withoutAlike(candidates: readonly Candidate[]): readonly Candidate[] {
   const seen = new Set<string>();
   return candidates.filter(({ line }) => {
-    const words = line.replace(/\]\([^)]*\)/g, "]").toLowerCase();
+    const words = withoutAddresses(line).toLowerCase();
     if (seen.has(words)) return false;
     seen.add(words);
     return true;
