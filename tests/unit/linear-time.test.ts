@@ -4,6 +4,7 @@ import { checkSync } from "recheck";
 import { parseAst, transformWithOxc } from "vite";
 import { describe, expect, it } from "vitest";
 import { parseMarkdown } from "../../src/markdown/parse-markdown.ts";
+import { wordsAsRead } from "../../src/markdown/words-as-read.ts";
 import { readNote } from "../../src/notes/importing/read-chosen.ts";
 import { outlineNote } from "../../src/notes/rules/note-outline.ts";
 import { noteTitle } from "../../src/notes/rules/note-title.ts";
@@ -90,6 +91,7 @@ const now = new Date(Date.UTC(2031, 9, 6));
 /** Functions that read what others wrote, each with what it would hate. */
 const readers: readonly (readonly [string, (text: string) => unknown, readonly string[]])[] = [
   ["noteTitle", noteTitle, ["[", "[a](", "`", "![", "[["]],
+  ["wordsAsRead", wordsAsRead, ["[", "](", "[[", "![[", "<a", "> ", "**", "~"]],
   [
     "outlineNote",
     (text) => outlineNote(text),
