@@ -141,8 +141,3 @@ export function setRole(plan: Plan, heading: string, role: Role | undefined): Pr
   const roles = role === undefined ? others : { ...others, [heading]: role };
   return change([write(planCollection, plan.id, { roles })]);
 }
-
-/** Puts a plan away, or takes it out again. All that was done about it stays. */
-export function setArchived(plan: string, archived: boolean): Promise<Outcome<unknown>> {
-  return change([write(planCollection, plan, { archived })]);
-}

@@ -1,11 +1,11 @@
 import { succeeded } from "../../storage/database/failure-report.ts";
 import { Button, ButtonLink } from "../../ui/controls/button.tsx";
 import { Sheet } from "../../ui/layout/sheet.tsx";
-import { showToast } from "../../ui/layout/toast.tsx";
 import { routeTo } from "../../ui/navigation/route.ts";
-import { messages as undoMessages } from "../../undo/messages.ts";
+import { withUndo } from "../../undo/with-undo.ts";
 import type { Plan } from "../plan-record.ts";
-import { allPlans, choosePlan, setArchived } from "../plan-store.ts";
+import { allPlans, choosePlan } from "../plan-store.ts";
+import { putPlanAway } from "../put-away.ts";
 import { messages } from "./plans-messages.ts";
 import "./plan.css";
 
@@ -17,16 +17,7 @@ export function PlansSheet({ plan, onClose }: { readonly plan: Plan; readonly on
   };
   const putAway = async (): Promise<void> => {
     const next = others.find(({ archived }) => !archived) ?? others[0];
-    if (next === undefined || !succeeded(await setArchived(plan.id, true))) return;
-    if (!succeeded(await choosePlan(next.id))) return;
-    onClose();
-    showToast(messages.putAway, {
-      label: undoMessages.undo,
-      run: () =>
-        void setArchived(plan.id, false)
-          .then((back) => (back.ok ? choosePlan(plan.id) : back))
-          .then(succeeded),
-    });
+    if (next !== undefined && (await withUndo(putPlanAway(plan.id, next.id), messages.putAway))) onClose();
   };
   return (
     <Sheet title={messages.title} closeLabel={messages.close} onClose={onClose}>
