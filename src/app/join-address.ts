@@ -10,7 +10,7 @@ export function joinLink(carried: string): string {
   return `${new URL("settings", appBase)}${JOIN_MARK}${carried}`;
 }
 
-/** What a join link carries that was pasted; undefined where the text holds none. */
+/** The payload of a join link in a pasted text; undefined where the text holds no such link. */
 export function joinIn(text: string): string | undefined {
   const mark = text.indexOf(JOIN_MARK);
   const carried = mark < 0 ? "" : text.slice(mark + JOIN_MARK.length).trim();

@@ -2,7 +2,7 @@ import { frontMatterOf } from "./front-matter.ts";
 
 /** Marks at the beginning of a line: a quote's, a heading's, an item's, a box. */
 const lineMarks = /^[ \t]*(?:>[ \t]?)*[ \t]*(?:#{1,6}[ \t]+|[-*+][ \t]+|\d{1,9}[.)][ \t]+)?(?:\[.\][ \t]+)?/u;
-/** What a rule, the underline of a heading or the second row of a table consists of. */
+/** The characters of thematic breaks, heading underlines and the delimiter rows of tables (CommonMark, GFM). */
 const ruleMarks = new Set("-=*_~`|:+ \t");
 
 /** Whether a line is only a rule, a fence, the underline of a heading or the second row of a table. */

@@ -20,7 +20,7 @@ const UpdateNotice = lazyPart(() =>
   import("../update/update-notice.tsx").then((module) => module.UpdateNotice),
 );
 
-/** Whether an address is that of Today, where the app begins. */
+/** Whether an address opens Today: by its name, or as the bare address of the app. */
 function isToday({ pathname }: URL): boolean {
   return /(?:^|\/)(?:today)?$/.test(pathname);
 }

@@ -7,7 +7,7 @@ interface InstallPrompt extends Event {
 
 /** The browser's offer, while it stands. */
 export const installOffer = signal<InstallPrompt | undefined>(undefined);
-/** Whether the way to install is shown now: once, after the first task was done. */
+/** Whether the notice that offers to install the app is shown; it comes once, after the first task was done. */
 export const installHint = signal(false);
 
 function isOffer(event: Event): event is InstallPrompt {

@@ -36,7 +36,7 @@ function groupTitle(group: string): string {
 }
 
 async function known(): Promise<KnownDocuments> {
-  // What the plan names to watch is known once the plan is.
+  // The projects and events to search are named by the plan: it has to be read first.
   await Promise.all([whenTrue(plansReady), loadProjects(), loadEvents()]);
   showPlanOnRadar();
   return {

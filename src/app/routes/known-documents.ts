@@ -5,12 +5,12 @@ const knownSchema = v.object({
   heads: v.unknown(),
   /** The id of the current plan; "" where there is none. */
   plan: v.string(),
-  /** What is followed on the radar, by its repository. */
+  /** The projects whose releases are followed, each with its repository, by which its releases are stored. */
   projects: v.array(v.object({ id: v.string(), name: v.string(), repository: v.string() })),
   events: v.array(v.object({ id: v.string(), title: v.string(), text: v.string(), at: v.number() })),
 });
 
-/** What the page tells the search worker of what it knows already. */
+/** What the page has in memory and hands to the search worker, which would have to read or derive it again. */
 export type KnownDocuments = v.InferOutput<typeof knownSchema>;
 
 /** Reads what the page told; nothing is known where it told nothing. */

@@ -13,7 +13,7 @@ export const findableKinds = [
 ] as const;
 export type FindableKind = (typeof findableKinds)[number];
 
-/** What a found document is, and where it is: its own id, and what it stands in. */
+/** A found document: its kind, its id, and the id of what it belongs to. */
 export interface Findable {
   readonly kind: FindableKind;
   readonly id: string;

@@ -27,12 +27,12 @@ serveSearch(self, async (known) => {
     searchableRadar(projects),
   ]);
   const as = <T extends Searchable>(kind: FindableKind, all: readonly T[], within: (one: T) => string) =>
-    all.map(({ id, title, text, at, ...rest }) => ({
-      key: keyOf({ kind, id, within: within({ id, title, text, at, ...rest } as T) }),
+    all.map((one) => ({
+      key: keyOf({ kind, id: one.id, within: within(one) }),
       group: kind,
-      title,
-      text,
-      at,
+      title: one.title,
+      text: one.text,
+      at: one.at,
     }));
   return [
     ...as("task", ofPlan.tasks, ({ unit }) => unit),

@@ -18,6 +18,8 @@ export async function playWhatFollows(ended: string): Promise<void> {
   const isLookedAt = here.peek().searchParams.get("article") === ended;
   if (article !== undefined) await finishArticles([article]);
   if (next !== undefined && isLookedAt) {
+    // Its own page opens the next; a text has no recording that could take the place of this one.
+    await closeRecording();
     navigate(routeTo("read", { article: next.id, listen: "1" }));
     return;
   }

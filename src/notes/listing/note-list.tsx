@@ -49,7 +49,7 @@ export function NoteList(props: {
     [all, tag, about],
   );
   const groups = useMemo(() => groupedByTime(notes, new Date()), [notes]);
-  const selection = useSelection(groups.flatMap((group) => group.notes.map(({ id }) => id)));
+  const selection = useSelection(() => groups.flatMap((group) => group.notes.map(({ id }) => id)));
   const { selected } = selection;
   if (reading.kind === "unread") return null;
   return (

@@ -7,7 +7,7 @@ import { liveCollection } from "../../storage/records/live-collection.ts";
 import { type Changed, undoableChange } from "../../storage/records/undoable-change.ts";
 import { watchList } from "../watch-list.ts";
 import { type ProjectFields, projectCollection } from "./project-record.ts";
-import { emptyShelf, type ReleaseShelf, releaseShelves } from "./release-shelf.ts";
+import { emptyShelf, type Release, type ReleaseShelf, releaseShelves } from "./release-shelf.ts";
 import { followedName, readRepository } from "./rules/followed.ts";
 import { knownRepository } from "./rules/known-repositories.ts";
 import { type WatchStatus, watchStatus } from "./rules/watch-status.ts";
@@ -87,8 +87,14 @@ export function statusOf(project: WatchedProject): WatchStatus {
   return watchStatus(shelfOf(project).releases, project);
 }
 
+/** The releases of a project that are news on a day, the newest version first. */
+export function newsOf(project: WatchedProject, { releases }: WatchStatus, now: Date): readonly Release[] {
+  const since = newSince(project, now);
+  return releases.filter(({ publishedAt }) => publishedAt > since);
+}
+
 /** The moment from which a project's releases are news of this day: those of a check done today stay so until its end. */
-export function newSince({ checkedAt, seenBefore, seenUntil }: ProjectFields, now: Date): number {
+function newSince({ checkedAt, seenBefore, seenUntil }: ProjectFields, now: Date): number {
   return isSameDay(checkedAt, now) ? Math.min(seenBefore, seenUntil) : seenUntil;
 }
 

@@ -31,7 +31,7 @@ export function ArticleList(props: { readonly chosen: string | undefined; readon
   const shown = articlesOf(view, props.rideMinutes);
   const ordered = view !== "finished" && view !== "archive";
   const actedOn = shown.find(({ id }) => id === acting);
-  const selection = useSelection(shown.map(idOf));
+  const selection = useSelection(() => shown.map(idOf));
   const { selected } = selection;
   return (
     <>

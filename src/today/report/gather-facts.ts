@@ -96,7 +96,7 @@ export function gatherFacts(days: Days, without: string, openOf: "days" | "plan"
       .filter(
         (note) =>
           !written.has(note.id) &&
-          (within(note.editedAt) || within(note.createdAt)) &&
+          (within(note.editedAt) || (note.importedAt === 0 && within(note.createdAt))) &&
           !isImported("notes", note.id, note.editedAt, note.importedAt),
       )
       .map(({ id, body, path }) => ({ id, body, ...outlineNote(body, path) }))
@@ -148,7 +148,8 @@ function writtenNotes({ from, to }: Days, plan: string): ReadonlySet<string> {
   const ids = new Set<string>();
   for (let monday = addDays(mondayOf(from), -7); monday <= to; monday = addDays(monday, 7)) {
     ids.add(reflectionId(plan, monday));
-    ids.add(releaseWeekId(monday));
+    // East of Greenwich a week's note is named by the day before: its Monday began on that day in UTC.
+    for (const day of [monday, addDays(monday, -1)]) ids.add(releaseWeekId(day));
   }
   return ids;
 }

@@ -11,20 +11,21 @@ export interface Selection {
   readonly end: () => void;
 }
 
-/** Selects among things in the order in which they are listed. */
-export function useSelection(ids: readonly string[]): Selection {
+/** Selects among things; `listed` gives their ids in the order in which they stand, when that is asked for. */
+export function useSelection(listed: () => readonly string[]): Selection {
   const [selected, setSelected] = useState<ReadonlySet<string> | undefined>(undefined);
-  const listed = useRef(ids);
-  listed.current = ids;
+  const latest = useRef(listed);
+  latest.current = listed;
   const last = useRef<string | undefined>(undefined);
   // One function for all rows and all time, so that a row is rendered anew only for its own sake.
   const toggle = useCallback((id: string, toHere = false): void => {
-    const [from, to] = [listed.current.indexOf(last.current ?? ""), listed.current.indexOf(id)];
+    const ids = toHere ? latest.current() : [];
+    const [from, to] = [ids.indexOf(last.current ?? ""), ids.indexOf(id)];
     last.current = id;
     setSelected((before) => {
       const next = new Set(before);
-      if (toHere && from >= 0 && to >= 0) {
-        for (const one of listed.current.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(one);
+      if (from >= 0 && to >= 0) {
+        for (const one of ids.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(one);
       } else if (!next.delete(id)) next.add(id);
       return next;
     });
@@ -33,7 +34,7 @@ export function useSelection(ids: readonly string[]): Selection {
     selected,
     toggle,
     begin: () => setSelected(new Set()),
-    all: () => setSelected(new Set(listed.current)),
+    all: () => setSelected(new Set(latest.current())),
     end: () => {
       last.current = undefined;
       setSelected(undefined);

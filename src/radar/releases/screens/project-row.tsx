@@ -3,7 +3,7 @@ import { routeTo } from "../../../ui/navigation/route.ts";
 import { memo } from "../../../ui/rendering/memo.tsx";
 import { messages } from "../messages.ts";
 import { passagesOf } from "../passages.ts";
-import { newSince, shelfOf, statusOf, type WatchedProject } from "../projects-store.ts";
+import { newsOf, shelfOf, statusOf, type WatchedProject } from "../projects-store.ts";
 import type { Release } from "../release-shelf.ts";
 import { releaseTroubleText } from "../trouble-text.ts";
 import { dayText, wordsFor } from "./release-text.ts";
@@ -24,7 +24,7 @@ export const ProjectRow = memo(function ProjectRow({
   const status = statusOf(project);
   const shelf = shelfOf(project);
   // The list of a check stays for its day.
-  const news = statusOf({ ...project, seenUntil: newSince(project, new Date()) }).unseen;
+  const news = newsOf(project, status, new Date());
   const shown = news.length > 0 ? news.slice(0, SHOWN) : status.releases.slice(0, 1);
   return (
     <li class={chosen ? "project-row chosen-row" : "project-row"}>

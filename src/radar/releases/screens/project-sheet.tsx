@@ -108,7 +108,10 @@ function RepositoryField({ project }: { readonly project: WatchedProject }) {
         hint={messages.whereHint}
         value={typed}
         onInput={setTyped}
-        onKeep={(text) => void (text.trim() === "" ? setTyped(project.repository) : take(text))}
+        onKeep={(text) => {
+          if (text.trim() === "") setTyped(project.repository);
+          else if (text !== project.repository) void take(text);
+        }}
         {...(trouble === undefined ? {} : { trouble })}
       />
       <div class="row-of-buttons">

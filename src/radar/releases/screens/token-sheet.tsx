@@ -24,7 +24,7 @@ export function TokenSheet({ onClose }: { readonly onClose: () => void }) {
         value={token}
         onInput={setToken}
         onKeep={(typed) => {
-          if (typed.trim() !== "") void keep(typed);
+          if (typed.trim() !== "" && typed.trim() !== githubToken.value) void keep(typed);
         }}
         focus
       />

@@ -3,7 +3,7 @@ import { SectionHeading } from "../../../ui/layout/page.tsx";
 import { routeTo } from "../../../ui/navigation/route.ts";
 import { messages } from "../messages.ts";
 import { passagesOf } from "../passages.ts";
-import { newSince, statusOf, watchedProjects } from "../projects-store.ts";
+import { newsOf, statusOf, watchedProjects } from "../projects-store.ts";
 import { dayText } from "./release-text.ts";
 import "./releases.css";
 import { hrefOf } from "../../../ui/navigation/href.ts";
@@ -15,7 +15,7 @@ const SHOWN = 4;
 export function WhatBreaks() {
   const now = new Date();
   const found = watchedProjects.value.flatMap((project) =>
-    statusOf({ ...project, seenUntil: newSince(project, now) }).unseen.flatMap((release) => {
+    newsOf(project, statusOf(project), now).flatMap((release) => {
       const passages = passagesOf(release).filter(({ kind }) => kind === "breaking" || kind === "security");
       return passages.length === 0 ? [] : [{ project, release, passages }];
     }),

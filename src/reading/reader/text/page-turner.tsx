@@ -3,6 +3,7 @@ import { IconButton } from "../../../ui/controls/button.tsx";
 import { messages } from "../messages.ts";
 import { markPages } from "./page-marks.ts";
 import type { TextPlaces } from "./reading-place.ts";
+import "./pages.css";
 
 /** The part of the page's width at either side in which a tap turns it. */
 const ZONE = 0.25;
