@@ -13,13 +13,15 @@ export function StatusLine() {
     <section class="status-line" aria-label={messages.status}>
       {!online.value && <Icon name="offline" small />}
       <a class="status-line__text" href={hrefOf(routeTo("settings", { part: "sync" }))}>
-        {!online.value && (
-          <>
-            <strong>{messages.offline}</strong>
-            {" · "}
-          </>
-        )}
-        {statusText()}
+        <span>
+          {!online.value && (
+            <>
+              <strong>{messages.offline}</strong>
+              {" · "}
+            </>
+          )}
+          {statusText()}
+        </span>
       </a>
       {/* What is said aloud is what one has to know; that each touch waits to sync is not. */}
       <span class="visually-hidden" role="status">

@@ -98,7 +98,7 @@ function FieldHint(props: {
       <p class="field__hint" id={props.id}>
         {props.hint}
       </p>
-      <p class="field__hint" role="status">
+      <p class="field__hint field__status" role="status">
         {props.isRestored && messages.restored}
       </p>
     </>
