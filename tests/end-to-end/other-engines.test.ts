@@ -35,7 +35,7 @@ for (const { name, missing } of engines)
 const button = (name: string): string =>
   `[...document.querySelectorAll("button")].find((one) => one.textContent.trim() === ${JSON.stringify(name)})`;
 const press = (name: string): string => `(${button(name)}.click(), true)`;
-const box = `[...document.querySelectorAll("label")].find((one) => one.textContent === ${JSON.stringify(task)})?.control`;
+const box = `[...document.querySelectorAll("input[type=checkbox][aria-labelledby]")].find((input) => document.getElementById(input.getAttribute("aria-labelledby"))?.textContent === ${JSON.stringify(task)})`;
 
 describe.each(engines)("the offline core in $name", ({ missing, open }) => {
   let gateway: GatewayProcess;
