@@ -173,6 +173,12 @@ export const messages = {
   restored: "Note restored",
   deletedOn: (when: string) => `deleted ${when}`,
   close: "Close",
+  copy: "Copy",
+  copyFormatted: "Copy formatted",
+  copied: "Copied as Markdown",
+  copiedFormatted: "Copied with its formatting",
+  notCopied: "The browser does not let this be copied here. Export the note instead.",
+  print: "Print",
   emptyPreview: "There is nothing to preview yet.",
 } as const;
 

@@ -197,6 +197,7 @@ describe("releases", () => {
 
   it("are compiled into the note of the week, which the plan's weekly task knows of", async () => {
     await page.getByRole("button", { name: "Compile the week" }).click();
+    await page.getByRole("button", { name: "Edit" }).click();
     const field = page.getByRole("textbox", { name: "Note" });
     await expect.poll(() => field.inputValue()).toContain("# Releases: the week of ");
     const text = await field.inputValue();
@@ -205,6 +206,7 @@ describe("releases", () => {
     await page.getByText("Kept on this device", { exact: true }).waitFor();
     await goTo(page, "Radar");
     await page.getByRole("button", { name: "Compile the week" }).click();
+    await page.getByRole("button", { name: "Edit" }).click();
     await expect.poll(() => field.inputValue()).toContain("my own line");
     await goTo(page, "Today");
     expect(

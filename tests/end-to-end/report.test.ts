@@ -103,6 +103,7 @@ describe("looking back", () => {
     await page.reload();
     await page.getByText("2 of 2–3").waitFor();
     await page.getByRole("button", { name: "Write the report" }).click();
+    await page.getByRole("button", { name: "Edit" }).click();
     const field = page.getByRole("textbox", { name: "Note" });
     await expect.poll(() => field.inputValue()).toContain("## New Concepts Learned");
     const text = await field.inputValue();
@@ -127,6 +128,7 @@ describe("looking back", () => {
     await page.goto(`${gateway.address}/notes?report=month`);
     await page.getByRole("checkbox", { name: /^Write it down/ }).check();
     await page.getByRole("button", { name: "Add what is kept" }).click();
+    await page.getByRole("button", { name: "Edit" }).click();
     await expect
       .poll(() => field.inputValue())
       .toContain("- Measure the handover, on a Monday\n- Write it down\n");

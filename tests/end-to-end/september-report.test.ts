@@ -77,6 +77,12 @@ it("a month's report from real ticks, articles, highlights, notes and releases s
   for (const name of [/^Kueue reached v0\.9/, /^A queue for GPU jobs/, /^ask the team/])
     expect(await page.getByRole("checkbox", { name }).last().isChecked()).toBe(true);
   await page.getByRole("button", { name: "Write the report" }).click();
+  // It is shown as it reads, then edited.
+  await page
+    .getByRole("article")
+    .getByRole("heading", { name: /^Report: / })
+    .waitFor();
+  await page.getByRole("button", { name: "Edit" }).click();
   const field = page.getByRole("textbox", { name: "Note" });
   await expect.poll(() => field.inputValue()).toContain(`## ${asInPlan("New Concepts Learned")}`);
   const lines = (await field.inputValue()).split("\n");

@@ -104,12 +104,43 @@ describe("a month's report", () => {
     ]);
     expect(lines(3)).toEqual([
       "ask the team ([[Everyone splits serving]])",
-      "Left out: Join the call (no time)",
+      "Left out: Join the call — no time",
       "Update the serving page",
       "Quantization",
     ]);
     expect(parts.map(({ candidates }) => candidates.filter(({ suggested }) => suggested).length)).toEqual([
       1, 1, 3, 2,
+    ]);
+  });
+
+  it("names what was reached first, then what breaks, without what only announces it", () => {
+    const release = (project: string, isAwaited: boolean, breaking: readonly string[]) => ({
+      project,
+      tag: "v1",
+      address: "",
+      isAwaited,
+      breaking,
+    });
+    const [projects] = reportParts(
+      [{ label: "Project updates", text: "" }],
+      {
+        ...facts,
+        releases: [
+          release("Ray", false, []),
+          release("Envoy", false, [
+            "Two breaking changes: spec.filter is removed, and the field version is no prefix.",
+            "spec.filter is removed.",
+            "The field version is no prefix.",
+          ]),
+          release("Kueue", true, []),
+        ],
+      },
+      "en",
+    );
+    expect(projects?.candidates.slice(0, 3).map(({ line }) => line)).toEqual([
+      "Kueue reached v1",
+      "Envoy v1. Breaks: spec.filter is removed. The field version is no prefix.",
+      "Ray v1",
     ]);
   });
 
@@ -159,6 +190,7 @@ describe("a sentence of release notes", () => {
     ["The flag is gone. Use the other.", "The flag is gone."],
     ["旧的参数已移除。请改用新的。", "旧的参数已移除。"],
     ["no end", "no end"],
+    [`Refused until v0.17.0.\n\nif you are using it ${"and ".repeat(80)}say so.`, "Refused until v0.17.0."],
   ])("is the first of %s", (text, sentence) => {
     expect(firstSentence(text)).toBe(sentence);
   });

@@ -53,7 +53,7 @@ export function NotesScreen(props: {
             {messages.chooseText}
           </EmptyState>
         ) : (
-          <NoteEditor key={open} id={open} about={aboutIn(query)} />
+          <NoteEditor key={open} id={open} about={aboutIn(query)} opensRead={query.view === "read"} />
         )
       }
     >

@@ -19,6 +19,7 @@ import type { About } from "../note-record.ts";
 import { noteOf, pinNote, removeNote } from "../notes-store.ts";
 import type { PictureFailure } from "../pictures/add-picture.ts";
 import { noteTitle } from "../rules/note-title.ts";
+import { CopyAndPrint } from "./copy-and-print.tsx";
 import { NotePreview } from "./note-preview.tsx";
 import { NoteToolbar } from "./note-toolbar.tsx";
 import { type Keeping, NoteWriter } from "./note-writer.ts";
@@ -32,8 +33,12 @@ const ExportSheet = lazy(() => import("../exporting/export-sheet.tsx").then((mod
 const RenameSheet = lazy(() => import("../linking/rename-sheet.tsx").then((module) => module.RenameSheet));
 const VersionsSheet = lazy(() => import("./versions-sheet.tsx").then((module) => module.VersionsSheet));
 
-/** One note, open for writing. */
-export function NoteEditor(props: { readonly id: string; readonly about: About }) {
+/** One note, open for writing; one that the app wrote opens as it reads. */
+export function NoteEditor(props: {
+  readonly id: string;
+  readonly about: About;
+  readonly opensRead: boolean;
+}) {
   const [opened, setOpened] = useState<Outcome<NoteWriter> | undefined>(undefined);
   const { id } = props;
   useEffect(() => {
@@ -54,12 +59,12 @@ export function NoteEditor(props: { readonly id: string; readonly about: About }
   // Where a note cannot be read there is no field either: it would only pretend to keep what is typed.
   if (!opened.ok)
     return <EmptyState title={messages.unreadable}>{storageFailureText(opened.failure)}</EmptyState>;
-  return opened.value.id === id ? <OpenNote writer={opened.value} /> : null;
+  return opened.value.id === id ? <OpenNote writer={opened.value} opensRead={props.opensRead} /> : null;
 }
 
-function OpenNote({ writer }: { readonly writer: NoteWriter }) {
+function OpenNote({ writer, opensRead }: { readonly writer: NoteWriter; readonly opensRead: boolean }) {
   const navigate = useNavigate();
-  const [preview, setPreview] = useState(false);
+  const [preview, setPreview] = useState(opensRead && writer.text.peek().trim() !== "");
   const [sheet, setSheet] = useState<"export" | "versions" | "rename" | undefined>(undefined);
   const text = writer.text.value;
   const note = noteOf(writer.id);
@@ -106,6 +111,7 @@ function OpenNote({ writer }: { readonly writer: NoteWriter }) {
         {note !== undefined && note.file !== null && <p class="quiet-text">{messages.otherEncoding}</p>}
         <ChipActions>
           <ChipButton onPress={() => setSheet("export")}>{messages.exportChoices}</ChipButton>
+          {text.trim() !== "" && <CopyAndPrint text={text} onPrint={() => setPreview(true)} />}
           <ChipButton onPress={() => setSheet("versions")}>{messages.versions}</ChipButton>
           {path !== "" && <ChipButton onPress={() => setSheet("rename")}>{messages.renameTitle}</ChipButton>}
         </ChipActions>

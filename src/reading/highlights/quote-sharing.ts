@@ -1,3 +1,4 @@
+import { copyText as putOnClipboard } from "../../ui/clipboard.ts";
 import { showToast } from "../../ui/layout/toast.tsx";
 import type { Article } from "../article-record.ts";
 import { titleOf } from "../article-title.ts";
@@ -11,12 +12,7 @@ export async function copyQuote(exact: string, article: Article): Promise<void> 
 
 /** Puts a text on the clipboard, and says whether it is there. */
 export async function copyText(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    showToast(messages.copied);
-  } catch {
-    showToast(messages.notCopied);
-  }
+  showToast((await putOnClipboard(text)) ? messages.copied : messages.notCopied);
 }
 
 /** Hands a quote with its source to another app. */

@@ -92,7 +92,8 @@ export function gatherFacts(days: Days, without: string, openOf: "days" | "plan"
           address: of?.address ?? "",
         };
       }),
-    notes: allNotes.value
+    notes: [...allNotes.value]
+      .sort((one, other) => one.createdAt - other.createdAt)
       .filter(
         (note) =>
           !written.has(note.id) &&

@@ -24,7 +24,7 @@ export function ReportScreen() {
   if (!isLoaded) return null;
   const report = monthReport();
   const isThere = noteOf(report.note) !== undefined;
-  const openNote = routeTo("notes", { note: report.note });
+  const openNote = routeTo("notes", { note: report.note, view: "read" });
   return (
     <Page line="notes">
       <SubHeader back={routeTo("notes")} backLabel={messages.back} actions={null}>

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { SealingKey } from "../../../sync/encryption/sealing-key.ts";
 import { writeJoin } from "../../../sync/places/join-link.ts";
 import type { PlaceConfig } from "../../../sync/places/place-config.ts";
+import { copyText } from "../../../ui/clipboard.ts";
 import { Button } from "../../../ui/controls/button.tsx";
 import { showToast } from "../../../ui/layout/toast.tsx";
 import { gatewayToken } from "../../../web/gateway-access.ts";
@@ -59,11 +60,9 @@ export function JoinCode({
         {shown !== undefined && (
           <Button
             onPress={async () => {
-              try {
-                await navigator.clipboard.writeText(shown.link);
-                showToast(messages.linkCopied);
-              } catch {
-                // No clipboard on plain http, or not allowed: it can be copied by hand.
+              if (await copyText(shown.link)) showToast(messages.linkCopied);
+              else {
+                // It can be copied by hand.
                 showToast(messages.linkBelow);
                 setLinkShown(true);
               }

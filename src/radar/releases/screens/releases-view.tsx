@@ -53,7 +53,7 @@ export function ReleasesView({ chosen }: { readonly chosen: string | undefined }
             onPress={async () => {
               const { compileWeek } = await import("../compile-week.ts");
               const note = await compileWeek();
-              if (note.ok) navigate(routeTo("notes", { note: note.value }));
+              if (note.ok) navigate(routeTo("notes", { note: note.value, view: "read" }));
               else succeeded(note);
             }}
           >

@@ -192,14 +192,15 @@ const words = {
     released: (project: string, tag: string) => `${project} ${tag}`,
     also: (tags: readonly string[]) => `, also ${tags.join(", ")}`,
     breaks: (sentences: readonly string[]) => `. Breaks: ${sentences.join(" ")}`,
-    leftOut: (task: string) => `Left out: ${task}`,
+    leftOut: (task: string, reason: string) =>
+      reason === "" ? `Left out: ${task}` : `Left out: ${task} — ${reason}`,
   },
   zh: {
     reached: (project: string, tag: string) => `${project} 已发布 ${tag}`,
     released: (project: string, tag: string) => `${project} ${tag}`,
     also: (tags: readonly string[]) => `，另有 ${tags.join("、")}`,
     breaks: (sentences: readonly string[]) => `。不兼容变更：${sentences.join(" ")}`,
-    leftOut: (task: string) => `跳过：${task}`,
+    leftOut: (task: string, reason: string) => (reason === "" ? `跳过：${task}` : `跳过：${task}——${reason}`),
   },
 } as const;
 type Language = keyof typeof words;
@@ -211,24 +212,36 @@ const BREAKING = 3;
 function releaseLines(releases: Facts["releases"], language: Language): readonly Candidate[] {
   const say = words[language];
   const projects = [...new Set(releases.map(({ project }) => project))];
-  return projects.map((project): Candidate => {
+  const lines = projects.map((project) => {
     const own = releases.filter((release) => release.project === project);
     const reached = own.find(({ isAwaited }) => isAwaited);
     const first = reached ?? own[0];
     const others = own.filter((release) => release !== first).map(({ tag, address }) => linkTo(tag, address));
-    const breaking = [...new Set(own.flatMap((release) => release.breaking))].slice(0, BREAKING);
+    const breaking = withoutAnnouncements([...new Set(own.flatMap((release) => release.breaking))]).slice(
+      0,
+      BREAKING,
+    );
     const named = first === undefined ? "" : linkTo(first.tag, first.address);
     const line = [
       reached === undefined ? say.released(project, named) : say.reached(project, named),
       ...(others.length === 0 ? [] : [say.also(others)]),
       ...(breaking.length === 0 ? [] : [say.breaks(breaking.map(ended))]),
     ].join("");
-    return {
-      key: `release/${project}`,
-      line,
-      source: "release",
-      suggested: reached !== undefined || breaking.length > 0,
-    };
+    const weight = (reached === undefined ? 0 : 2) + (breaking.length === 0 ? 0 : 1);
+    return { key: `release/${project}`, line, source: "release", suggested: weight > 0, weight } as const;
+  });
+  // What was reached stands first, then what breaks.
+  return lines.sort((one, other) => other.weight - one.weight).map(({ weight, ...candidate }) => candidate);
+}
+
+/** Sentences without those that only announce what others say one by one: all that another names stands in them too. */
+function withoutAnnouncements(sentences: readonly string[]): readonly string[] {
+  const named = sentences.map((sentence) => new Set(sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []));
+  return sentences.filter((_, index) => {
+    const own = named[index] ?? new Set<string>();
+    return !named.some(
+      (names) => names.size > 1 && names.size < own.size && [...names].every((name) => own.has(name)),
+    );
   });
 }
 
@@ -241,7 +254,7 @@ function ended(sentence: string): string {
 function skippedLine({ key, text, reason }: Facts["tasksSkipped"][number], language: Language): Candidate {
   return {
     key: `skipped/${key}`,
-    line: words[language].leftOut(reason === "" ? text : `${text} (${reason})`),
+    line: words[language].leftOut(text, reason),
     source: "task",
     suggested: true,
   };
