@@ -72,6 +72,26 @@ describe("a ride of 25 minutes", () => {
     await page.locator(".ride-card__minutes").getByText("25").waitFor();
   });
 
+  it("is changed before it starts: one swapped for what else fits, another taken out, and back", async () => {
+    const { page } = device;
+    await goTo(page, "Today");
+    await page.getByText("Next ride").waitFor();
+    await expect.poll(() => playlist(page).then((list) => list.length)).toBeGreaterThan(1);
+    const before = await playlist(page);
+    const titles = before.map((text) => text.replace(/^\d+ min/, ""));
+    await page.getByRole("button", { name: "Change", exact: true }).click();
+    await page.getByRole("button", { name: `Take out “${titles[0]}”` }).click();
+    await expect.poll(() => playlist(page)).toEqual(before.slice(1));
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => playlist(page)).toEqual(before);
+    await page.getByRole("button", { name: `Swap “${titles[0]}” for something else` }).click();
+    await expect.poll(() => playlist(page).then((list) => list.join())).not.toContain(titles[0]);
+    await page.getByRole("button", { name: "As suggested" }).click();
+    await expect.poll(() => playlist(page)).toEqual(before);
+    await page.getByRole("button", { name: "Close" }).click();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  });
+
   it("mixes reading and listening as one likes", async () => {
     const { page } = device;
     await page.getByRole("button", { name: "Listen", exact: true }).click();

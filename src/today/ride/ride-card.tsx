@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { loadQueueOrder, recordings } from "../../reading/queue/unread-queue.ts";
 import { loadReading } from "../../reading/reading-store.ts";
 import { Button, ButtonLink, IconButton } from "../../ui/controls/button.tsx";
@@ -6,6 +6,7 @@ import { navigate } from "../../ui/navigation/location.ts";
 import { routeTo, useQuery } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import { whenIdle } from "../../ui/rendering/when-idle.ts";
+import { isRideChanged, minutesToFill, resetRideChanges, withoutChanged } from "./ride-changes.ts";
 import { rideItems } from "./ride-items.ts";
 import { messages } from "./ride-messages.ts";
 import { loadRideMinutes, rideMinutes, stepRideMinutes } from "./ride-minutes.ts";
@@ -14,6 +15,10 @@ import { fillInOrder, type RideItem } from "./rules/playlist.ts";
 import "../today.css";
 
 const TasteChoice = lazy(() => import("./taste-choice.tsx").then((module) => module.TasteChoice));
+
+const ChangeRideSheet = lazy(() =>
+  import("./change-ride-sheet.tsx").then((module) => module.ChangeRideSheet),
+);
 
 const STEP = 5;
 
@@ -28,13 +33,15 @@ export function RideCard() {
   }, []);
   const minutes = rideMinutes.value;
   const taste = rideTaste.value;
-  const playlist = fillInOrder(rideItems(), minutes, taste);
+  const [isChanging, setChanging] = useState(false);
+  const playlist = fillInOrder(withoutChanged(rideItems()), minutesToFill(minutes), taste);
   const start = async (): Promise<void> => {
     const { startRide } = await import("./ride-session.ts");
     await startRide(
       playlist.map(({ id }) => id),
       minutes,
     );
+    resetRideChanges();
     navigate(routeTo("read", { article: first?.id, listen: first?.audio === true ? "1" : undefined }));
   };
   const first = playlist[0];
@@ -68,6 +75,7 @@ export function RideCard() {
           <p class="quiet-text">{messages.nothingFits}</p>
           <div class="row-of-buttons">
             <ButtonLink href={routeTo("read")}>{messages.toQueue}</ButtonLink>
+            {isRideChanged() && <Button onPress={() => setChanging(true)}>{messages.change}</Button>}
           </div>
         </>
       ) : (
@@ -86,11 +94,15 @@ export function RideCard() {
               </li>
             ))}
           </ul>
-          <Button kind="primary" full onPress={() => void start()}>
-            {messages.start}
-          </Button>
+          <div class="row-of-buttons">
+            <Button kind="primary" onPress={() => void start()}>
+              {messages.start}
+            </Button>
+            <Button onPress={() => setChanging(true)}>{messages.change}</Button>
+          </div>
         </>
       )}
+      {isChanging && <ChangeRideSheet playlist={playlist} onClose={() => setChanging(false)} />}
     </section>
   );
 }

@@ -5,6 +5,7 @@ export const messages = {
   less: "Five minutes less",
   more: "Five minutes more",
   start: "Start ride",
+  change: "Change",
   nothingFits: "Nothing on this device fits this ride yet.",
   minutes: (n: number) => `${n} min`,
   toQueue: "Open the queue",
