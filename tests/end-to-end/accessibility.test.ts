@@ -92,7 +92,7 @@ describe.each([
     await page.getByRole("link", { name: "Topics" }).click();
     await page.getByRole("button", { name: "Move “模型量化” down" }).waitFor();
     await check("topics");
-    await page.getByRole("button", { name: "More about “模型量化”" }).click();
+    await page.getByRole("button", { name: "模型量化", exact: true }).click();
     await page.getByRole("dialog").waitFor();
     await check("a topic's sheet");
     await page.keyboard.press("Escape");

@@ -85,11 +85,16 @@ describe("another device", () => {
 
     // A device that came to the app by another gateway: nothing but the place is common to both.
     await tablet.page.goto(link.replace(gateway.address, other.address));
+    // Asked once, so that two of a make are told apart.
+    await tablet.page.getByRole("textbox", { name: "This device is called" }).fill("Kitchen tablet");
     await tablet.page.getByRole("button", { name: "Use this place" }).click();
     await tablet.page.getByRole("dialog").waitFor({ state: "detached" });
     expect(tablet.page.url()).toBe(`${other.address}/settings`);
     await goTo(tablet.page, "Notes");
     await tablet.page.getByRole("link", { name: "seen from the window" }).waitFor();
+    await meetsAt(phone.page);
+    await phone.page.goto(`${gateway.address}/settings`);
+    await phone.page.getByText("Kitchen tablet").waitFor();
   });
 
   it("hears in plain words of a link that is not whole", async () => {

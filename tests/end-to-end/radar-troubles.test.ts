@@ -120,6 +120,24 @@ describe("a refresh where GitHub misbehaves", () => {
     await page.getByText(/^Looked at .*: \d+ (?:asked|of \d+ reached)/).waitFor();
     expect(device.errors).toEqual([]);
   });
+
+  it("says that none could be reached, not that nothing is new, and asks again at every press", async () => {
+    const failing = () =>
+      github.misbehaving.set(
+        "*",
+        Array.from({ length: 40 }, () => ({ kind: "status", status: 502 })),
+      );
+    for (let press = 0; press < 2; press++) {
+      failing();
+      const before = github.asked.length;
+      await refresh(page);
+      await page.getByText(/: none of \d+ could be reached$/).waitFor();
+      expect(github.asked.length).toBeGreaterThan(before);
+    }
+    github.misbehaving.clear();
+    await refresh(page);
+    await page.getByText(/: \d+ of \d+ reached, nothing new$/).waitFor();
+  });
 });
 
 describe("three hundred projects", () => {

@@ -96,9 +96,12 @@ function TopicRow(props: ViewProps & { readonly topic: Topic; readonly rank: num
     <li class="topic-row" ref={row}>
       <span class="topic-row__rank">{rank}</span>
       <div class="topic-row__body">
-        <p class="topic-row__title">
-          {topic.id !== undefined && <span class="topic-row__id">{topic.id} </span>}
-          {topic.title}
+        <p class="topic-row__title" dir="auto">
+          {/* On wide rows a button at the row's end does the same. */}
+          <button type="button" class="topic-row__open" onClick={() => setOpen(true)}>
+            {topic.id !== undefined && <span class="topic-row__id">{topic.id} </span>}
+            {topic.title}
+          </button>
         </p>
         <p class="topic-row__meta">
           <span class={`topic-status topic-status--${status}`}>{messages.status[status]}</span>
@@ -120,7 +123,9 @@ function TopicRow(props: ViewProps & { readonly topic: Topic; readonly rank: num
           disabled={topicBeside(outline, topic, 1) === undefined}
           onPress={() => void move(1)}
         />
-        <IconButton icon="more" label={messages.more(topic.title)} onPress={() => setOpen(true)} />
+        <span class="topic-row__more">
+          <IconButton icon="more" label={messages.more(topic.title)} onPress={() => setOpen(true)} />
+        </span>
         <DragHandle {...props} />
       </div>
       {open && <TopicSheet {...props} onClose={() => setOpen(false)} />}
@@ -171,7 +176,11 @@ function DragHandle({
         event.currentTarget.closest("li")?.style.setProperty("--drag", `${event.clientY - start.current}px`);
       }}
       onPointerUp={(event) => void drop(event)}
-      onPointerCancel={(event) => event.currentTarget.closest("li")?.classList.remove("topic-row--lifted")}
+      onPointerCancel={(event) => {
+        const row = event.currentTarget.closest("li");
+        row?.classList.remove("topic-row--lifted");
+        row?.style.removeProperty("--drag");
+      }}
     >
       <Icon name="handle" />
     </span>
