@@ -99,6 +99,35 @@ describe("what other apps share", () => {
     expect(device.errors).toEqual([]);
   });
 
+  it("keeps all of it: files and words, files and an address, and each of two addresses", async () => {
+    const { page } = device;
+    await goTo(page, "Read");
+    const file = (name: string) => ({
+      name,
+      type: "text/html",
+      text: `<!doctype html><title>${name} by hand</title><article><h1>${name} by hand</h1>${"<p>It came as a file, and nobody says from where, so no site is made up for it.</p>".repeat(6)}</article>`,
+    });
+    await share(page, { text: "For Ann to look at" }, file("one.html"));
+    await row(page, "one.html by hand").waitFor();
+    expect(await page.getByText(/invalid/).count()).toBe(0);
+    await share(page, { text: `Found by ${site.address}/thin` }, file("two.html"));
+    await row(page, "two.html by hand").waitFor();
+    await row(page, "Front page").waitFor();
+    await share(page, { text: `Compare ${site.address}/topic?t=8 and ${site.address}/topic?t=9 tonight` });
+    await row(page, "Topic 8").waitFor();
+    await row(page, "Topic 9").waitFor();
+    // A file that is refused takes no words with it.
+    await share(
+      page,
+      { text: "What was under the picture" },
+      { name: "photo.png", type: "image/png", text: "no" },
+    );
+    await row(page, "What was under the picture").waitFor();
+    await goTo(page, "Notes");
+    for (const words of ["For Ann to look at", "Found by", /^Compare .* and .* tonight/])
+      await page.getByRole("link", { name: words }).first().waitFor();
+  });
+
   it("that holds nothing it can keep is refused in words, and leaves the queue as it was", async () => {
     const { page } = device;
     await goTo(page, "Read");
