@@ -275,6 +275,48 @@ describe("what is added by hand", () => {
 });
 
 describe("the bookmarklet", () => {
+  it.each([
+    ["forbids forms", { "content-security-policy": "form-action 'self'" }, "alert", /on the clipboard now/],
+    [
+      "forbids forms and the clipboard",
+      { "content-security-policy": "form-action 'self'", "permissions-policy": "clipboard-write=()" },
+      "prompt",
+      /Copy its address, open Wayside/,
+    ],
+    [
+      "lets no tab open",
+      { "content-security-policy": "sandbox allow-scripts allow-same-origin allow-forms allow-modals" },
+      "prompt",
+      /Copy its address, open Wayside/,
+    ],
+  ] as const)("on a page that %s says what to do instead", async (_, headers, kind, words) => {
+    const foreign = createServer((_request, response) => {
+      response
+        .writeHead(200, { "content-type": "text/html", ...headers })
+        .end("<!doctype html><title>Closed</title><article>Words</article>");
+    });
+    await new Promise<void>((done) => foreign.listen(0, "127.0.0.1", done));
+    const { page } = device;
+    await page.goto(`${gateway.address}/read`);
+    await page.getByRole("button", { name: "More ways to add" }).click();
+    const code = (await page.getByText("Keep in Wayside").getAttribute("href")) ?? "";
+    await page.keyboard.press("Escape");
+    await device.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const tab = await device.context.newPage();
+    const address = `http://localhost:${(foreign.address() as AddressInfo).port}/closed`;
+    await tab.goto(address);
+    const told = tab.waitForEvent("dialog");
+    void tab.evaluate(decodeURIComponent(code.slice("javascript:".length)));
+    const dialog = await told;
+    expect([dialog.type(), dialog.message()]).toEqual([kind, expect.stringMatching(words)]);
+    if (kind === "prompt") expect(dialog.defaultValue()).toBe(address);
+    await dialog.dismiss();
+    await tab.close();
+    await device.context.clearPermissions();
+    foreign.closeAllConnections();
+    foreign.close();
+  });
+
   it("sends the rendered page of any site, with no gateway to fetch it", async () => {
     const foreign = createServer((_, response) => {
       response

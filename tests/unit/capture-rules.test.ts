@@ -101,7 +101,10 @@ describe("what was captured", () => {
   });
 
   it("is sent by a bookmarklet that is one line of code with the app's address in it", () => {
-    const code = bookmarklet("https://way.example/share-target", 'it\'s "blocked"');
+    const code = bookmarklet("https://way.example/share-target", {
+      copied: 'it\'s "blocked"',
+      instead: "copy it",
+    });
     expect(code).toMatch(/^javascript:[^\s"<>]*$/);
     const source = decodeURIComponent(code.slice("javascript:".length));
     expect(() => new Function(source)).not.toThrow();

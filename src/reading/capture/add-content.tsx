@@ -126,7 +126,10 @@ function Paste({ onKept }: { readonly onKept: () => void }) {
 }
 
 function Bookmarklet() {
-  const code = bookmarklet(new URL("share-target", appBase).href, messages.bookmarkletBlocked);
+  const code = bookmarklet(new URL("share-target", appBase).href, {
+    copied: messages.bookmarkletBlocked,
+    instead: messages.bookmarkletInstead,
+  });
   return (
     <section>
       <SectionHeading>{messages.bookmarklet}</SectionHeading>
