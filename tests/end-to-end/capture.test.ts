@@ -137,6 +137,72 @@ describe("what other apps share", () => {
   });
 });
 
+describe("a shared file that looks like a plan or a calendar", () => {
+  const plan = {
+    name: "plan.md",
+    type: "text/markdown",
+    text: "# Bread in two weeks\n\n## Week 1\n\n- [ ] Feed the sourdough\n- [ ] Bake once\n\n## Week 2\n\n- [ ] Bake twice\n",
+  };
+
+  it("is asked about until the person has said what becomes of it: an article, a note, a plan", async () => {
+    const { page } = device;
+    const asked = page.getByRole("dialog", { name: "This file looks like a plan" });
+    await goTo(page, "Read");
+    await share(page, { text: "For the winter" }, plan);
+    await asked.getByText(/“plan.md” has 3 tasks/).waitFor();
+    await asked.getByRole("button", { name: "Ask me later" }).click();
+    await row(page, "For the winter").waitFor();
+    await page.reload();
+    await asked.getByRole("button", { name: "Add to the queue" }).click();
+    await row(page, "Bread in two weeks").waitFor();
+    await page.reload();
+    await row(page, "Bread in two weeks").waitFor();
+
+    await share(page, {}, plan);
+    await asked.getByRole("button", { name: "Keep as a note" }).click();
+    await page.getByText("Kept as a note").waitFor();
+    await goTo(page, "Notes");
+    await page.getByRole("link", { name: "Bread in two weeks" }).waitFor();
+
+    await share(page, {}, plan);
+    await asked.getByRole("button", { name: "Use as a plan" }).click();
+    await page.getByRole("heading", { name: "Bread in two weeks", level: 1 }).waitFor();
+    await page.getByText("3 tasks").waitFor();
+    expect(await asked.count()).toBe(0);
+    await page.getByRole("button", { name: "Not this one" }).click();
+  });
+
+  it("shows the events of a calendar before they are added", async () => {
+    const { page } = device;
+    const asked = page.getByRole("dialog", { name: "This file is a calendar" });
+    await goTo(page, "Read");
+    await share(
+      page,
+      {},
+      {
+        name: "talks.ics",
+        type: "text/calendar",
+        text: "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:talk@x\r\nSUMMARY:Talk on trains\r\nDTSTART;VALUE=DATE:20991102\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+      },
+    );
+    await asked.getByText("“talks.ics” has 1 event:").waitFor();
+    await asked.getByText("Talk on trains").waitFor();
+    expect(await row(page, /talks/).count()).toBe(0);
+    await asked.getByRole("button", { name: "Add the event to the radar" }).click();
+    await page.getByText("1 new").waitFor();
+    await page.goto(`${gateway.address}/radar?view=events`);
+    await page.getByText("Talk on trains").waitFor();
+    await share(page, {}, { name: "none.ics", type: "", text: "no calendar" });
+    await asked.getByText(/That is no calendar/).waitFor();
+    await asked.getByRole("button", { name: "Leave it out" }).click();
+    await page.getByText("Left out. Nothing of it is kept.").waitFor();
+    await page.reload();
+    await page.getByRole("button", { name: "More ways to add" }).waitFor();
+    expect(await asked.count()).toBe(0);
+    expect(device.errors).toEqual([]);
+  });
+});
+
 describe("the same article by different ways", () => {
   it("is one: by tracking parameters, by a redirect, by the page's own canonical link", async () => {
     const { page } = device;

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { derivedId } from "../../records/identity.ts";
-import { openInbox } from "../../storage/library/shared-inbox.ts";
+import { type LeftFile, openInbox } from "../../storage/library/shared-inbox.ts";
 import { loadReading } from "../reading-store.ts";
 import { wordsOf } from "./rules/shared-words.ts";
 import { textFormat } from "./rules/text-format.ts";
@@ -11,6 +11,8 @@ import { type ContentFailure, saveContent } from "./save-content.ts";
 export interface Received {
   readonly saved: readonly SavedArticle[];
   readonly refused: readonly ContentFailure[];
+  /** Files that may be meant for another place than the queue; they stay in the inbox. */
+  readonly left: readonly LeftFile[];
 }
 
 const fieldsSchema = v.object({
@@ -24,40 +26,58 @@ type Fields = v.InferOutput<typeof fieldsSchema>;
 
 /**
  * Saves what lies in the inbox: files, pages, addresses and texts. Each leaves the inbox only when it is in the
- * queue; what could not be kept for want of room stays for the next time.
+ * queue; what could not be kept for want of room stays for the next time. So do files that `isForElsewhere` names: what
+ * becomes of them is asked.
  */
-export async function receiveShared(now: number): Promise<Received> {
+export async function receiveShared(
+  now: number,
+  isForElsewhere: (file: File) => Promise<boolean>,
+): Promise<Received> {
   const saved: SavedArticle[] = [];
   const refused: ContentFailure[] = [];
+  const left: LeftFile[] = [];
   await loadReading();
   await oneTabAtATime(async () => {
-    for (const { form, settle } of await openInbox()) {
+    for (const { form, settle, leave } of await openInbox()) {
       let stays = false;
-      for (const outcome of await saveForm(form, now)) {
+      const elsewhere: File[] = [];
+      for (const file of filesOf(form)) if (await isForElsewhere(file)) elsewhere.push(file);
+      for (const outcome of await saveForm(form, elsewhere, now)) {
         if (outcome.ok) saved.push(outcome.value);
         else if (outcome.failure.kind !== "not-an-address") {
           refused.push(outcome.failure);
           stays ||= !["unknown-kind", "too-large", "nothing"].includes(outcome.failure.kind);
         }
       }
-      if (!stays) await settle();
+      if (stays) continue;
+      if (elsewhere.length > 0) left.push(...(await leave(elsewhere)));
+      else await settle();
     }
   });
-  return { saved, refused };
+  return { saved, refused, left };
 }
 
 type Outcome = Awaited<ReturnType<typeof saveContent | typeof saveArticle>>;
 
-/** Keeps all of a share: its files, its page, and its words and addresses. */
-async function saveForm(form: FormData, now: number): Promise<readonly Outcome[]> {
-  const fields = v.parse(fieldsSchema, Object.fromEntries(form));
-  const files = [...form.values()].filter(
+function filesOf(form: FormData): readonly File[] {
+  return [...form.values()].filter(
     (value): value is File => value instanceof File && (value.size > 0 || value.name !== ""),
   );
+}
+
+/** Keeps all of a share but the files that are for elsewhere: its files, its page, and its words and addresses. */
+async function saveForm(
+  form: FormData,
+  elsewhere: readonly File[],
+  now: number,
+): Promise<readonly Outcome[]> {
+  const fields = v.parse(fieldsSchema, Object.fromEntries(form));
+  const files = filesOf(form);
   const outcomes: Outcome[] = [];
   // A title is of one thing.
   const title = files.length === 1 ? fields.title : "";
   for (const file of files) {
+    if (elsewhere.includes(file)) continue;
     const bytes = new Uint8Array(await file.arrayBuffer());
     outcomes.push(await saveContent({ bytes, type: file.type, name: file.name, title }, now));
   }
@@ -93,14 +113,13 @@ async function saveWords(
     case "text": {
       const kept = before.find((outcome) => outcome.ok);
       if (words.isShort && kept?.ok) {
-        const title = names[before.indexOf(kept)] ?? fields.title;
-        await noteOn(words.text, kept.value.id, title, "");
+        await noteOn(words.text, kept.value.id, fields.title || (names[0] ?? ""), "");
         return [];
       }
       return [await saveText(words.text, fields, now)];
     }
     case "nothing":
-      return before.length > 0 ? [] : [await saveText("", fields, now)];
+      return before.length + names.length > 0 ? [] : [await saveText("", fields, now)];
   }
 }
 
