@@ -150,7 +150,7 @@ describe("a shared file that looks like a plan or a calendar", () => {
     await goTo(page, "Read");
     await share(page, { text: "For the winter" }, plan);
     await asked.getByText(/“plan.md” has 3 tasks/).waitFor();
-    await asked.getByRole("button", { name: "Ask me later" }).click();
+    await asked.getByRole("button", { name: "Later" }).click();
     await row(page, "For the winter").waitFor();
     await page.reload();
     await asked.getByRole("button", { name: "Add to the queue" }).click();

@@ -1,6 +1,6 @@
 /** The words of asking what becomes of a shared file. */
 export const messages = {
-  close: "Ask me later",
+  close: "Later",
   plan: "This file looks like a plan",
   planText: (name: string, tasks: number) =>
     `“${name}”${tasks === 0 ? "" : ` has ${tasks} ${tasks === 1 ? "task" : "tasks"}`}. As a plan, you first see what was found in it; nothing is replaced before you say so.`,

@@ -20,6 +20,7 @@ import { navigate } from "../../ui/navigation/location.ts";
 import { routeTo } from "../../ui/navigation/route.ts";
 import { offerUndo } from "../../undo/with-undo.ts";
 import { messages } from "./messages.ts";
+import "./offered-file-sheet.css";
 import { type OfferedFile, offeredFiles } from "./offered-files.ts";
 
 /** Asks what becomes of the first of the shared files that wait for the person's word. */
@@ -115,8 +116,11 @@ function CalendarOffer({ file, onSettled }: OfferProps) {
       </p>
       <ul>
         {events.slice(0, NAMED).map((event) => (
-          <li key={event.uid}>
-            <strong dir="auto">{event.title}</strong> <span class="quiet-text">{whenText(event)}</span>
+          <li key={event.uid} class="offered-event">
+            <p class="offered-event__title" dir="auto">
+              {event.title}
+            </p>
+            <p class="quiet-text">{whenText(event)}</p>
           </li>
         ))}
       </ul>
