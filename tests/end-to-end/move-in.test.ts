@@ -188,6 +188,32 @@ describe("moving in from another reader", () => {
     await page.getByRole("button", { name: /^#late/ }).waitFor({ state: "detached" });
     await page.getByRole("link", { name: "From Pocket" }).waitFor();
 
+    // Also where their texts were read meanwhile; but not what somebody did something to.
+    await choose(
+      "texts.json",
+      JSON.stringify(
+        ["Text gone", "Text finished"].map((title) => ({
+          title,
+          url: `https://t.org/${title.replace(" ", "-")}`,
+          content: `<p>${"A text that came along and was read at once. ".repeat(20)}</p>`,
+        })),
+      ),
+    );
+    await page.getByRole("button", { name: "Import 2 articles" }).click();
+    for (const title of ["Text gone", "Text finished"])
+      await page.getByRole("listitem").filter({ hasText: title }).getByText("min").waitFor();
+    await page.getByRole("button", { name: "More for “Text finished”" }).click();
+    await page.getByRole("button", { name: "Archive" }).click();
+    await page.getByRole("link", { name: "Text finished" }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "More ways to add" }).click();
+    await page.getByRole("button", { name: "Undo this import" }).click();
+    await page.getByText("The import is taken back").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "Text gone" }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: /^Archive/ }).click();
+    await page.getByRole("link", { name: "Text finished" }).waitFor();
+    await page.getByRole("button", { name: /^Queue/ }).click();
+
     await choose("later.csv", csv("Later", "later"));
     await page.getByRole("button", { name: "Import 2 articles" }).click();
     await page.getByRole("link", { name: "Later two" }).waitFor();

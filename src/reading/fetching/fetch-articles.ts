@@ -93,7 +93,9 @@ async function saveExtracted(
 ): Promise<void> {
   const { title, site, length, seconds } = extracted;
   // While it was fetched, another device may have told what it found.
-  const article = articles.peek(asked.id) ?? asked;
+  const article = articles.peek(asked.id);
+  // Deleted meanwhile, and what is written to it would bring it back.
+  if (article === undefined) return;
   const canonical = extracted.canonical || addressAfterRedirects(article, source);
   const body: ArticleBody = {
     html: extracted.html,

@@ -1,17 +1,18 @@
 import { useEffect, useState } from "preact/hooks";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
+import { succeeded } from "../../storage/database/failure-report.ts";
 import { Button } from "../../ui/controls/button.tsx";
 import { Disclosure } from "../../ui/controls/disclosure.tsx";
 import { Progress } from "../../ui/layout/notice.tsx";
 import { Sheet } from "../../ui/layout/sheet.tsx";
-import { offerUndo } from "../../undo/with-undo.ts";
+import { showToast } from "../../ui/layout/toast.tsx";
 import { fetchWaiting } from "../fetching/fetch-articles.ts";
 import { type ImportPreview, importArticles, openExport, previewImport } from "./import-articles.ts";
-import { forgetLastImport } from "./last-import.ts";
 import { LastImportPart } from "./last-import-part.tsx";
 import { messages } from "./messages.ts";
 import type { ImportCandidate, PreparedExport } from "./read-export.ts";
 import { leftBehindKinds } from "./rules/candidate.ts";
+import { undoImport } from "./undo-import.ts";
 
 type Step =
   | { readonly kind: "reading" }
@@ -48,7 +49,8 @@ export function ImportSheet({
     if (!outcome.ok) return setStep({ kind: "failed", why: storageFailureText(outcome.failure) });
     const { added } = outcome.value;
     const words = added === 0 ? messages.added : messages.done(added);
-    offerUndo(words, [outcome.value], () => void forgetLastImport());
+    const made = outcome.value;
+    showToast(words, { label: messages.undo, run: () => void undoImport(made).then(succeeded) });
     onClose();
     // The texts that came along are read at once, with or without a network.
     if (preview.fresh.some(({ content }) => content !== "")) void fetchWaiting();

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import { succeeded } from "../../storage/database/failure-report.ts";
-import { change } from "../../storage/records/change.ts";
 import { Button } from "../../ui/controls/button.tsx";
 import { SectionHeading } from "../../ui/layout/page.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
 import { momentText } from "../../ui/text/moment-text.ts";
-import { forgetLastImport, type LastImport, lastImport, loadLastImport } from "./last-import.ts";
+import { type LastImport, lastImport, loadLastImport } from "./last-import.ts";
 import { messages } from "./messages.ts";
+import { undoImport } from "./undo-import.ts";
 
 /** The last import of this device, with what takes it back as a whole; nothing where there is none. */
 export function LastImportPart() {
@@ -14,12 +14,11 @@ export function LastImportPart() {
   useEffect(() => void loadLastImport(), []);
   const last = lastImport.value;
   if (last === undefined) return null;
-  const takeBack = async ({ undo }: LastImport): Promise<void> => {
+  const takeBack = async (made: LastImport): Promise<void> => {
     setBusy(true);
-    const isDone = succeeded(await change(undo));
+    const isDone = succeeded(await undoImport(made));
     setBusy(false);
     if (!isDone) return;
-    await forgetLastImport();
     showToast(messages.takenBack);
   };
   return (

@@ -34,6 +34,7 @@ export const messages = {
   lastImport: "Imported last",
   lastImportText: (when: string, n: number) =>
     `${when}: ${n === 0 ? "additions to what was here" : `${n} ${n === 1 ? "article" : "articles"}`}. What you have changed since stays.`,
+  undo: "Undo",
   undoImport: "Undo this import",
   takenBack: "The import is taken back",
   begin: (n: number) => `Import ${n} ${n === 1 ? "article" : "articles"}`,
