@@ -22,7 +22,7 @@ export async function startBackgroundWork(): Promise<void> {
   setTimeout(() => void import("./later-work.ts"), LATER);
   // What other apps shared while this one was closed.
   if ("caches" in globalThis && (await caches.has(INBOX)))
-    void import("./receive-shared.ts").then((shared) => shared.saveShared());
+    void import("./sharing/save-shared.ts").then((shared) => shared.saveShared());
   // Whenever there is a network again, a gateway, or a new article from another device.
   let had = 0;
   effect(() => {

@@ -30,6 +30,11 @@ const LONGEST_POSITION = 4000;
 /** What nothing can stand before: no order makes it. */
 const SMALLEST_POSITION = `A${"0".repeat(26)}`;
 
+/** Earlier versions made up a site for files without an address; a name of that kind can be nobody's (RFC 6761). */
+function isRealSite(site: string): boolean {
+  return site !== "kept.invalid";
+}
+
 /** The place in an article: the block at the top of the screen, counted from 0, and how far through one is. */
 const placeSchema = v.object({ block: countSchema, share: shareSchema });
 export type ReadingPlace = v.InferOutput<typeof placeSchema>;
@@ -46,7 +51,7 @@ const plainCollection = defineCollection(
     /** The address the page itself gives for what it says (link rel=canonical), where it is another. */
     canonical: v.optional(v.string(), ""),
     title: v.optional(v.string(), ""),
-    site: v.optional(v.string(), ""),
+    site: v.optional(v.pipe(v.string(), v.check(isRealSite)), ""),
     words: v.optional(countSchema, 0),
     characters: v.optional(countSchema, 0),
     savedAt: v.optional(momentSchema, 0),

@@ -102,6 +102,12 @@ describe("the sanitiser", () => {
 });
 
 describe("taking the article out of a page", () => {
+  it("makes up no site for a page without an address", () => {
+    expect(extractArticle({ text: page(""), address: "", kind: "html" })?.site).toBe("");
+    const named = page("", `<meta property="og:site_name" content="The Site">`);
+    expect(extractArticle({ text: named, address: "", kind: "html" })?.site).toBe("The Site");
+  });
+
   it("finds title, site, language, text and length", () => {
     const article = extract(
       page("", `<meta property="og:site_name" content="The Site">`).replace("<html>", `<html lang="en-GB">`),

@@ -99,12 +99,107 @@ describe("what other apps share", () => {
     expect(device.errors).toEqual([]);
   });
 
+  it("keeps all of it: files and words, files and an address, and each of two addresses", async () => {
+    const { page } = device;
+    await goTo(page, "Read");
+    const file = (name: string) => ({
+      name,
+      type: "text/html",
+      text: `<!doctype html><title>${name} by hand</title><article><h1>${name} by hand</h1>${"<p>It came as a file, and nobody says from where, so no site is made up for it.</p>".repeat(6)}</article>`,
+    });
+    await share(page, { text: "For Ann to look at" }, file("one.html"));
+    await row(page, "one.html by hand").waitFor();
+    expect(await page.getByText(/invalid/).count()).toBe(0);
+    await share(page, { text: `Found by ${site.address}/thin` }, file("two.html"));
+    await row(page, "two.html by hand").waitFor();
+    await row(page, "Front page").waitFor();
+    await share(page, { text: `Compare ${site.address}/topic?t=8 and ${site.address}/topic?t=9 tonight` });
+    await row(page, "Topic 8").waitFor();
+    await row(page, "Topic 9").waitFor();
+    // A file that is refused takes no words with it.
+    await share(
+      page,
+      { text: "What was under the picture" },
+      { name: "photo.png", type: "image/png", text: "no" },
+    );
+    await row(page, "What was under the picture").waitFor();
+    await goTo(page, "Notes");
+    for (const words of ["For Ann to look at", "Found by", /^Compare .* and .* tonight/])
+      await page.getByRole("link", { name: words }).first().waitFor();
+  });
+
   it("that holds nothing it can keep is refused in words, and leaves the queue as it was", async () => {
     const { page } = device;
     await goTo(page, "Read");
     await share(page, {}, { name: "photo.png", type: "image/png", text: "no picture" });
     await page.getByText(/“photo.png” is neither text, HTML, Markdown, PDF nor audio/).waitFor();
     expect(await row(page, /photo/).count()).toBe(0);
+  });
+});
+
+describe("a shared file that looks like a plan or a calendar", () => {
+  const plan = {
+    name: "plan.md",
+    type: "text/markdown",
+    text: "# Bread in two weeks\n\n## Week 1\n\n- [ ] Feed the sourdough\n- [ ] Bake once\n\n## Week 2\n\n- [ ] Bake twice\n",
+  };
+
+  it("is asked about until the person has said what becomes of it: an article, a note, a plan", async () => {
+    const { page } = device;
+    const asked = page.getByRole("dialog", { name: "This file looks like a plan" });
+    await goTo(page, "Read");
+    await share(page, { text: "For the winter" }, plan);
+    await asked.getByText(/“plan.md” has 3 tasks/).waitFor();
+    await asked.getByRole("button", { name: "Later" }).click();
+    await row(page, "For the winter").waitFor();
+    await page.reload();
+    await asked.getByRole("button", { name: "Add to the queue" }).click();
+    await row(page, "Bread in two weeks").waitFor();
+    await page.reload();
+    await row(page, "Bread in two weeks").waitFor();
+
+    await share(page, {}, plan);
+    await asked.getByRole("button", { name: "Keep as a note" }).click();
+    await page.getByText("Kept as a note").waitFor();
+    await goTo(page, "Notes");
+    await page.getByRole("link", { name: "Bread in two weeks" }).waitFor();
+
+    await share(page, {}, plan);
+    await asked.getByRole("button", { name: "Use as a plan" }).click();
+    await page.getByRole("heading", { name: "Bread in two weeks", level: 1 }).waitFor();
+    await page.getByText("3 tasks").waitFor();
+    expect(await asked.count()).toBe(0);
+    await page.getByRole("button", { name: "Not this one" }).click();
+  });
+
+  it("shows the events of a calendar before they are added", async () => {
+    const { page } = device;
+    const asked = page.getByRole("dialog", { name: "This file is a calendar" });
+    await goTo(page, "Read");
+    await share(
+      page,
+      {},
+      {
+        name: "talks.ics",
+        type: "text/calendar",
+        text: "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:talk@x\r\nSUMMARY:Talk on trains\r\nDTSTART;VALUE=DATE:20991102\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+      },
+    );
+    await asked.getByText("“talks.ics” has 1 event:").waitFor();
+    await asked.getByText("Talk on trains").waitFor();
+    expect(await row(page, /talks/).count()).toBe(0);
+    await asked.getByRole("button", { name: "Add the event to the radar" }).click();
+    await page.getByText("1 new").waitFor();
+    await page.goto(`${gateway.address}/radar?view=events`);
+    await page.getByText("Talk on trains").waitFor();
+    await share(page, {}, { name: "none.ics", type: "", text: "no calendar" });
+    await asked.getByText(/That is no calendar/).waitFor();
+    await asked.getByRole("button", { name: "Leave it out" }).click();
+    await page.getByText("Left out. Nothing of it is kept.").waitFor();
+    await page.reload();
+    await page.getByRole("button", { name: "More ways to add" }).waitFor();
+    expect(await asked.count()).toBe(0);
+    expect(device.errors).toEqual([]);
   });
 });
 
@@ -246,6 +341,48 @@ describe("what is added by hand", () => {
 });
 
 describe("the bookmarklet", () => {
+  it.each([
+    ["forbids forms", { "content-security-policy": "form-action 'self'" }, "alert", /on the clipboard now/],
+    [
+      "forbids forms and the clipboard",
+      { "content-security-policy": "form-action 'self'", "permissions-policy": "clipboard-write=()" },
+      "prompt",
+      /Copy its address, open Wayside/,
+    ],
+    [
+      "lets no tab open",
+      { "content-security-policy": "sandbox allow-scripts allow-same-origin allow-forms allow-modals" },
+      "prompt",
+      /Copy its address, open Wayside/,
+    ],
+  ] as const)("on a page that %s says what to do instead", async (_, headers, kind, words) => {
+    const foreign = createServer((_request, response) => {
+      response
+        .writeHead(200, { "content-type": "text/html", ...headers })
+        .end("<!doctype html><title>Closed</title><article>Words</article>");
+    });
+    await new Promise<void>((done) => foreign.listen(0, "127.0.0.1", done));
+    const { page } = device;
+    await page.goto(`${gateway.address}/read`);
+    await page.getByRole("button", { name: "More ways to add" }).click();
+    const code = (await page.getByText("Keep in Wayside").getAttribute("href")) ?? "";
+    await page.keyboard.press("Escape");
+    await device.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const tab = await device.context.newPage();
+    const address = `http://localhost:${(foreign.address() as AddressInfo).port}/closed`;
+    await tab.goto(address);
+    const told = tab.waitForEvent("dialog");
+    void tab.evaluate(decodeURIComponent(code.slice("javascript:".length)));
+    const dialog = await told;
+    expect([dialog.type(), dialog.message()]).toEqual([kind, expect.stringMatching(words)]);
+    if (kind === "prompt") expect(dialog.defaultValue()).toBe(address);
+    await dialog.dismiss();
+    await tab.close();
+    await device.context.clearPermissions();
+    foreign.closeAllConnections();
+    foreign.close();
+  });
+
   it("sends the rendered page of any site, with no gateway to fetch it", async () => {
     const foreign = createServer((_, response) => {
       response

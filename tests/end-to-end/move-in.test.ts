@@ -120,7 +120,7 @@ describe("moving in from another reader", () => {
     await page.getByRole("link", { name: "Part two" }).waitFor();
   });
 
-  it("brings notes and texts along once, and says beforehand what it leaves behind", async () => {
+  it("brings notes, texts and stars along once, and says so beforehand", async () => {
     const bookmarks = [
       {
         createdAt: 1795168800,
@@ -133,8 +133,7 @@ describe("moving in from another reader", () => {
     ];
     const text = JSON.stringify({ bookmarks });
     await choose("karakeep.json", text);
-    await page.getByText("Not taken along: 1 mark as favourite").waitFor();
-    await page.getByText(/· 2 notes$/).waitFor();
+    await page.getByText(/1 favourite gets the tag “starred” · 2 notes$/).waitFor();
     await page.getByRole("button", { name: "Import 1 article" }).click();
     await page.getByText("1 article imported").waitFor();
     await choose("karakeep.json", text);
@@ -149,6 +148,97 @@ describe("moving in from another reader", () => {
     for (const name of ["ask Ann", "and Ben", "A thought"])
       await page.getByRole("link", { name, exact: true }).waitFor();
     await goTo(page, "Read");
+  });
+
+  it("keeps the order of a file without dates, and its texts, which open with no network", async () => {
+    await choose(
+      "wallabag.json",
+      JSON.stringify(
+        ["Uppermost", "In between", "Lowest"].map((title, index) => ({
+          title,
+          url: `https://o.org/${index}`,
+          content: `<p>${`The text of ${title.toLowerCase()} as it was kept there. `.repeat(12)}</p>`,
+        })),
+      ),
+    );
+    await page.getByText(/3 with their texts/).waitFor();
+    await page.getByRole("button", { name: "Import 3 articles" }).click();
+    await page.getByText("3 articles imported").waitFor();
+    const shown = page.getByRole("link", { name: /Uppermost|In between|Lowest/ });
+    await expect.poll(() => shown.count()).toBe(3);
+    for (const [index, title] of ["Uppermost", "In between", "Lowest"].entries())
+      expect(await shown.nth(index).textContent()).toContain(title);
+    await shown.nth(1).click();
+    await page.getByText(/The text of in between as it was kept there/).waitFor();
+    await goTo(page, "Read");
+  });
+
+  it("is undone as a whole, at once or later, and what was done since stays", async () => {
+    const csv = (name: string, tag: string) =>
+      `title,url,tags,time_added\nFrom Pocket,https://a.org/pocket,${tag},1600322788\n${name} one,https://u.org/${name}1,,1600322789\n${name} two,https://u.org/${name}2,,1600322789\n`;
+    await choose("undone.csv", csv("Undone", "late"));
+    await page.getByText(/1 here already gets tags/).waitFor();
+    await page.getByRole("button", { name: "Import 2 articles" }).click();
+    await page.getByRole("button", { name: /^#late/ }).waitFor();
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await page
+      .getByRole("link", { name: /Undone/ })
+      .first()
+      .waitFor({ state: "detached" });
+    await page.getByRole("button", { name: /^#late/ }).waitFor({ state: "detached" });
+    await page.getByRole("link", { name: "From Pocket" }).waitFor();
+
+    // Also where their texts were read meanwhile; but not what somebody did something to.
+    await choose(
+      "texts.json",
+      JSON.stringify(
+        ["Text gone", "Text finished"].map((title) => ({
+          title,
+          url: `https://t.org/${title.replace(" ", "-")}`,
+          content: `<p>${"A text that came along and was read at once. ".repeat(20)}</p>`,
+        })),
+      ),
+    );
+    await page.getByRole("button", { name: "Import 2 articles" }).click();
+    for (const title of ["Text gone", "Text finished"])
+      await page.getByRole("listitem").filter({ hasText: title }).getByText("min").waitFor();
+    await page.getByRole("button", { name: "More for “Text finished”" }).click();
+    await page.getByRole("button", { name: "Archive" }).click();
+    await page.getByRole("link", { name: "Text finished" }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "More ways to add" }).click();
+    await page.getByRole("button", { name: "Undo this import" }).click();
+    await page.getByText("The import is taken back").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "Text gone" }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: /^Archive/ }).click();
+    await page.getByRole("link", { name: "Text finished" }).waitFor();
+    await page.getByRole("button", { name: /^Queue/ }).click();
+
+    await choose("later.csv", csv("Later", "later"));
+    await page.getByRole("button", { name: "Import 2 articles" }).click();
+    await page.getByRole("link", { name: "Later two" }).waitFor();
+    await page.reload();
+    await page.getByRole("link", { name: "Later two" }).waitFor();
+    await page.getByRole("button", { name: "More ways to add" }).click();
+    await page.getByText(/: 2 articles\. What you have changed since stays\./).waitFor();
+    await page.getByRole("button", { name: "Undo this import" }).click();
+    await page.getByText("The import is taken back").waitFor();
+    expect(await page.getByRole("button", { name: "Undo this import" }).count()).toBe(0);
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: /Later/ }).first().waitFor({ state: "detached" });
+    await page.getByRole("link", { name: "From Pocket" }).waitFor();
+    expect(device.errors).toEqual([]);
+  });
+
+  it("gives articles that are here already the tags they lack", async () => {
+    await choose("tags.csv", "title,url,tags\nFrom Pocket,https://a.org/pocket,one|fresh\n");
+    await page.getByRole("button", { name: "Add tags to 1 article" }).click();
+    await page.getByText("Added to what is here").waitFor();
+    await page.getByRole("button", { name: /^#fresh/ }).waitFor();
+    await choose("tags.csv", "title,url,tags\nFrom Pocket,https://a.org/pocket,one|fresh\n");
+    await page.getByText("That article is here already.").waitFor();
+    expect(await page.getByRole("button", { name: /^Add/ }).count()).toBe(0);
+    await page.keyboard.press("Escape");
   });
 
   it("takes three thousand bookmarks up, which are there after a reload", async () => {

@@ -399,6 +399,67 @@ describe("reminders", () => {
     expect(text.match(/BEGIN:VALARM/g)).toHaveLength(2);
   });
 
+  const several = [
+    [
+      "BEGIN:VALARM",
+      "TRIGGER:-PT30M",
+      "ACTION:DISPLAY",
+      "DESCRIPTION:Leave\\, with bag\\; 书 \\n twice",
+      "END:VALARM",
+    ],
+    ["BEGIN:VALARM", "TRIGGER;RELATED=END:PT0S", "ACTION:AUDIO", "REPEAT:4", "DURATION:PT5M", "END:VALARM"],
+    [
+      "BEGIN:VALARM",
+      "UID:one@cal",
+      "TRIGGER;VALUE=DATE-TIME:20261209T100000Z",
+      "ACTION:EMAIL",
+      "SUMMARY:Soon",
+      "DESCRIPTION:Mail",
+      "ATTENDEE:mailto:a@b.org",
+      "ACKNOWLEDGED:20261201T100000Z",
+      "END:VALARM",
+    ],
+    ["BEGIN:VALARM", "TRIGGER:-P1W", "ACTION:DISPLAY", "DESCRIPTION:A week", "END:VALARM"],
+    ["BEGIN:VALARM", "TRIGGER:20261208T100000Z", "ACTION:DISPLAY", "DESCRIPTION:No type", "END:VALARM"],
+    ["BEGIN:VALARM", "ACTION:DISPLAY", "DESCRIPTION:No trigger", "END:VALARM"],
+  ] as const;
+  const alarmsIn = (text: string) =>
+    text
+      .replaceAll("\r\n ", "")
+      .match(/BEGIN:VALARM[\s\S]*?END:VALARM/g)
+      ?.map((one) => one.split("\r\n")) ?? [];
+
+  it("of every kind leave as they came, also a second time and those of a whole day", () => {
+    const lines = several.flat();
+    const first = leaving([...timed, ...lines]);
+    expect(alarmsIn(first)).toEqual(several);
+    const again = readCalendar(first, now)?.events[0];
+    if (again === undefined) throw new Error("no event");
+    expect(alarmsIn(writeCalendar("x", [{ ...again, id: "a".repeat(25), changedAt: 0 }], now))).toEqual(
+      several,
+    );
+    expect(alarmsIn(leaving(["DTSTART;VALUE=DATE:20261210", ...lines]))).toEqual(several);
+  });
+
+  it("that say much leave too", () => {
+    const long = [
+      "BEGIN:VALARM",
+      "TRIGGER:-PT5M",
+      "ACTION:DISPLAY",
+      `DESCRIPTION:${"Agenda. ".repeat(900).trim()}`,
+      "END:VALARM",
+    ];
+    expect(alarmsIn(leaving([...timed, ...several[0], ...long]))).toEqual([several[0], long]);
+  });
+
+  it.each([["TRIGGER:20261209T100000Z"], ["TRIGGER:soon"], ["TRIGGER;VALUE=DATE-TIME:soon"]])(
+    "%s takes nothing of its event away",
+    (trigger) => {
+      const lines = [...timed, "SUMMARY:Kept", ...alarm(trigger)];
+      expect(read(...lines)?.title).toBe("Kept");
+    },
+  );
+
   it("are added to no event that had none, and are as they were chosen here", () => {
     expect(leaving(timed)).not.toContain("VALARM");
     expect(leaving(timed, { reminder: null })).not.toContain("VALARM");

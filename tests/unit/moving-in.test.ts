@@ -1,5 +1,7 @@
+import { strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { readExports } from "../../src/reading/importing/read-export.ts";
+import { exportPage } from "../../src/reading/importing/rules/export-page.ts";
 
 const read = (content: string | object, name: string) => {
   const text = typeof content === "string" ? content : JSON.stringify(content);
@@ -129,7 +131,7 @@ describe("moving in, by each program's own fields", () => {
     );
     expect(articles).toMatchObject([
       { note: "ask Ann", state: "unread", leftBehind: [] },
-      { note: "", state: "archived", leftBehind: ["favourite"] },
+      { note: "", state: "archived", starred: true, leftBehind: [] },
     ]);
     expect(texts).toMatchObject([{ title: "A thought", text: "Salt later.", savedAt: 1795168801000 }]);
   });
@@ -143,7 +145,7 @@ describe("moving in, by each program's own fields", () => {
         )
         .join("\n")}\n`;
     expect(read(wallabag(["20/11/2026 10:15:00", "05/11/2026 08:00:00"]), "w.csv").articles).toMatchObject([
-      { savedAt: "2026-11-20", tags: ["a", "b"], leftBehind: ["full-text"] },
+      { savedAt: "2026-11-20", tags: ["a", "b"], content: "<p>One; two</p>", leftBehind: [] },
       { savedAt: "2026-11-05" },
     ]);
     expect(
@@ -157,8 +159,8 @@ describe("moving in, by each program's own fields", () => {
       "matter.csv",
     );
     expect(articles).toMatchObject([
-      { state: "read", tags: ["baking", "slow"], savedAt: "2026-11-20", leftBehind: ["favourite"] },
-      { state: "unread", savedAt: "2026-11-21", leftBehind: [] },
+      { state: "read", tags: ["baking", "slow"], savedAt: "2026-11-20", starred: true },
+      { state: "unread", savedAt: "2026-11-21", starred: false },
     ]);
   });
 
@@ -175,9 +177,69 @@ describe("moving in, by each program's own fields", () => {
           { text: "Knead it well", note: "twice" },
           { text: "Let it rest", note: "" },
         ],
-        leftBehind: ["favourite", "description"],
+        starred: true,
+        leftBehind: ["description"],
       },
       { tags: [], note: "", leftBehind: [] },
     ]);
+  });
+
+  it("texts come along, whole ones only: not a feed's beginning of one, nor a word that none was had", () => {
+    const whole = `<p>${"Moss grows where the water stays. ".repeat(50)}</p>`;
+    const { articles } = read(
+      {
+        items: [
+          readerItem("whole", [], { summary: { content: whole } }),
+          readerItem("beginning", [], { summary: { content: "<p>Moss grows…</p>" } }),
+        ],
+      },
+      "starred.json",
+    );
+    expect(articles).toMatchObject([
+      { content: whole.trim(), leftBehind: [] },
+      { content: "", leftBehind: ["full-text"] },
+    ]);
+    const wallabag = read(
+      [
+        { url: "https://w.example/1", content: "<p>A short one.</p>", is_starred: true },
+        { url: "https://w.example/2", content: "wallabag can't retrieve contents for this article." },
+      ],
+      "wallabag.json",
+    );
+    expect(wallabag.articles).toMatchObject([
+      { content: "<p>A short one.</p>", starred: true },
+      { content: "", starred: false },
+    ]);
+    const zip = readExports([
+      {
+        name: "omnivore.zip",
+        bytes: zipSync({
+          "metadata_0_to_1.json": strToU8('[{"slug":"a","title":"A","url":"https://o.example/a"}]'),
+          "content/a.html": strToU8("<p>As Omnivore had it.</p>"),
+        }),
+      },
+    ]);
+    expect(zip?.candidates).toMatchObject([{ content: "<p>As Omnivore had it.</p>" }]);
+  });
+
+  it("favourites of Instapaper stand in a folder of their own", () => {
+    const { articles } = read(
+      "URL,Title,Selection,Folder\nhttps://i.example/1,A,,Starred\nhttps://i.example/2,B,,Unread\n",
+      "instapaper.csv",
+    );
+    expect(articles.map(({ starred, tags }) => [starred, tags])).toEqual([
+      [true, []],
+      [false, []],
+    ]);
+  });
+
+  it("a text becomes a page under its title, which nothing in it can leave", () => {
+    expect(exportPage("A <b> & c", "<p>x</p>").text).toContain(
+      "<title>A &lt;b> &amp; c</title><article><h1>A &lt;b> &amp; c</h1><p>x</p></article>",
+    );
+    expect(exportPage("A", "1 < 2, and no more")).toEqual({
+      type: "text/plain;charset=utf-8",
+      text: "1 < 2, and no more",
+    });
   });
 });

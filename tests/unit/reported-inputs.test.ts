@@ -253,11 +253,13 @@ describe("exports of the reports", () => {
   const taken = (name: string) => {
     const found = readExports([{ bytes: bytesOf(name), name }]);
     const articles = (found?.candidates ?? []).map(
-      ({ savedAt, address, title, state, tags, note, highlights, leftBehind }) => ({
+      ({ savedAt, address, title, state, tags, note, highlights, starred, content, leftBehind }) => ({
         saved: savedAt === 0 ? "" : new Date(savedAt).toISOString().slice(0, 10),
         words: [address, title, state, tags.join("+")],
         ...(note === "" ? {} : { note }),
         ...(highlights.length === 0 ? {} : { highlights: highlights.map(({ text }) => text) }),
+        ...(starred ? { starred } : {}),
+        ...(content === "" ? {} : { content }),
         ...(leftBehind.length === 0 ? {} : { leftBehind }),
       }),
     );
@@ -304,12 +306,12 @@ describe("exports of the reports", () => {
       {
         saved: "2026-11-20",
         words: ["https://bread.example/a", "Bread, slowly", "unread", "baking+slow food"],
-        leftBehind: ["full-text"],
+        content: "<p>One; two</p>",
       },
       {
         saved: "2026-11-05",
         words: ["https://bread.example/b", "Two", "unread", ""],
-        leftBehind: ["full-text"],
+        content: "<p>x</p>",
       },
     ]);
   });
@@ -328,7 +330,8 @@ describe("exports of the reports", () => {
         words: ["https://r.example/1", "One", "unread", "Kitchen+Bread+baking+slow food"],
         note: "my own remark",
         highlights: ["Knead it well"],
-        leftBehind: ["favourite", "description"],
+        starred: true,
+        leftBehind: ["description"],
       },
       { saved: "2026-11-21", words: ["https://r.example/2", "Two", "unread", ""] },
     ]);

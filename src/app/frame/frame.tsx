@@ -10,6 +10,7 @@ import { type Place, places, routeTo } from "../../ui/navigation/route.ts";
 import { firstPaint } from "../first-paint.ts";
 import { keysShown } from "../keyboard/keys-shown.ts";
 import { messages } from "../messages.ts";
+import { offeredFiles } from "../sharing/offered-files.ts";
 import { lazyPart } from "./boundary.tsx";
 import "./capture-button.css";
 import { captureShown } from "./capture-shown.ts";
@@ -21,6 +22,9 @@ const KeysSheet = lazyPart(() => import("../keyboard/keys-sheet.tsx").then((modu
 const Capture = lazyPart(() => import("./capture.tsx").then((module) => module.Capture));
 const MiniPlayer = lazyPart(() =>
   import("../../reading/listening/mini-player.tsx").then((module) => module.MiniPlayer),
+);
+const OfferedFileSheet = lazyPart(() =>
+  import("../sharing/offered-file-sheet.tsx").then((module) => module.OfferedFileSheet),
 );
 const StatusLine = lazyPart(() => import("./status-line.tsx").then((module) => module.StatusLine));
 
@@ -92,6 +96,7 @@ export function Frame({ children }: { readonly children: ComponentChildren }) {
       {nowHeard.value !== undefined && <MiniPlayer />}
       {captureShown.value && <Capture />}
       {keysShown.value && <KeysSheet />}
+      {offeredFiles.value.length > 0 && <OfferedFileSheet />}
       <ToastPlace />
     </div>
   );

@@ -56,6 +56,12 @@ export function holdsPlan({ tasks, items, units, topics, projects }: Outline): b
   return tasks.length + items.length + units.length + topics.length + projects.length > 0;
 }
 
+/** Whether a file is likely meant for a plan, and not a text to be read that has a list in it. */
+export function isLikelyPlan({ outline, fileName }: Pick<PlanDraft, "outline" | "fileName">): boolean {
+  const isNamedSo = /plan|curriculum|roadmap|syllabus|计划|规划/i.test(fileName);
+  return outline.tasks.length > 0 || outline.units.length > 1 || (isNamedSo && holdsPlan(outline));
+}
+
 /** Stores a draft as the current plan. A plan that is here already keeps its ticks and edits. */
 export async function usePlan(
   draft: PlanDraft,

@@ -5,6 +5,7 @@ import { TextArea, TextField } from "../../ui/controls/field.tsx";
 import { SectionHeading } from "../../ui/layout/page.tsx";
 import { Sheet } from "../../ui/layout/sheet.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
+import { lazy } from "../../ui/rendering/lazy.tsx";
 import { offerUndo } from "../../undo/with-undo.ts";
 import { appBase } from "../../web/app-base.ts";
 import { fetchArticle } from "../fetching/fetch-articles.ts";
@@ -15,6 +16,10 @@ import { bookmarklet } from "./rules/bookmarklet.ts";
 import { textFormat } from "./rules/text-format.ts";
 import type { SavedArticle } from "./save-article.ts";
 import { type Content, saveContent } from "./save-content.ts";
+
+const LastImportPart = lazy(() =>
+  import("../importing/last-import-part.tsx").then((module) => module.LastImportPart),
+);
 
 const accepted =
   ".html,.htm,.md,.markdown,.txt,.pdf,audio/*,text/html,text/markdown,text/plain,application/pdf";
@@ -46,6 +51,7 @@ export function AddContent(props: {
         <p class="quiet-text">{messages.shareText}</p>
       </section>
       <Bookmarklet />
+      <LastImportPart />
     </Sheet>
   );
 }
@@ -120,7 +126,10 @@ function Paste({ onKept }: { readonly onKept: () => void }) {
 }
 
 function Bookmarklet() {
-  const code = bookmarklet(new URL("share-target", appBase).href, messages.bookmarkletBlocked);
+  const code = bookmarklet(new URL("share-target", appBase).href, {
+    copied: messages.bookmarkletBlocked,
+    instead: messages.bookmarkletInstead,
+  });
   return (
     <section>
       <SectionHeading>{messages.bookmarklet}</SectionHeading>

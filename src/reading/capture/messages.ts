@@ -24,10 +24,12 @@ export const messages = {
     "Installed on Android or a desktop, Wayside stands in the share sheet and takes addresses, text and files, with or without a network. Where the share sheet does not list it (iPhone, iPad), copy the address and paste it above, or use the bookmarklet.",
   bookmarklet: "From the browser: a bookmarklet",
   bookmarkletText:
-    "It sends the page as you see it, logged in and all, for pages that cannot be fetched. Drag the link to your bookmarks, or make a bookmark and paste the copied code as its address.",
+    "It sends the page as you see it, logged in and all, for pages that cannot be fetched. Drag the link to your bookmarks, or make a bookmark and paste the copied code as its address. Where a page stops it and nothing happens at all, copy the page’s address and paste it above.",
   bookmarkletLink: "Keep in Wayside",
   bookmarkletBlocked:
     "This site does not let the page be sent. It is on the clipboard now: open Wayside, choose More ways to add, and paste it.",
+  bookmarkletInstead:
+    "This page did not reach Wayside: its site forbids it, or the browser let no new tab open. Copy its address, open Wayside, choose More ways to add, and paste it there.",
   copyBookmarklet: "Copy the code",
   copied: "Copied",
   notCopied: "This browser did not let the code be copied. Drag the link to your bookmarks instead.",

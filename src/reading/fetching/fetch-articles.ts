@@ -44,8 +44,8 @@ export async function fetchWaiting(): Promise<void> {
   await oneTabAtATime(async () => {
     const arrived = await articlesArrived();
     for (const article of waitingArticles.value) {
-      // What arrived while no page was open needs no network.
-      if (navigator.onLine || arrived.has(article.id)) await fetchOne(article);
+      // What arrived while no page was open, or came as a file, needs no network.
+      if (navigator.onLine || article.file !== null || arrived.has(article.id)) await fetchOne(article);
     }
     const owed = await readOwedPictures();
     for (const pictures of owed.ok ? owed.value : []) {
@@ -93,7 +93,9 @@ async function saveExtracted(
 ): Promise<void> {
   const { title, site, length, seconds } = extracted;
   // While it was fetched, another device may have told what it found.
-  const article = articles.peek(asked.id) ?? asked;
+  const article = articles.peek(asked.id);
+  // Deleted meanwhile, and what is written to it would bring it back.
+  if (article === undefined) return;
   const canonical = extracted.canonical || addressAfterRedirects(article, source);
   const body: ArticleBody = {
     html: extracted.html,

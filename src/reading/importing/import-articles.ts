@@ -1,21 +1,29 @@
 import { type About, aboutNothing, noteCollection } from "../../notes/note-record.ts";
+import { hashOf } from "../../records/content-hash.ts";
 import { derivedId } from "../../records/identity.ts";
 import { type RecordWrite, write } from "../../records/record-write.ts";
 import { TextDocument } from "../../records/text-document.ts";
 import { type Outcome, success } from "../../storage/database/failure.ts";
 import { nextTask } from "../../storage/database/next-task.ts";
+import { keepStorage } from "../../storage/database/persistence.ts";
+import type { FileReference } from "../../storage/library/file-reference.ts";
+import { FILES, type KeptFile } from "../../storage/library/kept-file.ts";
+import type { LibraryWrite } from "../../storage/library/library-write.ts";
 import { setFlowing } from "../../storage/records/announcement.ts";
-import { change } from "../../storage/records/change.ts";
 import { readRecord } from "../../storage/records/read-record.ts";
+import { type Undoable, undoableChange } from "../../storage/records/undoable-change.ts";
 import { askWorker } from "../../workers/ask-worker.ts";
 import { articleCollection } from "../article-record.ts";
 import { givenTitle, knownArticle } from "../capture/save-article.ts";
 import { highlightCollection } from "../highlights/highlight-record.ts";
 import { highlightById, loadHighlights } from "../highlights/highlights-store.ts";
 import { articles, loadReading } from "../reading-store.ts";
-import { tagsFields } from "../tag-fields.ts";
+import { shortTag, tagsFields } from "../tag-fields.ts";
+import { forgetLastImport, keepImportPiece } from "./last-import.ts";
+import { messages } from "./messages.ts";
 import type { ExportFile, ImportCandidate, PreparedExport } from "./read-export.ts";
 import type { CandidateText } from "./rules/candidate.ts";
+import { exportPage } from "./rules/export-page.ts";
 
 /** Milliseconds that reading an export may take. */
 const PATIENCE = 120_000;
@@ -49,6 +57,14 @@ export interface ImportPreview {
   /** How many of the passages and of the notes were never here. */
   readonly newHighlights: number;
   readonly newNotes: number;
+  /** How many of the articles that are here already get tags they do not have. */
+  readonly newlyTagged: number;
+}
+
+/** What an import came to. */
+export interface Imported extends Undoable {
+  /** How many articles were added. */
+  readonly added: number;
 }
 
 /** Looks which of the articles are here already. */
@@ -62,62 +78,126 @@ export async function previewImport({ candidates, texts }: PreparedExport): Prom
   }
   const newHighlights = candidates.reduce((sum, candidate) => sum + highlightWrites(candidate, 0).length, 0);
   const notes = await neverHere([...candidates.flatMap(notesOf), ...texts.map(noteOfText)]);
-  return { fresh, known, texts, newHighlights, newNotes: notes.ok ? notes.value.length : 0 };
+  const newlyTagged = known.filter((candidate) => lackingTags(candidate).length > 0).length;
+  return { fresh, known, texts, newHighlights, newNotes: notes.ok ? notes.value.length : 0, newlyTagged };
 }
 
 /**
  * Takes articles up, some in each change; one that is stopped, or breaks off, goes on where it was when it is begun
- * again, for nothing is taken up twice. Resolves to how many were added.
+ * again, for nothing is taken up twice. Resolves to how many were added, and to what takes all of it back.
  */
 export async function importArticles(
   { fresh, known, texts }: ImportPreview,
   now: number,
   onProgress: (done: number) => void,
-): Promise<Outcome<number>> {
+): Promise<Outcome<Imported>> {
   let done = 0;
+  let pieces = 0;
+  const undo: RecordWrite[] = [];
+  const make = async (
+    writes: readonly RecordWrite[],
+    files: readonly LibraryWrite[],
+    added: number,
+  ): Promise<Outcome<unknown>> => {
+    if (writes.length === 0) return success(undefined);
+    const outcome = await undoableChange(
+      writes,
+      [articleCollection, highlightCollection, noteCollection],
+      [],
+      files,
+    );
+    if (!outcome.ok) return outcome.failure.kind === "noted" ? success(undefined) : outcome;
+    undo.push(...outcome.value.undo);
+    await keepImportPiece(pieces++, { at: now, added, undo: [...outcome.value.undo] });
+    return outcome;
+  };
+  await forgetLastImport();
   // What is shown need not show each piece.
   setFlowing(true);
   try {
-    // An article that is here keeps its fields; highlights and notes it does not have yet are added.
-    const lacking = known.filter(({ highlights, note }) => highlights.length > 0 || note !== "");
+    // An article that is here keeps its fields; tags, highlights and notes it does not have yet are added.
+    const lacking = known.filter(
+      (one) => one.highlights.length > 0 || one.note !== "" || lackingTags(one).length > 0,
+    );
     const all = [
-      ...fresh.map((one) => ({ one, isNew: true })),
+      // Those without a date keep the order of the file, its first on top.
+      ...fresh.map((one, index) => ({ one: { ...one, savedAt: one.savedAt || now - index }, isNew: true })),
       ...lacking.map((one) => ({ one, isNew: false })),
     ];
     for (let start = 0; start < all.length; start += AT_ONCE) {
       const some = all.slice(start, start + AT_ONCE);
       const notes = await neverHere(some.flatMap(({ one }) => notesOf(one)));
       if (!notes.ok) return notes;
+      const files: LibraryWrite[] = [];
       const writes = [
-        ...some.flatMap(({ one, isNew }) => [
-          ...(isNew ? [articleWrite(one, now)] : []),
-          ...highlightWrites(one, now),
-        ]),
+        ...some.flatMap(({ one, isNew }) => {
+          const page = isNew ? keptPage(one) : undefined;
+          if (page !== undefined) files.push(page.lying);
+          return [
+            ...(isNew ? [articleWrite(one, now, page?.file)] : knownArticleWrites(one)),
+            ...highlightWrites(one, now),
+          ];
+        }),
         ...notes.value.map((note) => noteWrite(note, now)),
       ];
-      const outcome = writes.length === 0 ? success(undefined) : await change(writes);
-      if (!outcome.ok && outcome.failure.kind !== "noted") return outcome;
-      done += some.filter(({ isNew }) => isNew).length;
+      const added = some.filter(({ isNew }) => isNew).length;
+      const outcome = await make(writes, files, added);
+      if (!outcome.ok) return outcome;
+      done += added;
       onProgress(done);
       await nextTask();
     }
     const own = await neverHere(texts.map(noteOfText));
     if (!own.ok) return own;
-    const outcome =
-      own.value.length === 0
-        ? success(undefined)
-        : await change(own.value.map((note) => noteWrite(note, now)));
-    if (!outcome.ok && outcome.failure.kind !== "noted") return outcome;
-    return success(done);
+    const outcome = await make(
+      own.value.map((note) => noteWrite(note, now)),
+      [],
+      0,
+    );
+    if (!outcome.ok) return outcome;
+    void keepStorage();
+    return success({ added: done, undo });
   } finally {
     setFlowing(false);
   }
 }
 
-function articleWrite(
-  { id, address, title, tags, savedAt, state }: ImportCandidate,
-  now: number,
-): RecordWrite {
+/** The tags of an article, the star of its reader among them: here a tag is what sets articles apart. */
+function tagsOf({ tags, starred }: ImportCandidate): readonly string[] {
+  return [...new Set([...tags, ...(starred ? [messages.starredTag] : [])].map(shortTag))];
+}
+
+/** The tags that an article which is here does not have yet. */
+function lackingTags(candidate: ImportCandidate): readonly string[] {
+  const tags = knownArticle(candidate.address)?.tags ?? [];
+  return tagsOf(candidate).filter((tag) => !tags.includes(tag));
+}
+
+function knownArticleWrites(candidate: ImportCandidate): readonly RecordWrite[] {
+  const known = knownArticle(candidate.address);
+  const tags = lackingTags(candidate);
+  return known === undefined || tags.length === 0
+    ? []
+    : [write(articleCollection, known.id, tagsFields(tags))];
+}
+
+/** The text an export has of an article, as a file of it: its page may be gone, and cannot be had again then. */
+function keptPage({
+  title,
+  content,
+}: ImportCandidate): { readonly file: FileReference; readonly lying: LibraryWrite } | undefined {
+  if (content === "") return undefined;
+  const { type, text } = exportPage(givenTitle(title), content);
+  const bytes = new TextEncoder().encode(text);
+  const hash = hashOf(bytes);
+  return {
+    file: { hash, type, name: "", size: bytes.length },
+    lying: { shelf: FILES, id: hash, value: { type, bytes } satisfies KeptFile },
+  };
+}
+
+function articleWrite(candidate: ImportCandidate, now: number, file?: FileReference): RecordWrite {
+  const { id, address, title, savedAt, state } = candidate;
   const at = savedAt || now;
   return write(
     articleCollection,
@@ -127,7 +207,8 @@ function articleWrite(
       importedAt: now,
       finishedAt: state === "read" ? at : null,
       archivedAt: state === "archived" ? at : null,
-      ...tagsFields(tags),
+      ...(file === undefined ? {} : { file }),
+      ...tagsFields(tagsOf(candidate)),
     },
     { begun: { address, title: givenTitle(title) } },
   );

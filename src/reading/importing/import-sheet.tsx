@@ -1,14 +1,18 @@
 import { useEffect, useState } from "preact/hooks";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
+import { succeeded } from "../../storage/database/failure-report.ts";
 import { Button } from "../../ui/controls/button.tsx";
 import { Disclosure } from "../../ui/controls/disclosure.tsx";
 import { Progress } from "../../ui/layout/notice.tsx";
 import { Sheet } from "../../ui/layout/sheet.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
+import { fetchWaiting } from "../fetching/fetch-articles.ts";
 import { type ImportPreview, importArticles, openExport, previewImport } from "./import-articles.ts";
+import { LastImportPart } from "./last-import-part.tsx";
 import { messages } from "./messages.ts";
 import type { ImportCandidate, PreparedExport } from "./read-export.ts";
 import { leftBehindKinds } from "./rules/candidate.ts";
+import { undoImport } from "./undo-import.ts";
 
 type Step =
   | { readonly kind: "reading" }
@@ -43,8 +47,13 @@ export function ImportSheet({
       setStep({ kind: "importing", done, all }),
     );
     if (!outcome.ok) return setStep({ kind: "failed", why: storageFailureText(outcome.failure) });
-    showToast(outcome.value === 0 ? messages.added : messages.done(outcome.value));
+    const { added } = outcome.value;
+    const words = added === 0 ? messages.added : messages.done(added);
+    const made = outcome.value;
+    showToast(words, { label: messages.undo, run: () => void undoImport(made).then(succeeded) });
     onClose();
+    // The texts that came along are read at once, with or without a network.
+    if (preview.fresh.some(({ content }) => content !== "")) void fetchWaiting();
   };
   return (
     <Sheet title={messages.title} closeLabel={messages.close} onClose={onClose}>
@@ -58,6 +67,7 @@ export function ImportSheet({
         </>
       )}
       {step.kind === "preview" && <Preview {...step} onBegin={() => void begin(step.preview)} />}
+      {step.kind !== "reading" && step.kind !== "importing" && <LastImportPart />}
     </Sheet>
   );
 }
@@ -67,18 +77,23 @@ function Preview(props: {
   readonly preview: ImportPreview;
   readonly onBegin: () => void;
 }) {
-  const { fresh, known, newHighlights: highlights, newNotes: notes } = props.preview;
+  const { fresh, known, newHighlights: highlights, newNotes: notes, newlyTagged } = props.preview;
   const { skipped, unknown } = props.found;
   const unread = fresh.filter(({ state }) => state === "unread").length;
   const tags = new Set(fresh.flatMap((one) => one.tags)).size;
+  const stars = fresh.filter(({ starred }) => starred).length;
+  const fullTexts = fresh.filter(({ content }) => content !== "").length;
   return (
     <>
       <p>{messages.found(fresh.length, known.length)}</p>
-      {fresh.length + notes > 0 && (
+      {fresh.length + notes + newlyTagged > 0 && (
         <p class="quiet-text">
           {[
             ...(fresh.length === 0 ? [] : [messages.state(unread, fresh.length - unread)]),
+            ...(fullTexts === 0 ? [] : [messages.fullTexts(fullTexts)]),
             ...(tags === 0 ? [] : [messages.tags(tags)]),
+            ...(stars === 0 ? [] : [messages.stars(stars)]),
+            ...(newlyTagged === 0 ? [] : [messages.newlyTagged(newlyTagged)]),
             ...(highlights === 0 ? [] : [messages.highlights(highlights)]),
             ...(notes === 0 ? [] : [messages.notes(notes)]),
           ].join(" · ")}
@@ -91,9 +106,13 @@ function Preview(props: {
             {messages.begin(fresh.length)}
           </Button>
         ) : (
-          highlights + notes > 0 && (
+          highlights + notes + newlyTagged > 0 && (
             <Button onPress={props.onBegin}>
-              {highlights > 0 ? messages.addHighlights(highlights) : messages.addNotes(notes)}
+              {highlights > 0
+                ? messages.addHighlights(highlights)
+                : notes > 0
+                  ? messages.addNotes(notes)
+                  : messages.addTags(newlyTagged)}
             </Button>
           )
         )}

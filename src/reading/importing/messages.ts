@@ -19,12 +19,24 @@ export const messages = {
   notes: (n: number) => `${n} ${n === 1 ? "note" : "notes"}`,
   leftBehind: (what: string) => `Not taken along: ${what}`,
   leftBehindKinds: {
-    favourite: (n: number) => `${n} ${n === 1 ? "mark" : "marks"} as favourite`,
-    "full-text": (n: number) => `${n} ${n === 1 ? "text" : "texts"} (pages are fetched anew)`,
+    "full-text": (n: number) =>
+      `${n} ${n === 1 ? "beginning of a text" : "beginnings of texts"} (pages are fetched anew)`,
     description: (n: number) => `${n} ${n === 1 ? "description" : "descriptions"}`,
   },
   addNotes: (n: number) => `Add ${n} ${n === 1 ? "note" : "notes"}`,
   tags: (n: number) => `${n} ${n === 1 ? "tag" : "tags"}`,
+  /** The tag of what was marked as a favourite in another reader. */
+  starredTag: "starred",
+  stars: (n: number) => `${n} ${n === 1 ? "favourite gets" : "favourites get"} the tag “starred”`,
+  fullTexts: (n: number) => `${n} with ${n === 1 ? "its text" : "their texts"}`,
+  newlyTagged: (n: number) => `${n} here already ${n === 1 ? "gets" : "get"} tags`,
+  addTags: (n: number) => `Add tags to ${n} ${n === 1 ? "article" : "articles"}`,
+  lastImport: "Imported last",
+  lastImportText: (when: string, n: number) =>
+    `${when}: ${n === 0 ? "additions to what was here" : `${n} ${n === 1 ? "article" : "articles"}`}. What you have changed since stays.`,
+  undo: "Undo",
+  undoImport: "Undo this import",
+  takenBack: "The import is taken back",
   begin: (n: number) => `Import ${n} ${n === 1 ? "article" : "articles"}`,
   addHighlights: (n: number) => `Add ${n} ${n === 1 ? "highlight" : "highlights"}`,
   progress: (done: number, all: number) => `${done} of ${all}`,

@@ -5,13 +5,14 @@ import { canonicalAddress } from "../rules/canonical-address.ts";
 import { readBookmarkFile } from "./formats/bookmark-file.ts";
 import { readCsvExport } from "./formats/csv-export.ts";
 import { readJsonExport } from "./formats/json-export.ts";
-import type {
-  Candidate,
-  CandidateHighlight,
-  CandidateText,
-  FoundInExport,
-  ReadExport,
-  Skipped,
+import {
+  type Candidate,
+  type CandidateHighlight,
+  type CandidateText,
+  contentIn,
+  type FoundInExport,
+  type ReadExport,
+  type Skipped,
 } from "./rules/candidate.ts";
 
 /** An article of an export with the id it has here. */
@@ -79,9 +80,7 @@ function fromZip(bytes: Uint8Array): FoundInExport | undefined {
   try {
     entries = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
-        const isWanted = /\.(?:json|csv|html?)$/i.test(name)
-          ? !/^content\//i.test(name)
-          : /^highlights\/.*\.md$/i.test(name);
+        const isWanted = /\.(?:json|csv|html?)$/i.test(name) || /^highlights\/.*\.md$/i.test(name);
         if (isWanted) total += originalSize;
         return isWanted && total <= LARGEST;
       },
@@ -92,21 +91,22 @@ function fromZip(bytes: Uint8Array): FoundInExport | undefined {
   const found: Candidate[] = [];
   const texts: CandidateText[] = [];
   for (const [path, content] of Object.entries(entries)) {
-    if (/\.md$/i.test(path)) continue;
+    // Beside the lists: the texts and the highlights of each article, by its name.
+    if (/\.md$|^content\//i.test(path)) continue;
     const text = decoded(content);
     const slugs = /\.json$/i.test(path) ? slugsIn(text) : new Map<string, string>();
     const read = fromText(text, path);
     texts.push(...(read?.texts ?? []));
     for (const candidate of read?.candidates ?? []) {
-      const notes = entries[`highlights/${slugs.get(candidate.address) ?? ""}.md`];
-      found.push(
-        notes === undefined
-          ? candidate
-          : {
-              ...candidate,
-              highlights: [...candidate.highlights, ...quotesIn(decoded(notes), candidate.savedAt)],
-            },
-      );
+      const slug = slugs.get(candidate.address) ?? "";
+      const notes = entries[`highlights/${slug}.md`];
+      const page = entries[`content/${slug}.html`];
+      const quotes = notes === undefined ? [] : quotesIn(decoded(notes), candidate.savedAt);
+      found.push({
+        ...candidate,
+        content: candidate.content || (page === undefined ? "" : contentIn(decoded(page))),
+        highlights: [...candidate.highlights, ...quotes],
+      });
     }
   }
   return found.length + texts.length === 0 ? undefined : { candidates: found, texts };
@@ -167,6 +167,8 @@ function prepared(found: readonly Candidate[]): Omit<PreparedExport, "unknown" |
           before.note === candidate.note || candidate.note === ""
             ? before.note
             : [before.note, candidate.note].filter((note) => note !== "").join("\n\n"),
+        starred: before.starred || candidate.starred,
+        content: before.content || candidate.content,
         leftBehind: [...new Set([...before.leftBehind, ...candidate.leftBehind])],
       });
     }

@@ -71,7 +71,7 @@ export function ArticlePage(props: {
         )}
       </p>
       {body.file !== undefined && (
-        <FileLinks file={body.file} name={article.file?.name ?? titleOf(article)} empty={body.html === ""} />
+        <FileLinks file={body.file} name={article.file?.name || titleOf(article)} empty={body.html === ""} />
       )}
       {recording === undefined && <Doubt article={article} found={body.found} />}
     </>

@@ -5,8 +5,8 @@ import type { Occurrence } from "./occurrences.ts";
 
 /** For what takes whole days a reminder rings in the morning, not at midnight; seconds. */
 const MORNING = 9 * 60 * 60;
-/** UTF-16 units of the alarms of an event that are kept. */
-const LONGEST = 4000;
+/** UTF-16 units of the alarms of an event that are kept; those after them are not. */
+const LONGEST = 20_000;
 
 /**
  * The reminders of an event of a calendar: as they are written, so that they leave as they came, and in minutes before
@@ -14,19 +14,39 @@ const LONGEST = 4000;
  */
 export function alarmsOf({ event, start, length }: Occurrence): Pick<EventFields, "alarms" | "reminder"> {
   const alarms = event.getAllSubcomponents("valarm");
-  const text = alarms.map(String).join("\r\n");
   const moments = alarms.flatMap((alarm) => {
-    const trigger = alarm.getFirstPropertyValue("trigger");
+    const trigger = triggerOf(alarm);
     if (trigger instanceof ICAL.Time) return instantOf(trigger);
     if (!(trigger instanceof ICAL.Duration)) return [];
     const isAtEnd = /^END$/i.test(String(alarm.getFirstProperty("trigger")?.getParameter("related") ?? ""));
     const from = isAtEnd ? (endOf(start, length) ?? start) : start;
     return instantOf(from) + trigger.toSeconds() * 1000;
   });
-  if (text.length > LONGEST || moments.length === 0) return { alarms: "", reminder: NO_REMINDER };
+  const text = asWritten(alarms);
+  if (text === "" || moments.length === 0) return { alarms: text, reminder: NO_REMINDER };
   const begins = instantOf(start) + (start.isDate ? MORNING * 1000 : 0);
   const minutes = Math.round((begins - Math.min(...moments)) / 60_000);
   return { alarms: text, reminder: Math.min(LONGEST_BEFORE, Math.max(0, minutes)) };
+}
+
+/** When an alarm rings; undefined where that makes no sense, which is no reason to lose the event. */
+function triggerOf(alarm: ICAL.Component): unknown {
+  try {
+    return alarm.getFirstPropertyValue("trigger");
+  } catch {
+    return undefined;
+  }
+}
+
+/** Alarms as they are written, as many of them as are kept. */
+function asWritten(alarms: readonly ICAL.Component[]): string {
+  let text = "";
+  for (const alarm of alarms) {
+    const longer = `${text}${text === "" ? "" : "\r\n"}${alarm.toString()}`;
+    if (longer.length > LONGEST) break;
+    text = longer;
+  }
+  return text;
 }
 
 /** Minutes before an event: a year. */

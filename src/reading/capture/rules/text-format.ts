@@ -14,11 +14,14 @@ export function textFormat(text: string): "html" | "markdown" | "text" {
   return marks.some((mark) => mark.test(text)) ? "markdown" : "text";
 }
 
-/** The first web address in a text, and what is left of the text without it. */
-export function addressInText(text: string): { readonly address: string; readonly rest: string } | undefined {
-  const found = /https?:\/\/[^\s<>"'“”「」，。；！？、（）《》]+/i.exec(text);
-  if (found === null) return undefined;
-  const address = found[0].replace(/(?<![).,;:!?。，；：！？）】》])[).,;:!?。，；：！？）】》]+$/u, "");
-  const rest = (text.slice(0, found.index) + text.slice(found.index + address.length)).trim();
-  return { address, rest: rest.replace(/^["“]|["”]$/g, "").trim() };
+/** The web addresses in a text, in their order, and what is left of the text without them. */
+export function addressesInText(text: string): {
+  readonly addresses: readonly string[];
+  readonly rest: string;
+} {
+  const addresses = [...text.matchAll(/https?:\/\/[^\s<>"'“”「」，。；！？、（）《》]+/gi)].map(([found]) =>
+    found.replace(/(?<![).,;:!?。，；：！？）】》])[).,;:!?。，；：！？）】》]+$/u, ""),
+  );
+  const rest = addresses.reduce((left, address) => left.replace(address, () => ""), text).trim();
+  return { addresses, rest: rest.replace(/^["“]|["”]$/g, "").trim() };
 }

@@ -1,7 +1,8 @@
 import { extractHtml } from "./extract-html.ts";
 import { extractMarkdown, extractPlainText, extractReduced } from "./extract-text.ts";
-import { type ExtractedArticle, NOWHERE } from "./extracted-article.ts";
+import type { ExtractedArticle } from "./extracted-article.ts";
 import { decodeSafely } from "./finish-article.ts";
+import { NOWHERE } from "./nowhere.ts";
 import { hostOf } from "./preparing/page-facts.ts";
 
 /** A page as text, whichever way it came. */

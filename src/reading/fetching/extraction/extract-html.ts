@@ -3,6 +3,7 @@ import { chooseCandidate } from "./choosing/choose-candidate.ts";
 import { wholePage } from "./choosing/whole-page.ts";
 import type { About, ExtractedArticle } from "./extracted-article.ts";
 import { finishArticle } from "./finish-article.ts";
+import { NOWHERE } from "./nowhere.ts";
 import { preparePage } from "./preparing/prepare-page.ts";
 
 /** A text of so many words and characters is never taken for too short against its page. */
@@ -33,7 +34,8 @@ export function extractHtml(
     ...about,
     title: heading || chosen.title || about.title,
     byline: chosen.byline || about.byline,
-    site: chosen.site || about.site,
+    // What the extractors take for the site of a page that has no address is none.
+    site: (address === NOWHERE ? "" : chosen.site) || about.site,
     language: chosen.language || about.language,
     found: poor ? "poor" : "article",
   });

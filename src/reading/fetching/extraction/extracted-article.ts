@@ -34,6 +34,3 @@ export interface About {
   readonly address: string;
   readonly found: ExtractedArticle["found"];
 }
-
-/** Stands in for the address of what came without one; nothing is ever fetched from it. */
-export const NOWHERE = "https://kept.invalid/";

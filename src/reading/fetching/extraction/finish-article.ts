@@ -1,5 +1,5 @@
 import { type TextLength, textLength } from "../../pace/rules/reading-time.ts";
-import { type About, type ExtractedArticle, NOWHERE } from "./extracted-article.ts";
+import type { About, ExtractedArticle } from "./extracted-article.ts";
 import { dropLeftovers } from "./leftovers.ts";
 import { hostOf } from "./preparing/page-facts.ts";
 import { sanitise } from "./sanitise.ts";
@@ -12,7 +12,7 @@ export function bareAbout(address: string, title: string): About {
   return {
     title,
     byline: "",
-    site: address === NOWHERE ? "" : hostOf(address),
+    site: hostOf(address),
     language: "",
     direction: "",
     published: "",

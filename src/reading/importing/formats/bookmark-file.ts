@@ -43,6 +43,8 @@ export function readBookmarkFile(html: string): readonly Candidate[] {
         state: isArchive || attribute(attributes, "toread") === "0" ? "archived" : "unread",
         highlights: [],
         note: "",
+        starred: false,
+        content: "",
         leftBehind: [],
       });
     }

@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import {
   type Candidate,
   type CandidateHighlight,
+  contentIn,
   type FoundInExport,
   momentIn,
   tagsIn,
@@ -33,6 +34,8 @@ const columns = {
   text: ["content", "html"],
   description: ["excerpt", "description"],
 } as const;
+/** The folder that Instapaper has for favourites. */
+const starredFolder = /^starred$/i;
 /** Folders of Instapaper and Raindrop that are none of a person's own. */
 const ownFolders = /^(?:unread|archive|starred|home|unsorted|)$/i;
 
@@ -81,11 +84,9 @@ export function readCsvExport(text: string): FoundInExport | undefined {
         ...raindropHighlights(cell(columns.quotes), savedAt),
       ],
       note: quote === "" ? note : "",
-      leftBehind: [
-        ...(isTrue(cell(columns.favourite)) ? (["favourite"] as const) : []),
-        ...(cell(columns.text) === "" ? [] : (["full-text"] as const)),
-        ...(cell(columns.description) === "" ? [] : (["description"] as const)),
-      ],
+      starred: isTrue(cell(columns.favourite)) || starredFolder.test(folder),
+      content: contentIn(cell(columns.text)),
+      leftBehind: [...(cell(columns.description) === "" ? [] : (["description"] as const))],
     };
   });
   return { candidates, texts: [] };

@@ -2,10 +2,12 @@ import {
   type Candidate,
   type CandidateHighlight,
   type CandidateText,
+  contentIn,
   type FoundInExport,
   type LeftBehind,
   momentIn,
   tagsIn,
+  wholeContentIn,
 } from "../rules/candidate.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -127,6 +129,10 @@ function readerItem(fields: Fields): Candidate | undefined {
         String((note as { readonly content?: unknown } | null)?.content ?? "").trim(),
       )
     : [];
+  const textIn = (part: unknown): string =>
+    wholeContentIn((part as { readonly content?: unknown } | null | undefined)?.content);
+  const content = textIn(fields.content) || textIn(fields.summary);
+  const hasMore = content === "" && (fields.content !== undefined || fields.summary !== undefined);
   return {
     address,
     title: String(fields.title ?? "").trim(),
@@ -135,7 +141,10 @@ function readerItem(fields: Fields): Candidate | undefined {
     state: categories.some((category) => /\/state\/com\.google\/read$/.test(category)) ? "read" : "unread",
     highlights: [],
     note: notes.filter((note) => note !== "").join("\n\n"),
-    leftBehind: fields.content !== undefined || fields.summary !== undefined ? ["full-text"] : [],
+    // What a feed reader has a star on is what was saved there.
+    starred: false,
+    content,
+    leftBehind: hasMore ? ["full-text"] : [],
   };
 }
 
@@ -198,6 +207,18 @@ function candidateOf(fields: Fields, address: string, folders: readonly string[]
     state: stateOf(fields),
     highlights: highlightsOf(fields),
     note: String(first(fields, ["note", "notes", "document_note"]) ?? "").trim(),
+    starred: isOn(
+      fields,
+      "favourited",
+      "favorited",
+      "favorite",
+      "is_starred",
+      "starred",
+      "is_marked",
+      "is_fav",
+      "isFavorite",
+    ),
+    content: contentIn(fields.content) || contentIn(fields.html),
     leftBehind: leftBehindOf(fields, isPinboard),
   };
 }
@@ -205,10 +226,6 @@ function candidateOf(fields: Fields, address: string, folders: readonly string[]
 function leftBehindOf(fields: Fields, isPinboard: boolean): readonly LeftBehind[] {
   const hasWords = (key: string): boolean => typeof fields[key] === "string" && fields[key].trim() !== "";
   return [
-    ...(isOn(fields, "favourited", "favorited", "favorite", "is_starred", "starred", "is_marked")
-      ? (["favourite"] as const)
-      : []),
-    ...(hasWords("content") || hasWords("html") ? (["full-text"] as const) : []),
     ...((!isPinboard && hasWords("description")) || hasWords("extended") || hasWords("excerpt")
       ? (["description"] as const)
       : []),

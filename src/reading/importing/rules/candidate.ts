@@ -1,3 +1,6 @@
+import { replaceTags } from "../../../markdown/html-tags.ts";
+import { textLength } from "../../pace/rules/reading-time.ts";
+
 /** A passage another reader kept. */
 export interface CandidateHighlight {
   readonly text: string;
@@ -17,12 +20,16 @@ export interface Candidate {
   readonly highlights: readonly CandidateHighlight[];
   /** The person's note on the whole article; "" for none. */
   readonly note: string;
+  /** Whether it was marked as a favourite. */
+  readonly starred: boolean;
+  /** Its text as the export has it, HTML or plain; "" for none. */
+  readonly content: string;
   /** Kinds of its fields that are not imported. */
   readonly leftBehind: readonly LeftBehind[];
 }
 
-/** Kinds of fields that exports have and that are not imported, for articles here have no such field. */
-export const leftBehindKinds = ["favourite", "full-text", "description"] as const;
+/** Kinds of fields that exports have and that are not imported: articles here have no such field, or better is fetched. */
+export const leftBehindKinds = ["full-text", "description"] as const;
 export type LeftBehind = (typeof leftBehindKinds)[number];
 
 /** A text of a person's own among the articles of an export. */
@@ -50,6 +57,26 @@ export interface ReadExport {
   readonly candidates: readonly Candidate[];
   readonly texts: readonly CandidateText[];
   readonly skipped: readonly Skipped[];
+}
+
+/** A text of as many words, or of twice as many characters of a script without spaces, is no mere beginning of one. */
+const WHOLE = 250;
+
+/** The text an export has of an article; "" where it only says that it could not be had (wallabag). */
+export function contentIn(value: unknown): string {
+  if (
+    typeof value !== "string" ||
+    (value.length < 2000 && value.includes("wallabag can't retrieve contents"))
+  )
+    return "";
+  return value.trim();
+}
+
+/** The same of feeds, whose pieces often hold a text's beginning only: "" for what is too short to be a whole one. */
+export function wholeContentIn(value: unknown): string {
+  const content = contentIn(value);
+  const { words, characters } = textLength(replaceTags(content, " "));
+  return words + characters / 2 < WHOLE ? "" : content;
 }
 
 const EPOCH_1601 = 11_644_473_600_000;

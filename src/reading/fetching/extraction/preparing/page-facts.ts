@@ -1,5 +1,6 @@
 import { isBelievable } from "../../../rules/believable-canonical.ts";
 import { canonicalAddress } from "../../../rules/canonical-address.ts";
+import { NOWHERE } from "../nowhere.ts";
 
 /** What a page says of itself beside its text. */
 export interface PageFacts {
@@ -47,9 +48,9 @@ export function pageFacts(page: Document, address: string): PageFacts {
   };
 }
 
-/** The host of an address as a name for a site; "" for what is no web address. */
+/** The host of an address as a name for a site; "" for what is no web address, and for a page that has none. */
 export function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).host.replace(/^www\./, "") : "";
+  return URL.canParse(address) && address !== NOWHERE ? new URL(address).host.replace(/^www\./, "") : "";
 }
 
 function meta(page: Document, ...names: readonly string[]): string {

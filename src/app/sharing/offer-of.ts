@@ -1,0 +1,13 @@
+import { draftPlan, isLikelyPlan, LARGEST_PLAN, type PlanDraft } from "../../plan/bringing/plan-draft.ts";
+import { contentKind } from "../../reading/rules/content-kind.ts";
+
+/** What a shared file may be besides something to be read; undefined for what is nothing else. */
+export async function offerOf(
+  file: File,
+): Promise<{ readonly kind: "plan"; readonly draft: PlanDraft } | { readonly kind: "calendar" } | undefined> {
+  if (/^text\/calendar\b/i.test(file.type) || /\.ics$/i.test(file.name)) return { kind: "calendar" };
+  if (contentKind(file.type, file.name) !== "markdown" || file.size > LARGEST_PLAN) return undefined;
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const draft = await draftPlan(bytes, file.name, { kind: "file", name: file.name });
+  return isLikelyPlan(draft) ? { kind: "plan", draft } : undefined;
+}
