@@ -18,8 +18,8 @@ const bodySchema = v.object({
   found: v.optional(v.picklist(["article", "poor", "whole-page"]), "article"),
   /** The file itself, to be opened or played: its key on this device and its media type. */
   file: v.optional(v.object({ key: v.string(), type: v.string() })),
-  /** Of a recording: its chapters, and the number of the picture that stands for it. */
-  chapters: v.optional(v.array(chapterSchema), []),
+  /** Of a recording: its chapters, undefined where these were never looked for, and the number of its picture. */
+  chapters: v.optional(v.array(chapterSchema)),
   cover: v.optional(v.number()),
 });
 export type ArticleBody = v.InferOutput<typeof bodySchema>;

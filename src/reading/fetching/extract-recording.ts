@@ -3,8 +3,8 @@ import { type Picture, smallerPicture } from "../../ui/pictures/smaller-picture.
 import { episodeOf, type RecordingTags } from "../rules/episode.ts";
 import { episodeInFeed } from "./episode-in-feed.ts";
 import type { ExtractedSource } from "./extracted-source.ts";
-import { extractArticle } from "./extraction/extract-article.ts";
-import type { ExtractedArticle } from "./extraction/extracted-article.ts";
+import { extractFragment, extractPlainText } from "./extraction/extract-text.ts";
+import { type ExtractedArticle, NOWHERE } from "./extraction/extracted-article.ts";
 import type { ArticleSource } from "./readable-source.ts";
 import { recordingTags } from "./recording-tags.ts";
 
@@ -22,7 +22,7 @@ export async function extractRecording(
   ]);
   const cover = await coverIn(tags);
   return {
-    ...(notesAsArticle(feed?.notes ?? "", feed?.page || source.address) ?? empty),
+    ...(notesAsArticle(feed?.notes ?? "", feed?.page || source.address || NOWHERE) ?? empty),
     title: tags?.title.trim() || empty.title,
     site: empty.site,
     // What is read of an episode is beside what is heard of it.
@@ -38,13 +38,9 @@ export async function extractRecording(
 
 /** Show notes, which feeds have as HTML or as lines of plain text. */
 function notesAsArticle(notes: string, address: string): ExtractedArticle | undefined {
-  const isMarkup = /<\/?[a-z][^<>]*>/i.test(notes);
-  return extractArticle({
-    text: isMarkup ? notes : notes.replace(/\r?\n/g, "\n\n"),
-    address,
-    kind: isMarkup ? "reduced" : "text",
-    name: "",
-  });
+  return /<\/?[a-z][^<>]*>/i.test(notes)
+    ? extractFragment(notes, address)
+    : extractPlainText(notes.replace(/\r?\n/g, "\n\n"), address, "");
 }
 
 async function coverIn(tags: RecordingTags | undefined): Promise<Picture | undefined> {

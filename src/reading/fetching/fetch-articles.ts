@@ -111,7 +111,7 @@ async function saveExtracted(
     address: source.address,
     fetchedAt: Date.now(),
     ...(source.file === undefined ? {} : { file: { key: source.file, type: source.type } }),
-    chapters: [...(episode?.chapters ?? [])],
+    ...(episode === undefined ? {} : { chapters: [...episode.chapters] }),
     ...(cover === undefined ? {} : { cover }),
   };
   const isKnown = article.words + article.characters + article.seconds > 0;

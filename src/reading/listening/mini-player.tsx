@@ -21,9 +21,10 @@ export function MiniPlayer() {
       <a class="mini-player__words" href={hrefOf(routeTo("read", { article: heard.article }))} dir="auto">
         <span class="mini-player__title">{heard.title}</span>
         <span class="mini-player__detail">
-          {[heard.show, `${clock(heardAt.value)} / ${clock(heardLength.value)}`]
-            .filter((part) => part !== "")
-            .join(" · ")}
+          {heard.show !== "" && <span class="mini-player__show">{heard.show} · </span>}
+          <span>
+            {clock(heardAt.value)} / {clock(heardLength.value)}
+          </span>
         </span>
       </a>
       <IconButton

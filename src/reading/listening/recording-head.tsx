@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { SectionHeading } from "../../ui/layout/page.tsx";
 import type { Article } from "../article-record.ts";
 import type { ArticleBody, ArticlePicture } from "../article-shelf.ts";
-import { chapterAt } from "../rules/chapter.ts";
+import { type Chapter, chapterAt } from "../rules/chapter.ts";
 import { messages } from "./messages.ts";
 import { nowHeard } from "./now-heard.ts";
 import { heardAt, playFrom } from "./playback.ts";
@@ -18,11 +18,12 @@ export function RecordingHead(props: {
   readonly pictures: readonly ArticlePicture[];
 }) {
   const { article, file, body } = props;
+  const { chapters = [] } = body;
   const cover = props.pictures.find(({ number }) => number === body.cover);
   return (
     <>
       {cover !== undefined && <Cover picture={cover} />}
-      {body.chapters.length > 0 && <Chapters article={article} file={file} chapters={body.chapters} />}
+      {chapters.length > 0 && <Chapters article={article} file={file} chapters={chapters} />}
     </>
   );
 }
@@ -40,7 +41,7 @@ function Cover({ picture }: { readonly picture: ArticlePicture }) {
 function Chapters(props: {
   readonly article: Article;
   readonly file: string;
-  readonly chapters: ArticleBody["chapters"];
+  readonly chapters: readonly Chapter[];
 }) {
   const { article, file, chapters } = props;
   const isOpen = nowHeard.value?.article === article.id;

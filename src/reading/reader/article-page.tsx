@@ -51,6 +51,10 @@ export function ArticlePage(props: {
     // Going back to this article later is not meant to start its voice again.
     if (listenAtOnce) navigate(routeTo("read", { article: article.id }), true);
   }, []);
+  useEffect(() => {
+    // One that an earlier version kept: what it says of itself is read now, from its file here.
+    if (recording !== undefined && body.chapters === undefined) void fetchArticle(article.id);
+  }, []);
   const head = (
     <>
       <h1 class="article__title" dir="auto">
@@ -74,11 +78,11 @@ export function ArticlePage(props: {
           </>
         )}
       </p>
-      {body.file !== undefined && (
-        <FileLinks file={body.file} name={article.file?.name ?? titleOf(article)} empty={body.html === ""} />
-      )}
       {recording !== undefined && (
         <RecordingHead article={article} file={recording} body={body} pictures={props.pictures} />
+      )}
+      {body.file !== undefined && (
+        <FileLinks file={body.file} name={article.file?.name ?? titleOf(article)} empty={body.html === ""} />
       )}
       {recording === undefined && <Doubt article={article} found={body.found} />}
     </>
@@ -132,11 +136,12 @@ export function ArticlePage(props: {
             onEnd={onEnd}
           />
         )}
-        {text !== undefined && (
+        {text !== undefined && recording === undefined && (
           <ReaderBar
             article={article}
             text={text}
-            {...(recording === undefined ? { listening, onListen: () => setListening(!listening) } : {})}
+            listening={listening}
+            onListen={() => setListening(!listening)}
           />
         )}
       </div>
