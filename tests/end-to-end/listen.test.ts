@@ -283,7 +283,9 @@ describe("an episode of a podcast", () => {
     const position = await page.evaluate<MediaPositionState>("window.lockScreen.position");
     expect(position.position).toBeGreaterThanOrEqual(21);
     expect(position.duration).toBeCloseTo(29.9, 0);
-    expect(position.playbackRate).toBe(1);
+    expect(position.playbackRate).toBe(
+      await page.locator("audio").evaluate((audio: HTMLAudioElement) => audio.playbackRate),
+    );
     await page.evaluate("window.lockScreen.actions.pause({ action: 'pause' })");
 
     await page.getByRole("link", { name: "Back to the queue" }).click();
