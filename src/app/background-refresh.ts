@@ -1,6 +1,7 @@
 import { refreshInBackground } from "../radar/refresh/refresh-in-background.ts";
 import { setKeepForLater } from "../radar/sources/keep-for-later.ts";
-import { addressOf } from "../radar/sources/rules/feed-item.ts";
+import { addressOf, episodeOf } from "../radar/sources/rules/feed-item.ts";
+import { nameOf } from "../radar/sources/source-name.ts";
 import { saveArticle } from "../reading/capture/save-article.ts";
 import { fetchSources } from "../reading/fetching/fetch-sources.ts";
 import { loadReading } from "../reading/reading-store.ts";
@@ -12,7 +13,13 @@ import { loadReading } from "../reading/reading-store.ts";
 export async function refreshWithoutWindow(): Promise<void> {
   await loadReading();
   setKeepForLater(async (item, source) => {
-    const saved = await saveArticle(addressOf(item), Date.now(), item.title, source.tags);
+    const saved = await saveArticle(
+      addressOf(item),
+      Date.now(),
+      item.title,
+      source.tags,
+      episodeOf(item, nameOf(source)),
+    );
     return saved.ok ? saved.value : undefined;
   });
   await refreshInBackground();

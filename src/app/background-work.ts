@@ -1,5 +1,6 @@
 import { effect } from "@preact/signals";
 import { currentPlan } from "../plan/plan-store.ts";
+import { setFindEpisode } from "../reading/fetching/episode-in-feed.ts";
 import { loadReading, waitingArticles } from "../reading/reading-store.ts";
 import { owing } from "../reading/shelf-store.ts";
 import { INBOX } from "../storage/library/inbox-name.ts";
@@ -10,6 +11,12 @@ import { gatewayPresence } from "../web/gateway-access.ts";
 import { online } from "../web/online.ts";
 
 const LATER = 20_000;
+
+// What a feed says of an episode is found by the radar, wherever its recording is asked for.
+setFindEpisode(async (address) => {
+  const radar = await import("../today/episode-in-radar.ts");
+  return radar.episodeInRadar(address);
+});
 
 /** Begins what the app does by itself: meeting the other devices, and fetching the articles that wait. */
 export async function startBackgroundWork(): Promise<void> {

@@ -37,6 +37,9 @@ const pictureTypes = /^image\/(?:png|jpeg|gif|webp|avif|svg\+xml|bmp|x-icon|vnd\
 /** Stores of recordings often say no more than that they send bytes; what is no recording the app lets go of. */
 const documentTypes = /^(?:application\/(?:pdf|ogg|octet-stream)|binary\/octet-stream|audio\/[a-z0-9.+-]+)$/;
 
+/** What some servers say of recordings; such a part is looked at by the app, which lets go of what is a page. */
+const wronglyNamedTypes = /^(?:text\/(?:html|plain))?$/;
+
 const feedTypes =
   /^(?:text\/(?:calendar|x-opml|x-vcalendar|rss|opml)|application\/(?:rdf\+xml|rss|atom|x-rss\+xml|opml\+xml|octet-stream|ics|calendar|vnd\.[a-z0-9.+-]+))$/;
 const addressSchema = v.object({ address: v.string() });
@@ -124,7 +127,7 @@ export function createGateway(settings: GatewaySettings): Hono {
       agent,
       limit: fetchLimits.file,
       accept: "application/pdf,audio/*",
-      accepts: (type) => documentTypes.test(type),
+      accepts: (type) => documentTypes.test(type) || wronglyNamedTypes.test(type),
       from: body.output.from,
     });
   });

@@ -52,6 +52,9 @@ const plainCollection = defineCollection(
     canonical: v.optional(v.string(), ""),
     title: v.optional(v.string(), ""),
     site: v.optional(v.pipe(v.string(), v.check(isRealSite)), ""),
+    /** Of an episode: the podcast it is of, and its page, where the address is that of its recording. */
+    show: v.optional(v.string(), ""),
+    page: v.optional(v.string(), ""),
     words: v.optional(countSchema, 0),
     characters: v.optional(countSchema, 0),
     savedAt: v.optional(momentSchema, 0),

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { type Outcome, success } from "../storage/database/failure.ts";
 import { readLibrary, readShelf } from "../storage/library/library.ts";
+import { chapterSchema } from "./rules/chapter.ts";
 import { ARTICLES, OWED_PICTURES, PICTURES } from "./shelf-names.ts";
 
 /** An article's text as it is kept on this device: sanitised HTML, its pictures named by number. */
@@ -17,6 +18,9 @@ const bodySchema = v.object({
   found: v.optional(v.picklist(["article", "poor", "whole-page"]), "article"),
   /** The file itself, to be opened or played: its key on this device and its media type. */
   file: v.optional(v.object({ key: v.string(), type: v.string() })),
+  /** Of a recording: its chapters, undefined where these were never looked for, and the number of its picture. */
+  chapters: v.optional(v.array(chapterSchema)),
+  cover: v.optional(v.number()),
 });
 export type ArticleBody = v.InferOutput<typeof bodySchema>;
 
@@ -47,6 +51,16 @@ export async function readPictures(article: string): Promise<Outcome<readonly Ar
       return picture.success ? [picture.output] : [];
     }),
   );
+}
+
+/** The picture that stands for a recording; undefined where there is none on this device. */
+export async function readCover(article: string): Promise<ArticlePicture | undefined> {
+  const body = await readBody(article);
+  const number = body.ok ? body.value?.cover : undefined;
+  if (number === undefined) return undefined;
+  const found = await readLibrary(PICTURES, `${article}/${number}`);
+  const picture = v.safeParse(pictureSchema, found.ok ? found.value : undefined);
+  return picture.success ? picture.output : undefined;
 }
 
 /** The pictures of an article that were not had yet and that may still be. */

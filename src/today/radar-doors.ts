@@ -4,7 +4,8 @@ import { isDone, setDone, whenOf } from "../plan/task-progress.ts";
 import { currentDay, today } from "../plan/today-signal.ts";
 import { type PlanTick, planDoor } from "../radar/plan-door.ts";
 import { setKeepForLater, setKeepTextForLater } from "../radar/sources/keep-for-later.ts";
-import { addressOf } from "../radar/sources/rules/feed-item.ts";
+import { addressOf, episodeOf } from "../radar/sources/rules/feed-item.ts";
+import { nameOf } from "../radar/sources/source-name.ts";
 import { emptyWatchList, watchList } from "../radar/watch-list.ts";
 
 /** Hands the current plan to the radar: what it says to watch, and the tasks the radar ticks. Follows the plan. */
@@ -57,7 +58,13 @@ setKeepForLater(async (item, source) => {
     import("../reading/fetching/fetch-articles.ts"),
   ]);
   await loadReading();
-  const saved = await saveArticle(addressOf(item), Date.now(), item.title, source.tags);
+  const saved = await saveArticle(
+    addressOf(item),
+    Date.now(),
+    item.title,
+    source.tags,
+    episodeOf(item, nameOf(source)),
+  );
   if (!saved.ok) return undefined;
   void fetchWaiting();
   return saved.value;

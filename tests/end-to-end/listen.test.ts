@@ -1,13 +1,16 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Device, goTo, openDevice, saveAddress, workerReady } from "../support/chromium.ts";
-import { toneOf } from "../support/documents.ts";
+import { mp3Of, toneOf } from "../support/documents.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
+import { widePicture } from "../support/pages.ts";
+import { PodcastSite } from "../support/podcast-site.ts";
 import { startTestSite, type TestSite } from "../support/test-site.ts";
 
 let site: TestSite;
 let gateway: GatewayProcess;
 let device: Device;
+const podcast = new PodcastSite();
 
 /** Voices that speak by being asked to: what they said is kept, and each sentence ends when the test says so. */
 const fakeVoices = `(() => {
@@ -31,6 +34,16 @@ const fakeVoices = `(() => {
   window.endSentence = () => { const ended = current; current = undefined; ended?.onend?.({}); };
 })()`;
 
+/** What the lock screen is told and asked, kept to be looked at. */
+const watchedLockScreen = `(() => {
+  const session = navigator.mediaSession;
+  window.lockScreen = { actions: {}, position: undefined };
+  const setActionHandler = session.setActionHandler.bind(session);
+  session.setActionHandler = (action, handler) => { window.lockScreen.actions[action] = handler; setActionHandler(action, handler); };
+  const setPositionState = session.setPositionState.bind(session);
+  session.setPositionState = (state) => { window.lockScreen.position = state; setPositionState(state); };
+})()`;
+
 interface Spoken {
   readonly text: string;
   readonly voice: string;
@@ -41,7 +54,8 @@ const last = async (page: Page): Promise<Spoken | undefined> => (await spoken(pa
 
 beforeAll(async () => {
   site = await startTestSite();
-  gateway = await startGateway({ WAYSIDE_ALLOW: site.host });
+  await podcast.listen();
+  gateway = await startGateway({ WAYSIDE_ALLOW: `${site.host},${podcast.host}` });
   device = await openDevice();
   await device.context.addInitScript(fakeVoices);
   await device.page.goto(`${gateway.address}/read`);
@@ -54,6 +68,7 @@ afterAll(async () => {
   await device.close();
   await gateway.kill();
   await site.close();
+  await podcast.close();
 });
 
 describe("an article read aloud", () => {
@@ -167,7 +182,10 @@ describe("a recording", () => {
     device = await device.relaunch(page.url());
     await device.page.getByText(/^0:3[1-9] \/ 1:00$/).waitFor();
     await device.context.setOffline(false);
-    gateway = await startGateway({ WAYSIDE_ALLOW: site.host, PORT: port }, gateway.dataFolder);
+    gateway = await startGateway(
+      { WAYSIDE_ALLOW: `${site.host},${podcast.host}`, PORT: port },
+      gateway.dataFolder,
+    );
     expect(device.errors).toEqual([]);
   });
 
@@ -195,6 +213,142 @@ describe("a recording", () => {
     await goTo(page, "Read");
     await page.getByRole("button", { name: /^Finished/ }).click();
     await page.getByRole("link", { name: "talk on packing" }).waitFor();
+    expect(device.errors).toEqual([]);
+  });
+});
+
+describe("an episode of a podcast", () => {
+  beforeAll(() => device.context.addInitScript(watchedLockScreen));
+
+  it("has its show, notes, chapters, cover and page of the feed, though its recording is sent as a page", async () => {
+    const { page } = device;
+    await page.goto(`${gateway.address}/radar?view=sources`);
+    await page.getByRole("button", { name: "Add a source" }).click();
+    await page.getByRole("textbox", { name: "Address" }).fill(`${podcast.address}/feed.xml`);
+    await page.getByRole("button", { name: "Add", exact: true }).click();
+    await page.getByRole("link", { name: "How queues wait" }).click();
+    await page.getByRole("button", { name: "Read later" }).click();
+    await page.getByText("In the reading queue").waitFor();
+    await page.goto(`${gateway.address}/read`);
+    const row = page.getByRole("listitem").filter({ hasText: "How queues wait" });
+    await row.getByText("Signals and Sidings", { exact: true }).waitFor();
+    await row.getByText("On this device", { exact: true }).waitFor({ state: "attached" });
+
+    // What is kept of it is here without a network.
+    await device.context.setOffline(true);
+    await row.getByRole("link", { name: "How queues wait" }).click();
+    const article = page.getByRole("article");
+    await article.getByText("Signals and Sidings").waitFor();
+    expect(await article.getByRole("link", { name: "Open the original" }).getAttribute("href")).toBe(
+      `${podcast.address}/episodes/1`,
+    );
+    const cover = article.getByRole("img", { name: "Cover" });
+    await expect
+      .poll(() => cover.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0);
+    await article.getByText("Thanks to all who wrote.").waitFor();
+    expect(await article.getByRole("link", { name: "paging" }).getAttribute("href")).toBe(
+      `${podcast.address}/links/paging`,
+    );
+    expect(await page.evaluate("window.ran")).toBeUndefined();
+  });
+
+  it("is played chapter by chapter, in the app and from the lock screen", async () => {
+    const { page } = device;
+    const chapters = page.getByRole("region", { name: "Chapters" });
+    await chapters
+      .getByRole("button", { name: /Departure/ })
+      .and(page.locator("[aria-current=true]"))
+      .waitFor();
+    await chapters.getByRole("button", { name: "0:10 The middle of the line" }).click();
+    await page.getByText(/^0:1[0-9] \/ 0:29$/).waitFor();
+    await chapters
+      .getByRole("button", { name: /The middle of the line/ })
+      .and(page.locator("[aria-current=true]"))
+      .waitFor();
+    expect(await chapters.locator("[aria-current=true]").count()).toBe(1);
+
+    expect(
+      await page.evaluate(() => {
+        const { metadata } = navigator.mediaSession;
+        return [metadata?.title, metadata?.artist, metadata?.artwork[0]?.src.split(":")[0]];
+      }),
+    ).toEqual(["How queues wait", "Signals and Sidings", "blob"]);
+    await page.evaluate("window.lockScreen.actions.seekto({ action: 'seekto', seekTime: 21 })");
+    await page.getByText(/^0:2[1-9] \/ 0:29$/).waitFor();
+    await chapters
+      .getByRole("button", { name: /Arrival/ })
+      .and(page.locator("[aria-current=true]"))
+      .waitFor();
+    const position = await page.evaluate<MediaPositionState>("window.lockScreen.position");
+    expect(position.position).toBeGreaterThanOrEqual(21);
+    expect(position.duration).toBeCloseTo(29.9, 0);
+    expect(position.playbackRate).toBe(
+      await page.locator("audio").evaluate((audio: HTMLAudioElement) => audio.playbackRate),
+    );
+    await page.evaluate("window.lockScreen.actions.pause({ action: 'pause' })");
+
+    await page.getByRole("link", { name: "Back to the queue" }).click();
+    const player = page.getByRole("region", { name: "Player" });
+    await player.getByText(/^Signals and Sidings · 0:2\d \/ 0:29$/).waitFor();
+    await expect
+      .poll(() => player.locator("img").evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0);
+    // How far it was heard stands in its row.
+    const heard = page.getByRole("listitem").filter({ hasText: "How queues wait" }).getByRole("progressbar");
+    await expect
+      .poll(() => heard.evaluate((bar: HTMLProgressElement) => bar.value / bar.max))
+      .toBeGreaterThan(0.65);
+    await player.getByRole("button", { name: "Stop listening" }).click();
+  });
+
+  it("added by hand has its show, chapters and cover of its file", async () => {
+    const { page } = device;
+    await device.context.setOffline(false);
+    await page.goto(`${gateway.address}/read`);
+    const tags = {
+      album: "信号 Weekly",
+      chapters: [
+        { start: 0, title: "Begin" },
+        { start: 5, title: "到站" },
+      ],
+      picture: widePicture,
+    };
+    await page.getByRole("button", { name: "More ways to add" }).click();
+    await page
+      .getByLabel("Add files")
+      .setInputFiles({ name: "week 40.mp3", mimeType: "audio/mpeg", buffer: mp3Of(12, tags) });
+    const row = page.getByRole("listitem").filter({ hasText: "week 40" });
+    await row.getByText("信号 Weekly").waitFor();
+    await row.getByRole("link", { name: "week 40" }).click();
+    await page.getByRole("article").getByRole("img", { name: "Cover" }).waitFor();
+    await page.getByRole("button", { name: "0:05 到站" }).click();
+    await page.getByText(/^0:0[5-9] \/ 0:1[12]$/).waitFor();
+  });
+
+  it("is a recording by its bytes under an address that names none", async () => {
+    const { page } = device;
+    await page.goto(`${gateway.address}/read`);
+    await saveAddress(page, `${podcast.address}/media/two`);
+    await page.getByRole("link", { name: "two", exact: true }).click();
+    await page.getByText("0:00 / 0:29").waitFor();
+    expect(device.errors).toEqual([]);
+  });
+
+  it("above 200 MB comes where the chosen room allows, and says so where it does not", async () => {
+    const { page } = device;
+    await page.goto(`${gateway.address}/settings`);
+    await page.getByLabel("Room for recordings").selectOption("200 MB");
+    await page.goto(`${gateway.address}/read`);
+    await saveAddress(page, `${podcast.address}/media/long.wav`);
+    const row = page.getByRole("listitem").filter({ hasText: "long" });
+    await row.getByText(/room/i).waitFor();
+    await page.goto(`${gateway.address}/settings`);
+    await page.getByLabel("Room for recordings").selectOption("500 MB");
+    await page.goto(`${gateway.address}/read`);
+    await row.getByText("On this device", { exact: true }).waitFor({ state: "attached", timeout: 90_000 });
+    await row.getByRole("link").first().click();
+    await page.getByText(/^0:00 \/ 7:1\d:\d\d$/).waitFor();
     expect(device.errors).toEqual([]);
   });
 });

@@ -44,3 +44,52 @@ export function toneOf(seconds: number): Buffer {
   const tone = Buffer.from(Uint8Array.from({ length: samples }, (_, at) => 128 + 20 * Math.sin(at / 9)));
   return Buffer.concat([header, tone]);
 }
+
+/** What an MP3 says of itself. */
+export interface Mp3Tags {
+  readonly album?: string;
+  readonly artist?: string;
+  readonly chapters?: readonly { readonly start: number; readonly title: string }[];
+  readonly picture?: Buffer;
+}
+
+/** A recording of silence: MPEG-1 layer III at 44.1 kHz (ISO 11172-3), behind a tag (ID3v2.3, id3v2-chapters-1.0). */
+export function mp3Of(seconds: number, tags: Mp3Tags = {}): Buffer {
+  const frame = Buffer.alloc(417);
+  frame.set([0xff, 0xfb, 0x90, 0x64]);
+  return Buffer.concat([id3Of(tags), ...Array.from({ length: Math.round(seconds * 38.28125) }, () => frame)]);
+}
+
+/** A tag of its own, without what it is of. */
+export function id3Of({ album, artist, chapters = [], picture }: Mp3Tags): Buffer {
+  const body = Buffer.concat([
+    ...(album === undefined ? [] : [tagFrame("TALB", tagWords(album))]),
+    ...(artist === undefined ? [] : [tagFrame("TPE1", tagWords(artist))]),
+    ...chapters.map(({ start, title }, number) => {
+      const times = Buffer.alloc(16, 0xff);
+      times.writeUInt32BE(Math.round(start * 1000), 0);
+      times.writeUInt32BE(Math.round(start * 1000) + 1000, 4);
+      return tagFrame(
+        "CHAP",
+        Buffer.concat([Buffer.from(`c${number}\0`), times, tagFrame("TIT2", tagWords(title))]),
+      );
+    }),
+    ...(picture === undefined
+      ? []
+      : [tagFrame("APIC", Buffer.concat([Buffer.from("\0image/png\0\x03\0", "latin1"), picture]))]),
+  ]);
+  const head = Buffer.from("ID3\x03\0\0\0\0\0\0", "latin1");
+  for (const place of [0, 1, 2, 3]) head[9 - place] = (body.length >> (7 * place)) & 0x7f;
+  return Buffer.concat([head, body]);
+}
+
+function tagFrame(name: string, content: Buffer): Buffer {
+  const head = Buffer.from(`${name}\0\0\0\0\0\0`, "latin1");
+  head.writeUInt32BE(content.length, 4);
+  return Buffer.concat([head, content]);
+}
+
+/** Words as ID3v2.3 has them: UTF-16 with its mark. */
+function tagWords(text: string): Buffer {
+  return Buffer.concat([Buffer.from([1, 0xff, 0xfe]), Buffer.from(text, "utf16le")]);
+}

@@ -191,6 +191,8 @@ describe("bytes that nobody names", () => {
     ["\xff\xfb\x90\x00", "audio/mpeg"],
     ["\xff\xf3\x40", "audio/mpeg"],
     ["\x00\x00\x00\x20ftypM4A \x00", "audio/mp4"],
+    ["ID3 tags, and how to write them", undefined],
+    ["OggS is how a page of it begins", undefined],
     ["OggS\x00", "audio/ogg"],
     ["fLaC\x00", "audio/flac"],
     ["RIFF\x24\x00\x00\x00WAVEfmt ", "audio/wav"],

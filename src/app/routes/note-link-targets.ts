@@ -6,7 +6,7 @@ import { currentOutline, currentPlan } from "../../plan/plan-store.ts";
 import { loadProjects, statusOf, watchedProjects } from "../../radar/releases/projects-store.ts";
 import { loadReleases } from "../../radar/releases/release-shelf.ts";
 import { repositoryAddress } from "../../radar/releases/rules/followed.ts";
-import { titleOf } from "../../reading/article-title.ts";
+import { sourceOf, titleOf } from "../../reading/article-title.ts";
 import {
   allHighlights,
   highlightsRevision,
@@ -60,7 +60,7 @@ const all = computed<readonly LinkTarget[]>(() => {
     targets.push({
       kind: "article",
       title,
-      detail: article.site,
+      detail: sourceOf(article),
       place,
       ...linkTo(title, article.address),
     });

@@ -3,11 +3,17 @@ import * as v from "valibot";
 import { feedDate } from "./rules/feed-date.ts";
 import { type FeedItem, ownId, type ReadFeed, withoutSharedIds } from "./rules/feed-item.ts";
 import { decodeFeed, feedWords, htmlWords, plainWords, withoutDoctype } from "./rules/feed-text.ts";
+import { normalPlayTime } from "./rules/normal-play-time.ts";
 
 /** Pieces of one feed that are looked at; longer feeds are archives. */
 const MOST = 500;
 /** Letters kept of what a feed says of a piece. */
 const TEXT = 1500;
+
+/** Letters kept of the show notes of an episode; these lie in memory with the pieces of the feed. */
+const NOTES = 8000;
+/** Chapters of one episode that are kept. */
+const MOST_CHAPTERS = 300;
 
 const text = v.optional(v.fallback(v.string(), ""), "");
 /** Words, in Atom with what they are written in. */
@@ -27,6 +33,13 @@ const attachments = v.optional(
   [],
 );
 const authors = v.optional(v.fallback(v.array(v.union([v.string(), v.object({ name: text })])), []), []);
+const pictured = v.optional(v.fallback(v.object({ image: text }), { image: "" }), { image: "" });
+const simpleChapters = v.optional(
+  v.fallback(v.object({ chapters: v.optional(v.array(v.object({ start: text, title: text })), []) }), {
+    chapters: [],
+  }),
+  { chapters: [] },
+);
 const entrySchema = v.object({
   id: v.optional(v.fallback(v.union([v.string(), v.number()]), ""), ""),
   guid: v.optional(v.object({ value: text, isPermaLink: v.optional(v.boolean()) })),
@@ -49,6 +62,9 @@ const entrySchema = v.object({
   enclosures,
   attachments,
   authors,
+  image: v.optional(v.fallback(v.string(), ""), ""),
+  itunes: pictured,
+  psc: simpleChapters,
   xml,
 });
 type Entry = v.InferOutput<typeof entrySchema>;
@@ -60,7 +76,15 @@ const feedSchema = v.object({
     link: text,
     home_page_url: text,
     links,
-    itunes: v.optional(v.fallback(v.object({ newFeedUrl: text }), { newFeedUrl: "" }), { newFeedUrl: "" }),
+    itunes: v.optional(
+      v.fallback(v.object({ newFeedUrl: text, image: text }), { newFeedUrl: "", image: "" }),
+      {
+        newFeedUrl: "",
+        image: "",
+      },
+    ),
+    image: v.optional(v.fallback(v.object({ url: text }), { url: "" }), { url: "" }),
+    icon: text,
     items: v.optional(v.array(v.unknown())),
     entries: v.optional(v.array(v.unknown())),
   }),
@@ -157,9 +181,10 @@ function feedOf({ format, feed }: v.InferOutput<typeof feedSchema>, address: str
   const site = resolved(page, address);
   // What xml:base says holds before anything else (XML Base).
   const base = resolved(feed.xml.base, address) || site || address;
+  const picture = resolved(feed.itunes.image || feed.image.url || feed.icon, base);
   const items = (feed.items ?? feed.entries ?? []).slice(0, MOST).flatMap((one): readonly FeedItem[] => {
     const entry = v.safeParse(entrySchema, one);
-    return entry.success ? [itemOf(entry.output, base, format)] : [];
+    return entry.success ? [itemOf(entry.output, base, format, picture)] : [];
   });
   return {
     title: wordsOf(feed.title, format),
@@ -169,7 +194,7 @@ function feedOf({ format, feed }: v.InferOutput<typeof feedSchema>, address: str
   };
 }
 
-function itemOf(entry: Entry, feedBase: string, format: string): FeedItem {
+function itemOf(entry: Entry, feedBase: string, format: string, feedPicture: string): FeedItem {
   const base = resolved(entry.xml.base, feedBase) || feedBase;
   const guid = entry.guid?.value ?? "";
   const link =
@@ -199,8 +224,31 @@ function itemOf(entry: Entry, feedBase: string, format: string): FeedItem {
     publishedAt,
     text: body.slice(0, TEXT),
     author: feedWords(author ?? entry.dc?.creators[0] ?? ""),
-    ...(enclosure === undefined ? {} : { enclosure }),
+    ...(enclosure === undefined
+      ? {}
+      : {
+          enclosure,
+          episode: {
+            picture: resolved(entry.itunes.image || entry.image, base) || feedPicture,
+            notes: notesOf(entry).trim().slice(0, NOTES),
+            chapters: entry.psc.chapters.slice(0, MOST_CHAPTERS).flatMap(({ start, title: name }) => {
+              const seconds = normalPlayTime(start);
+              return seconds === undefined || name === "" ? [] : [{ start: seconds, title: name }];
+            }),
+          },
+        }),
   };
+}
+
+/** The show notes of an episode as they are written, the longest of what its feed has. */
+function notesOf({ content, content_html, content_text, description, summary }: Entry): string {
+  const encoded = typeof content === "object" ? content.encoded || content.value : (content ?? "");
+  const all = [content_html, content_text, encoded, written(description), written(summary)];
+  return all.reduce((longest, one) => (one.length > longest.length ? one : longest), "");
+}
+
+function written(text: Words): string {
+  return typeof text === "string" ? text : (text?.value ?? "");
 }
 
 function enclosureOf(entry: Entry, base: string): FeedItem["enclosure"] {

@@ -20,13 +20,15 @@ export type SaveOutcome = Outcome<SavedArticle, StorageFailure | { readonly kind
 
 /**
  * Saves an article by the address a person typed, at once: it need not be known yet what is in the queue. The same
- * article twice is one, back in the queue, with the tags it had and those it is given.
+ * article twice is one, back in the queue, with the tags it had and those it is given. Of an episode its feed says which
+ * show it is of and where its page is.
  */
 export async function saveArticle(
   typed: string,
   now: number,
   title = "",
   tags: readonly string[] = [],
+  episode: Pick<Article, "show" | "page"> = { show: "", page: "" },
 ): Promise<SaveOutcome> {
   const read = readAddress(typed);
   const address = read === undefined ? undefined : canonicalAddress(read);
@@ -41,7 +43,7 @@ export async function saveArticle(
         articleCollection,
         id,
         { ...(isThere ? {} : { savedAt: now, finishedAt: null, archivedAt: null }), ...tagsFields(tags) },
-        { begun: { address, title: givenTitle(title) } },
+        { begun: { address, title: givenTitle(title), ...episode } },
       ),
     ],
     [articleCollection],

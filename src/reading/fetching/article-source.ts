@@ -35,7 +35,8 @@ export async function articleSource(article: Article): Promise<Outcome<ArticleSo
   const fetched = gone && raw !== address ? await fetchArticleAddress(article.id, address) : first;
   if (!fetched.ok) return fetched;
   const { bytes, contentType, address: found } = fetched.value;
-  const type = isUntyped(contentType) ? (typeOfBytes(bytes) ?? contentType) : contentType;
+  const type =
+    isUntyped(contentType) || isText(contentType) ? (typeOfBytes(bytes) ?? contentType) : contentType;
   const known = contentKind(type, new URL(found).pathname);
   if (known === undefined && contentType !== "" && isUntyped(contentType))
     return failed({ kind: "wrong-type" });
@@ -58,6 +59,11 @@ function isUntyped(contentType: string): boolean {
   return /^(?:(?:application|binary)\/octet-stream)?(?:;|$)/i.test(contentType.trim());
 }
 
+/** Whether a server says that it sent a text; some say so of recordings (many say it of whatever they do not know). */
+function isText(contentType: string): boolean {
+  return /^text\//i.test(contentType.trim());
+}
+
 function beginsAsHtml(bytes: Uint8Array): boolean {
   return /^\s*<(?:!doctype|html)/i.test(new TextDecoder().decode(bytes.subarray(0, 100)));
 }
@@ -73,8 +79,8 @@ async function fetchArticleAddress(
       : fetchOutside(address, "file");
   }
   const page = await fetchOutside(address);
-  // What is no page may still be a document or a recording under an address that does not say so.
-  if (page.ok || page.failure.kind !== "wrong-type") return page;
+  // What is no page, or is too large for one, may still be a document or a recording under an address that does not say so.
+  if (page.ok || (page.failure.kind !== "wrong-type" && page.failure.kind !== "too-large")) return page;
   const file = await downloadRecording(article, address);
-  return file.ok ? file : page;
+  return !file.ok && file.failure.kind === "wrong-type" ? page : file;
 }

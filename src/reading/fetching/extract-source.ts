@@ -1,21 +1,22 @@
+import type { Article } from "../article-record.ts";
+import type { ExtractedSource } from "./extracted-source.ts";
 import type { ExtractedArticle } from "./extraction/extracted-article.ts";
 import type { ArticleSource } from "./readable-source.ts";
 
-/** What is extracted from an article's source, whatever it is; undefined where there is no text to be found in it. */
-export interface ExtractedSource extends ExtractedArticle {
-  /** Of a recording: seconds. */
-  readonly seconds: number;
-}
-
-/** Extracts the text of an article's source, or the length of a recording. A source that breaks it is as one without text. */
+/**
+ * Extracts the text of an article's source, or what there is to know of a recording that was saved by an address. A source
+ * that breaks it is as one without text.
+ */
 export async function extractSource(
   source: ArticleSource,
-  whole: boolean,
+  { whole, address }: Pick<Article, "whole" | "address">,
 ): Promise<ExtractedSource | undefined> {
   try {
     switch (source.kind) {
-      case "audio":
-        return { ...withoutText(source), seconds: await secondsOf(source) };
+      case "audio": {
+        const { extractRecording } = await import("./extract-recording.ts");
+        return await extractRecording(source, address, withoutText(source));
+      }
       case "pdf":
         return await fromPdf(source);
       default:
@@ -81,25 +82,4 @@ function withoutText(source: ArticleSource): ExtractedArticle {
     canonical: "",
     found: "article",
   };
-}
-
-const PATIENCE = 8000;
-
-/** The length of a recording in seconds; 0 where this browser cannot tell. */
-async function secondsOf({ bytes, type }: ArticleSource): Promise<number> {
-  const address = URL.createObjectURL(new Blob([bytes], { type }));
-  const audio = new Audio();
-  audio.preload = "metadata";
-  try {
-    return await new Promise<number>((resolve) => {
-      const tell = (): void => resolve(Number.isFinite(audio.duration) ? Math.round(audio.duration) : 0);
-      audio.addEventListener("loadedmetadata", tell);
-      audio.addEventListener("error", tell);
-      setTimeout(tell, PATIENCE);
-      audio.src = address;
-    });
-  } finally {
-    audio.removeAttribute("src");
-    URL.revokeObjectURL(address);
-  }
 }

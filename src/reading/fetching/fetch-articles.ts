@@ -1,4 +1,4 @@
-import { write } from "../../records/record-write.ts";
+import { type RecordWrite, write } from "../../records/record-write.ts";
 import { writeLibrary } from "../../storage/library/library.ts";
 import { change } from "../../storage/records/change.ts";
 import { sizeOfPicture } from "../../ui/pictures/size-of-picture.ts";
@@ -15,11 +15,13 @@ import {
 } from "../article-shelf.ts";
 import { articles, loadReading, waitingArticles } from "../reading-store.ts";
 import { canonicalAddress } from "../rules/canonical-address.ts";
+import type { Episode } from "../rules/episode.ts";
 import { ARRIVED, ARTICLES, OWED_PICTURES, PICTURES, TEXTS, TROUBLES } from "../shelf-names.ts";
 import { setFetching } from "../shelf-store.ts";
 import { articlesArrived } from "./arrived-source.ts";
 import { articleSource } from "./article-source.ts";
-import { type ExtractedSource, extractSource } from "./extract-source.ts";
+import { extractSource } from "./extract-source.ts";
+import type { ExtractedSource } from "./extracted-source.ts";
 import { searchableText } from "./extraction/searchable-text.ts";
 import { type FetchTrouble, mayPass } from "./fetch-trouble.ts";
 import { joinTwin } from "./join-twin.ts";
@@ -68,7 +70,7 @@ async function fetchOne(article: Article): Promise<void> {
       await noteTrouble(article.id, source.failure);
       return;
     }
-    const extracted = await extractSource(source.value, article.whole);
+    const extracted = await extractSource(source.value, article);
     if (extracted === undefined) {
       await writeLibrary(ARRIVED, { [article.id]: undefined });
       await noteTrouble(article.id, { kind: "empty" });
@@ -91,12 +93,16 @@ async function saveExtracted(
   source: ArticleSource,
   extracted: ExtractedSource,
 ): Promise<void> {
-  const { title, site, length, seconds } = extracted;
+  const { title, site, length, seconds, episode } = extracted;
   // While it was fetched, another device may have told what it found.
   const article = articles.peek(asked.id);
   // Deleted meanwhile, and what is written to it would bring it back.
   if (article === undefined) return;
   const canonical = extracted.canonical || addressAfterRedirects(article, source);
+  const cover =
+    episode?.cover !== undefined || (episode?.coverAddress ?? "") !== ""
+      ? extracted.pictures.length
+      : undefined;
   const body: ArticleBody = {
     html: extracted.html,
     language: extracted.language,
@@ -107,17 +113,22 @@ async function saveExtracted(
     address: source.address,
     fetchedAt: Date.now(),
     ...(source.file === undefined ? {} : { file: { key: source.file, type: source.type } }),
+    ...(episode === undefined ? {} : { chapters: [...episode.chapters] }),
+    ...(cover === undefined ? {} : { cover }),
   };
   const isKnown = article.words + article.characters + article.seconds > 0;
   const owed = {
     article: article.id,
-    pictures: extracted.pictures.map((address, number) => ({ number, address })),
+    pictures: [...extracted.pictures, episode?.coverAddress ?? ""].flatMap((address, number) =>
+      address === "" ? [] : [{ number, address }],
+    ),
   };
   const outcome = await change(
     // What another device found out already is not written again, or devices would never come to rest.
     isKnown && article.title !== ""
-      ? []
+      ? newsOfEpisode(article, episode)
       : [
+          ...newsOfEpisode(article, episode),
           write(articleCollection, article.id, {
             // A recording is called what it came in under; its file's name says less.
             ...(title === "" || (seconds > 0 && article.title !== "") ? {} : { title }),
@@ -135,6 +146,9 @@ async function saveExtracted(
         value: extracted.html === "" ? undefined : searchableText(extracted.html),
       },
       { shelf: OWED_PICTURES, id: article.id, value: owed.pictures.length === 0 ? undefined : owed },
+      ...(episode?.cover === undefined || cover === undefined
+        ? []
+        : [{ shelf: PICTURES, id: `${article.id}/${cover}`, value: { number: cover, ...episode.cover } }]),
       { shelf: TROUBLES, id: article.id, value: undefined },
       { shelf: ARRIVED, id: article.id, value: undefined },
     ],
@@ -145,6 +159,20 @@ async function saveExtracted(
   }
   await fetchPictures(owed);
   await joinTwin(article.id, canonical, extracted.html);
+}
+
+/**
+ * What was not known of an episode: its page and its show by its feed, which another device may know only by its file.
+ * What is known is not written again, or devices would never come to rest.
+ */
+function newsOfEpisode(article: Article, episode: Episode | undefined): readonly RecordWrite[] {
+  if (episode === undefined) return [];
+  const { show, page } = episode;
+  const news = {
+    ...(show !== "" && (article.show === "" || (article.page === "" && page !== "")) ? { show } : {}),
+    ...(article.page === "" && page !== "" ? { page } : {}),
+  };
+  return Object.keys(news).length === 0 ? [] : [write(articleCollection, article.id, news)];
 }
 
 /** Where a short link or a redirect led, as the address of the page itself; "" where it led nowhere else. */

@@ -3,11 +3,11 @@ import * as v from "valibot";
 import type { Outcome } from "../../storage/database/failure.ts";
 import { readDevice, writeDevice } from "../../storage/device.ts";
 import { filesOnDevice, readFile, writeFiles } from "../../storage/library/kept-file.ts";
-import { readShelf, readShelfEntries, writeLibrary } from "../../storage/library/library.ts";
+import { readShelfEntries, writeLibrary } from "../../storage/library/library.ts";
 import { articles, loadReading } from "../reading-store.ts";
 import { type KeptRecording, makeRoom } from "../rules/recording-room.ts";
 import { ARTICLES, TEXTS, TROUBLES } from "../shelf-names.ts";
-import { readTrouble } from "./fetch-trouble.ts";
+import { peekShelf } from "../shelf-store.ts";
 
 const KEY = "recording-budget";
 const MEGABYTE = 1_000_000;
@@ -32,16 +32,17 @@ export function loadRecordingBudget(): Promise<void> {
   return read;
 }
 
-/** Chooses another budget; what did not fit into the one before is tried again. */
+/**
+ * Chooses another budget; what did not fit into the one before is tried again. Both are on their way to the disk in the
+ * task of the touch, for who chooses may leave at once.
+ */
 export async function chooseRecordingBudget(bytes: number): Promise<Outcome<undefined>> {
   recordingBudget.value = bytes;
-  const outcome = await writeDevice(KEY, bytes);
-  const troubles = await readShelf(TROUBLES);
-  for (const value of troubles.ok ? troubles.value : []) {
-    const one = readTrouble(value);
-    if (one?.trouble.kind === "over-budget") await writeLibrary(TROUBLES, { [one.article]: undefined });
-  }
-  return outcome;
+  const written = writeDevice(KEY, bytes);
+  await loadReading();
+  const refused = [...articles.values()].filter(({ id }) => peekShelf(id).trouble?.kind === "over-budget");
+  await writeLibrary(TROUBLES, Object.fromEntries(refused.map(({ id }) => [id, undefined])));
+  return written;
 }
 
 /** The recordings on this device that can be fetched again. */

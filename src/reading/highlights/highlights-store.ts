@@ -6,7 +6,7 @@ import { groupedView } from "../../storage/records/grouped-view.ts";
 import { liveCollection } from "../../storage/records/live-collection.ts";
 import { type Changed, undoableChange } from "../../storage/records/undoable-change.ts";
 import type { Article } from "../article-record.ts";
-import { titleOf } from "../article-title.ts";
+import { sourceOf, titleOf } from "../article-title.ts";
 import { type Highlight, highlightCollection } from "./highlight-record.ts";
 import type { TextQuote } from "./rules/text-quote.ts";
 
@@ -59,7 +59,7 @@ export function removeHighlight(id: string): Promise<Outcome<Changed>> {
 
 /** A quote with its source, as text to be pasted anywhere. */
 export function quoteWithSource(exact: string, article: Article): string {
-  const source = [titleOf(article), article.site].filter((part) => part !== "").join(", ");
+  const source = [titleOf(article), sourceOf(article)].filter((part) => part !== "").join(", ");
   return `“${exact.trim()}”\n— ${source}${article.address === "" ? "" : `\n${article.address}`}`;
 }
 

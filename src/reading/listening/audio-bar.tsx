@@ -4,6 +4,7 @@ import { SelectField } from "../../ui/controls/select-field.tsx";
 import { back, forward, pause as pauseIcon, play as playIcon } from "../../ui/icons/reading-icons.ts";
 import { Notice } from "../../ui/layout/notice.tsx";
 import type { Article } from "../article-record.ts";
+import { sourceOf } from "../article-title.ts";
 import { changeRate, rateFor, rates } from "./listen-settings.ts";
 import { messages } from "./messages.ts";
 import { nowHeard } from "./now-heard.ts";
@@ -76,10 +77,10 @@ export function AudioBar(props: {
         <SelectField
           label={messages.speed}
           quiet
-          value={String(rateFor(article.site))}
+          value={String(rateFor(article))}
           options={rates.map((rate) => ({ value: String(rate), text: messages.times(rate) }))}
           onChange={(value) => {
-            changeRate(Number(value), article.site);
+            changeRate(Number(value), sourceOf(article));
             if (isOpen) setPlaybackRate(Number(value));
           }}
         />

@@ -1,6 +1,8 @@
 import { signal } from "@preact/signals";
 import * as v from "valibot";
 import { readDevice, writeDevice } from "../../storage/device.ts";
+import type { Article } from "../article-record.ts";
+import { sourceOf } from "../article-title.ts";
 
 export const rates = [0.75, 1, 1.25, 1.5, 1.75, 2, 2.5, 3] as const;
 
@@ -25,9 +27,10 @@ export function loadListenSettings(): Promise<void> {
   return loading;
 }
 
-/** How fast recordings of a show are heard. */
-export function rateFor(show: string): number {
-  return listenSettings.value.rates[show] ?? listenSettings.value.rate;
+/** How fast a recording is heard: as its show is, else as what its site has was before shows had names, else as all. */
+export function rateFor(recording: Pick<Article, "show" | "site">): number {
+  const { rate, rates: own } = listenSettings.value;
+  return own[sourceOf(recording)] ?? own[recording.site] ?? rate;
 }
 
 /** Says how fast recordings of a show are heard; one without a name says it for all that have none of their own. */

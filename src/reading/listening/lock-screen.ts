@@ -10,14 +10,31 @@ export interface LockScreenActions {
   readonly seek?: (seconds: number) => void;
 }
 
+/** What the lock screen shows of what is heard. */
+export interface LockScreenWords {
+  readonly title: string;
+  /** The show or site it is of. */
+  readonly show: string;
+  /** The address of a picture of it. */
+  readonly cover?: string | undefined;
+}
+
 /**
  * Puts what is heard onto the lock screen (W3C Media Session); nothing where the browser has none. The returned
  * function takes it off again.
  */
-export function holdLockScreen(title: string, site: string, actions: LockScreenActions): () => void {
+export function holdLockScreen(
+  { title, show, cover }: LockScreenWords,
+  actions: LockScreenActions,
+): () => void {
   if (!("mediaSession" in navigator)) return () => undefined;
   const session = navigator.mediaSession;
-  session.metadata = new MediaMetadata({ title, artist: site, album: "Wayside" });
+  session.metadata = new MediaMetadata({
+    title,
+    artist: show,
+    album: "Wayside",
+    artwork: cover === undefined ? [] : [{ src: cover }],
+  });
   const handlers: readonly (readonly [MediaSessionAction, (() => void) | undefined])[] = [
     ["play", actions.play],
     ["pause", actions.pause],
@@ -40,6 +57,7 @@ export function holdLockScreen(title: string, site: string, actions: LockScreenA
     for (const [action] of handlers) set(action, null);
     set("seekto", null);
     session.metadata = null;
+    session.setPositionState?.();
     session.playbackState = "none";
   };
 }

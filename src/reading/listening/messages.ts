@@ -23,5 +23,7 @@ export const messages = {
   sleepAtEnd: "At the end of this one",
   sleepAfter: (minutes: number) => `After ${minutes} min`,
   sleepsIn: (minutes: number) => `Stops in ${minutes} min`,
+  chapters: "Chapters",
+  cover: "Cover",
   close: "Close",
 } as const;

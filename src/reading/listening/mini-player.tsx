@@ -17,12 +17,14 @@ export function MiniPlayer() {
   return (
     <section class="mini-player line-read" aria-label={messages.player}>
       <progress class="mini-player__progress" max={1} value={shareHeard()} aria-label={messages.seek} />
+      {heard.cover !== undefined && <img class="mini-player__cover" src={heard.cover} alt="" />}
       <a class="mini-player__words" href={hrefOf(routeTo("read", { article: heard.article }))} dir="auto">
         <span class="mini-player__title">{heard.title}</span>
         <span class="mini-player__detail">
-          {[heard.show, `${clock(heardAt.value)} / ${clock(heardLength.value)}`]
-            .filter((part) => part !== "")
-            .join(" · ")}
+          {heard.show !== "" && <span class="mini-player__show">{heard.show} · </span>}
+          <span>
+            {clock(heardAt.value)} / {clock(heardLength.value)}
+          </span>
         </span>
       </a>
       <IconButton

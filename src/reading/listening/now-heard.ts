@@ -6,6 +6,8 @@ export interface HeardRecording {
   readonly title: string;
   /** The show or site it is of. */
   readonly show: string;
+  /** The address of its picture in this window, where it has one here. */
+  readonly cover: string | undefined;
 }
 
 /** What is open to be heard; the player itself comes with it (`playback.ts`). */

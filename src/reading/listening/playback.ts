@@ -4,10 +4,11 @@ import { readFile } from "../../storage/library/kept-file.ts";
 import { ContinuedChange } from "../../storage/records/continued-change.ts";
 import { appBase } from "../../web/app-base.ts";
 import { type Article, articleCollection } from "../article-record.ts";
-import { titleOf } from "../article-title.ts";
+import { type ArticlePicture, readCover } from "../article-shelf.ts";
+import { sourceOf, titleOf } from "../article-title.ts";
 import { loadListenSettings, rateFor } from "./listen-settings.ts";
 import { holdLockScreen, tellLockScreen, tellPosition } from "./lock-screen.ts";
-import { nowHeard } from "./now-heard.ts";
+import { type HeardRecording, nowHeard } from "./now-heard.ts";
 
 /** Milliseconds between two times the place is executed while a recording plays; it is noted every second. */
 const PACE = 10_000;
@@ -32,7 +33,8 @@ const places = new ContinuedChange(PACE);
 let kept: number | undefined;
 let onEnded: (article: string) => void = () => undefined;
 let letGo: () => void = () => undefined;
-let objectAddress: string | undefined;
+/** What lies in memory for the recording that is open. */
+const objectAddresses: string[] = [];
 let sleepTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Says what follows when a recording has been heard to its end. */
@@ -47,23 +49,29 @@ export async function openRecording(article: Article, file: string, thenPlay: bo
     return;
   }
   await closeRecording();
-  const open = { article: article.id, title: titleOf(article), show: article.site };
-  nowHeard.value = open;
+  const asked = { article: article.id, title: titleOf(article), show: sourceOf(article), cover: undefined };
+  nowHeard.value = asked;
   heardAt.value = article.heard;
   heardLength.value = article.seconds;
   isBroken.value = false;
-  const [source] = await Promise.all([sourceOf(file), loadListenSettings()]);
-  if (nowHeard.peek() !== open || source === undefined) return;
+  const [source, picture] = await Promise.all([
+    addressOfFile(file),
+    readCover(article.id),
+    loadListenSettings(),
+  ]);
+  if (nowHeard.peek() !== asked || source === undefined) return;
+  const open: HeardRecording = { ...asked, cover: showCover(picture) };
+  nowHeard.value = open;
   const start = article.heard;
   audio.onloadedmetadata = () => {
     if (Number.isFinite(audio.duration)) heardLength.value = audio.duration;
     // The very end is the beginning again.
     audio.currentTime = start < audio.duration - AT_END ? start : 0;
-    audio.playbackRate = rateFor(article.site);
+    audio.playbackRate = rateFor(article);
     kept = start;
   };
   audio.src = source;
-  letGo = holdLockScreen(open.title, article.site, {
+  letGo = holdLockScreen(open, {
     play: () => void play(),
     pause,
     back: () => skip(-15),
@@ -83,8 +91,7 @@ export async function closeRecording(): Promise<void> {
   sleepAt(undefined);
   audio.pause();
   audio.removeAttribute("src");
-  if (objectAddress !== undefined) URL.revokeObjectURL(objectAddress);
-  objectAddress = undefined;
+  for (const address of objectAddresses.splice(0)) URL.revokeObjectURL(address);
   letGo();
   await places.settle();
 }
@@ -167,14 +174,31 @@ audio.addEventListener("ended", () => {
   else onEnded(ended);
 });
 
+/** Opens a recording at a place, in seconds, and plays it from there. */
+export async function playFrom(article: Article, file: string, seconds: number): Promise<void> {
+  if (nowHeard.peek()?.article === article.id) {
+    seekTo(seconds);
+    await play();
+  } else await openRecording({ ...article, heard: seconds }, file, true);
+}
+
+/** The picture of what is open, as an address of this window. */
+function showCover(picture: ArticlePicture | undefined): string | undefined {
+  if (picture === undefined) return undefined;
+  const address = URL.createObjectURL(new Blob([picture.bytes], { type: picture.type }));
+  objectAddresses.push(address);
+  return address;
+}
+
 /**
  * Where a recording is played from: the service worker, which hands it over piece by piece; where none is in charge (a
  * first visit, a plain address in the network), the bytes themselves. Undefined where it is not on this device.
  */
-async function sourceOf(file: string): Promise<string | undefined> {
+async function addressOfFile(file: string): Promise<string | undefined> {
   if (navigator.serviceWorker?.controller != null) return new URL(`kept-file/${file}`, appBase).href;
   const found = await readFile(file);
   if (found === undefined) return undefined;
-  objectAddress = URL.createObjectURL(new Blob([found.bytes], { type: found.type }));
-  return objectAddress;
+  const address = URL.createObjectURL(new Blob([found.bytes], { type: found.type }));
+  objectAddresses.push(address);
+  return address;
 }

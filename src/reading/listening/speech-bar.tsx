@@ -4,7 +4,7 @@ import { SelectField } from "../../ui/controls/select-field.tsx";
 import { back, backAll, close, forward, forwardAll, pause, play } from "../../ui/icons/reading-icons.ts";
 import { Notice } from "../../ui/layout/notice.tsx";
 import type { Article } from "../article-record.ts";
-import { titleOf } from "../article-title.ts";
+import { sourceOf, titleOf } from "../article-title.ts";
 import type { OpenText } from "../reader/text/open-text.ts";
 import { paint } from "../reader/text/text-paint.ts";
 import { changeListening, listenSettings, loadListenSettings, rates } from "./listen-settings.ts";
@@ -71,14 +71,17 @@ function Controls({ article, language, text, speaker, onClose }: Props & { reado
   const at = speaker.at.value;
   useEffect(() => {
     const silence = new Silence();
-    const release = holdLockScreen(titleOf(article), article.site, {
-      play: () => speaker.play(),
-      pause: () => speaker.pause(),
-      back: () => speaker.step(-1),
-      forward: () => speaker.step(1),
-      previous: () => speaker.stepParagraph(-1),
-      next: () => speaker.stepParagraph(1),
-    });
+    const release = holdLockScreen(
+      { title: titleOf(article), show: sourceOf(article) },
+      {
+        play: () => speaker.play(),
+        pause: () => speaker.pause(),
+        back: () => speaker.step(-1),
+        forward: () => speaker.step(1),
+        previous: () => speaker.stepParagraph(-1),
+        next: () => speaker.stepParagraph(1),
+      },
+    );
     const stop = speaker.playing.subscribe((on) => {
       if (on) silence.play();
       else silence.pause();

@@ -8,7 +8,7 @@ import { routeTo } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import { memo } from "../../ui/rendering/memo.tsx";
 import type { Article } from "../article-record.ts";
-import { titleOf } from "../article-title.ts";
+import { sourceOf, titleOf } from "../article-title.ts";
 import { downloads } from "../fetching/download-progress.ts";
 import { isUnread, minutesOf, shareRead } from "../reading-store.ts";
 import { shelfOf } from "../shelf-store.ts";
@@ -116,7 +116,7 @@ function Source({ article }: { readonly article: Article }) {
   return (
     <p class="article-row__source" dir="auto">
       {article.seconds > 0 && <Icon name={listen} small />}
-      {[article.site, ...article.tags.map((tag) => `#${tag}`)].filter((part) => part !== "").join(" · ")}
+      {[sourceOf(article), ...article.tags.map((tag) => `#${tag}`)].filter((part) => part !== "").join(" · ")}
     </p>
   );
 }

@@ -2,7 +2,7 @@ import { ButtonLink } from "../../ui/controls/button.tsx";
 import { EmptyState, Progress } from "../../ui/layout/notice.tsx";
 import { SectionHeading } from "../../ui/layout/page.tsx";
 import { routeTo } from "../../ui/navigation/route.ts";
-import { titleOf } from "../article-title.ts";
+import { sourceOf, titleOf } from "../article-title.ts";
 import { minutesLeft, shareRead } from "../reading-store.ts";
 import { articlesPresent, shelfRevision } from "../shelf-store.ts";
 import { messages } from "./messages.ts";
@@ -25,7 +25,7 @@ export function GoOn() {
       <SectionHeading>{messages.goOnTitle}</SectionHeading>
       <section class="card go-on">
         <p class="quiet-text" dir="auto">
-          {[article.site, left].filter((part) => part !== "").join(" · ")}
+          {[sourceOf(article), left].filter((part) => part !== "").join(" · ")}
         </p>
         <h3 class="go-on__title" dir="auto">
           {titleOf(article)}

@@ -6,7 +6,7 @@ import { routeTo, useNavigate, useQuery } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import type { Article } from "../article-record.ts";
 import type { ArticleBody, ArticlePicture } from "../article-shelf.ts";
-import { titleOf } from "../article-title.ts";
+import { originalOf, sourceOf, titleOf } from "../article-title.ts";
 import { fetchArticle } from "../fetching/fetch-articles.ts";
 import { setWhole } from "../queue/change-articles.ts";
 import { minutesOf } from "../reading-store.ts";
@@ -22,6 +22,10 @@ const NotesAbout = lazy(() =>
 );
 const SpeechBar = lazy(() => import("../listening/speech-bar.tsx").then((module) => module.SpeechBar));
 const AudioBar = lazy(() => import("../listening/audio-bar.tsx").then((module) => module.AudioBar));
+
+const RecordingHead = lazy(() =>
+  import("../listening/recording-head.tsx").then((module) => module.RecordingHead),
+);
 
 /** An article whose text or recording is here: its head, its text, its end, and the bars below it. */
 export function ArticlePage(props: {
@@ -47,6 +51,10 @@ export function ArticlePage(props: {
     // Going back to this article later is not meant to start its voice again.
     if (listenAtOnce) navigate(routeTo("read", { article: article.id }), true);
   }, []);
+  useEffect(() => {
+    // One that an earlier version kept: what it says of itself is read now, from its file here.
+    if (recording !== undefined && body.chapters === undefined) void fetchArticle(article.id);
+  }, []);
   const head = (
     <>
       <h1 class="article__title" dir="auto">
@@ -55,21 +63,24 @@ export function ArticlePage(props: {
       <p class="article__source" dir="auto">
         {[
           body.byline,
-          article.site,
+          sourceOf(article),
           body.published === "" ? "" : dayText(body.published),
           minutes === undefined ? "" : messages.minutesAll(minutes),
         ]
           .filter((part) => part !== "")
           .join(" · ")}
-        {article.address !== "" && (
+        {originalOf(article) !== "" && (
           <>
             {" · "}
-            <a href={hrefOf(article.address)} target="_blank" rel="noreferrer noopener">
+            <a href={hrefOf(originalOf(article))} target="_blank" rel="noreferrer noopener">
               {messages.original}
             </a>
           </>
         )}
       </p>
+      {recording !== undefined && (
+        <RecordingHead article={article} file={recording} body={body} pictures={props.pictures} />
+      )}
       {body.file !== undefined && (
         <FileLinks file={body.file} name={article.file?.name || titleOf(article)} empty={body.html === ""} />
       )}
@@ -125,11 +136,12 @@ export function ArticlePage(props: {
             onEnd={onEnd}
           />
         )}
-        {text !== undefined && (
+        {text !== undefined && recording === undefined && (
           <ReaderBar
             article={article}
             text={text}
-            {...(recording === undefined ? { listening, onListen: () => setListening(!listening) } : {})}
+            listening={listening}
+            onListen={() => setListening(!listening)}
           />
         )}
       </div>

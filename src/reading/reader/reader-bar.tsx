@@ -17,8 +17,8 @@ type Open = "contents" | "look" | "find";
 export function ReaderBar(props: {
   readonly article: Article;
   readonly text: OpenText;
-  readonly listening?: boolean;
-  readonly onListen?: () => void;
+  readonly listening: boolean;
+  readonly onListen: () => void;
 }) {
   const { article, text } = props;
   const [open, setOpen] = useState<Open | undefined>(undefined);
@@ -36,14 +36,12 @@ export function ReaderBar(props: {
           onPress={() => setOpen(open === "find" ? undefined : "find")}
         />
         <IconButton icon={typeIcon} label={messages.look} onPress={() => setOpen("look")} />
-        {props.onListen !== undefined && (
-          <IconButton
-            icon={listen}
-            label={messages.listen}
-            pressed={props.listening === true}
-            onPress={props.onListen}
-          />
-        )}
+        <IconButton
+          icon={listen}
+          label={messages.listen}
+          pressed={props.listening}
+          onPress={props.onListen}
+        />
       </div>
       {open === "contents" && <ContentsSheet article={article} text={text} onClose={close} />}
       {open === "look" && <LookSheet onClose={close} />}

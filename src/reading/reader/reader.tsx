@@ -5,7 +5,7 @@ import { EmptyState, Progress } from "../../ui/layout/notice.tsx";
 import { usePageTitle } from "../../ui/layout/page.tsx";
 import type { Article } from "../article-record.ts";
 import { type ArticleBody, type ArticlePicture, readBody, readPictures } from "../article-shelf.ts";
-import { titleOf } from "../article-title.ts";
+import { originalOf, titleOf } from "../article-title.ts";
 import { fetchArticle } from "../fetching/fetch-articles.ts";
 import { troubleText } from "../fetching/trouble-text.ts";
 import { loadHighlights } from "../highlights/highlights-store.ts";
@@ -128,7 +128,9 @@ function NotHere({ article }: { readonly article: Article }) {
           <Button kind="primary" disabled={busy} onPress={() => void fetchArticle(article.id)}>
             {messages.retry}
           </Button>
-          {article.address !== "" && <OutsideLink href={article.address}>{messages.original}</OutsideLink>}
+          {originalOf(article) !== "" && (
+            <OutsideLink href={originalOf(article)}>{messages.original}</OutsideLink>
+          )}
         </>
       }
     >

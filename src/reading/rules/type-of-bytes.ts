@@ -1,9 +1,15 @@
-/** How recordings and documents begin (WHATWG MIME Sniffing, 6.2 and 7.1; RFC 9639 for FLAC). */
+/**
+ * How recordings and documents begin (WHATWG MIME Sniffing, 6.2 and 7.1; ID3v2.2 to 2.4, RFC 3533 for Ogg, RFC 9639 for
+ * FLAC), with the byte behind the letters where a text could begin with these.
+ */
 const beginnings: readonly { readonly type: string; readonly at: number; readonly text: string }[] = [
   { type: "application/pdf", at: 0, text: "%PDF-" },
-  { type: "audio/mpeg", at: 0, text: "ID3" },
-  { type: "audio/ogg", at: 0, text: "OggS" },
-  { type: "audio/flac", at: 0, text: "fLaC" },
+  { type: "audio/mpeg", at: 0, text: "ID3\x02" },
+  { type: "audio/mpeg", at: 0, text: "ID3\x03" },
+  { type: "audio/mpeg", at: 0, text: "ID3\x04" },
+  { type: "audio/ogg", at: 0, text: "OggS\x00" },
+  { type: "audio/flac", at: 0, text: "fLaC\x00" },
+  { type: "audio/flac", at: 0, text: "fLaC\x80" },
   { type: "audio/wav", at: 8, text: "WAVE" },
   { type: "audio/mp4", at: 4, text: "ftypM4A" },
   { type: "audio/mp4", at: 4, text: "ftypM4B" },

@@ -1,6 +1,15 @@
 import * as v from "valibot";
 import { derivedId } from "../../../records/identity.ts";
 
+const episodeSchema = v.object({
+  /** The address of its picture, or that of all of the feed; "" where there is none. */
+  picture: v.string(),
+  /** The show notes as they are written: HTML or plain text. */
+  notes: v.string(),
+  /** Where its chapters begin, in seconds. */
+  chapters: v.array(v.object({ start: v.number(), title: v.string() })),
+});
+
 /** One piece of a feed, whichever format it came in. */
 export const feedItemSchema = v.object({
   /** What it is known by within its feed. */
@@ -15,12 +24,23 @@ export const feedItemSchema = v.object({
   author: v.string(),
   /** A recording or video that comes with it. */
   enclosure: v.optional(v.object({ address: v.string(), type: v.string(), bytes: v.number() })),
+  /** What the feed says of its recording besides. */
+  episode: v.optional(episodeSchema),
 });
 export type FeedItem = v.InferOutput<typeof feedItemSchema>;
 
 /** What of a piece goes into the queue: its recording, where it has one, else its page. */
 export function addressOf({ address, enclosure }: FeedItem): string {
   return enclosure?.address ?? address;
+}
+
+/** What a piece with a recording is of, as the queue keeps it: the show, and the page of the piece where it has one. */
+export function episodeOf(
+  { address, enclosure }: FeedItem,
+  source: string,
+): { readonly show: string; readonly page: string } {
+  if (enclosure === undefined) return { show: "", page: "" };
+  return { show: source, page: address === enclosure.address ? "" : address };
 }
 
 /** A feed as it reads. */

@@ -24,6 +24,13 @@ export function extractPlainText(text: string, address: string, name: string): E
   return finishArticle(page.body, bareAbout(address, name));
 }
 
+/** A piece of HTML that stands alone, as feeds have it; `address` is where its links start. */
+export function extractFragment(html: string, address: string): ExtractedArticle | undefined {
+  const content = parsed(html);
+  writeAddressesInFull(content, address);
+  return finishArticle(content, bareAbout(address, ""));
+}
+
 /** The text alone of a page that is too large to be taken apart. */
 export function extractReduced(html: string, address: string, name: string): ExtractedArticle | undefined {
   return finishArticle(parsed(html), { ...bareAbout(address, name), found: "whole-page" });
