@@ -16,6 +16,9 @@ export const messages = {
   redo: "Redo",
   linkTo: "Link to…",
   linkWords: "What it is called",
+  linkSuggestions: "What the link can lead to",
+  linkSuggestionCount: (n: number) =>
+    `${n} ${n === 1 ? "suggestion" : "suggestions"}. Arrow keys choose, Enter writes the link.`,
   noTargets: "Nothing is called like that.",
   targetKinds: {
     note: "Note",

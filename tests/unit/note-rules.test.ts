@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseMarkdown } from "../../src/markdown/parse-markdown.ts";
 import { blockText } from "../../src/markdown/plain-text.ts";
 import { collectReferences } from "../../src/markdown/references.ts";
+import { foldedWords, openLink, suggestionsFor } from "../../src/notes/rules/link-suggestions.ts";
 import { marks, putMark, replaced } from "../../src/notes/rules/markdown-marks.ts";
 import { outlineNote, understandNote, writtenDates } from "../../src/notes/rules/note-outline.ts";
 import { writtenMoment } from "../../src/notes/rules/written-moment.ts";
@@ -171,5 +172,56 @@ describe("when a note says that it was written", () => {
       createdAt: local(2026, 10, 20, 9, 15, 6),
       editedAt: local(2026, 10, 21),
     });
+  });
+});
+
+describe("what a link that is being written can lead to", () => {
+  const called = (...titles: string[]) => titles.map((title) => ({ title, names: [foldedWords(title)] }));
+  const found = (all: ReturnType<typeof called>, typed: string, most = 8): readonly string[] =>
+    suggestionsFor(all, typed, most).map(({ title }) => title);
+
+  it("is looked for from its brackets to the caret, on one line, and no longer when it is closed", () => {
+    const at = (text: string): string | undefined => {
+      const caret = text.indexOf("‸");
+      return openLink(text.replace("‸", ""), caret)?.words;
+    };
+    expect(at("see [[‸")).toBe("");
+    expect(at("see [[wi‸re]] and")).toBe("wi");
+    expect(at("![[图‸")).toBe("图");
+    expect(at("[[one]] [[t‸")).toBe("t");
+    for (const none of [
+      "see ‸",
+      "[[one]]‸",
+      "[[one\ntwo‸",
+      "[[one|word‸",
+      "[[one#part‸",
+      "if [[ -f x‸",
+      "[‸[",
+    ])
+      expect(at(none), none).toBeUndefined();
+    expect(openLink(`[[${"long ".repeat(40)}`, 202)).toBeUndefined();
+  });
+
+  it("is found whatever its case and accents, in any script, by any of its words", () => {
+    const all = called("Über Café", "推理的成本", "Ｆｕｌｌ width", "The wire decides");
+    expect(found(all, "uber CAFE")).toEqual(["Über Café"]);
+    expect(found(all, "成本")).toEqual(["推理的成本"]);
+    expect(found(all, "full")).toEqual(["Ｆｕｌｌ width"]);
+    expect(found(all, "decides wire")).toEqual(["The wire decides"]);
+    expect(found(all, "nothing")).toEqual([]);
+  });
+
+  it("stands in the order of how well it fits, else as it came, and never more than asked for", () => {
+    const all = called("rewire", "the wire", "wireless", "wire", "a wire too");
+    expect(found(all, "wire")).toEqual(["wire", "wireless", "the wire", "a wire too", "rewire"]);
+    expect(found(all, "", 3)).toEqual(["rewire", "the wire", "wireless"]);
+    fc.assert(
+      fc.property(fc.array(fc.string({ minLength: 1 })), fc.nat(), (titles, index) => {
+        const typed = (titles[index % titles.length] ?? "").trim();
+        const some = suggestionsFor(called(...titles), typed, 4);
+        expect(some.length).toBeLessThanOrEqual(4);
+        if (typed !== "") expect(some[0]?.names[0]).toContain(foldedWords(typed).trim());
+      }),
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { useSignalEffect } from "@preact/signals";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Outcome } from "../../storage/database/failure.ts";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
 import { succeeded } from "../../storage/database/failure-report.ts";
@@ -19,6 +19,9 @@ import type { About } from "../note-record.ts";
 import { noteOf, pinNote, removeNote } from "../notes-store.ts";
 import type { PictureFailure } from "../pictures/add-picture.ts";
 import { noteTitle } from "../rules/note-title.ts";
+import { useCaretAboveToolbar } from "./caret-above-toolbar.ts";
+import { LinkSuggesting } from "./link-suggesting.ts";
+import { LinkSuggestionList } from "./link-suggestion-list.tsx";
 import { NotePreview } from "./note-preview.tsx";
 import { NoteToolbar } from "./note-toolbar.tsx";
 import { type Keeping, NoteWriter } from "./note-writer.ts";
@@ -179,6 +182,9 @@ const LONG = 30_000;
 
 function NoteField({ writer }: { readonly writer: NoteWriter }) {
   const surface = useRef<TextSurface | undefined>(undefined);
+  const toolbar = useRef<HTMLDivElement>(null);
+  const suggesting = useMemo(() => new LinkSuggesting(writer, surface), [writer]);
+  useCaretAboveToolbar(surface, toolbar);
   // Once long, it stays so while the note is open: the caret is not taken from anyone.
   const [isLong, setLong] = useState(writer.text.peek().length > LONG);
   useSignalEffect(() => {
@@ -197,14 +203,12 @@ function NoteField({ writer }: { readonly writer: NoteWriter }) {
     }
   };
   const onFiles = (files: readonly File[]): void => void addFiles(files);
+  const field = { writer, surface, suggesting, onFiles };
   return (
     <>
-      {isLong ? (
-        <LongField writer={writer} surface={surface} onFiles={onFiles} />
-      ) : (
-        <PlainField writer={writer} surface={surface} onFiles={onFiles} />
-      )}
-      <NoteToolbar writer={writer} surface={surface} onFiles={onFiles} />
+      {isLong ? <LongField {...field} /> : <PlainField {...field} />}
+      <NoteToolbar writer={writer} surface={surface} bar={toolbar} onFiles={onFiles} />
+      <LinkSuggestionList suggesting={suggesting} surface={surface} toolbar={toolbar} />
     </>
   );
 }
