@@ -34,7 +34,8 @@ describe("the field of a note", () => {
     await page.goto(`${gateway.address}/read`);
     await saveAddress(page, `${site.address}/code`);
     await page.getByRole("link", { name: "A queue for GPU jobs in forty lines" }).waitFor();
-    for (const title of ["Über Café", "推理的成本", "A wire", "Queues"]) await begin(page, `# ${title}\n\nwords`);
+    for (const title of ["Über Café", "推理的成本", "A wire", "Queues"])
+      await begin(page, `# ${title}\n\nwords`);
     await begin(page, "# Linking\n\nsee ");
     await field(page).press("Control+End");
     await page.keyboard.type("[[");
