@@ -138,4 +138,54 @@ describe("the field of a note", () => {
     await expect.poll(room).toBeGreaterThanOrEqual(0);
     await page.reload();
   });
+
+  it("says what the note is called, which can be changed before it ever left", async () => {
+    const { page } = device;
+    await begin(page, "To be called otherwise\n\nwords");
+    await begin(page, "# Pointing\n\n[[To be called otherwise]]");
+    await page.goto(`${gateway.address}/notes`);
+    await page.getByRole("link", { name: "To be called otherwise" }).click();
+    const name = page.getByRole("button", { name: "To be called otherwise", exact: true });
+    await name.click();
+    const path = page.getByRole("textbox", { name: "Folder and name" });
+    expect(await path.inputValue()).toBe("To be called otherwise");
+    await path.fill("项目/2026/A name of its own");
+    await page.getByText("Change the link that leads to it, in 1 note").waitFor();
+    await page.getByRole("button", { name: "Rename", exact: true }).click();
+    await page.getByText("Renamed", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "项目 / 2026 A name of its own" }).waitFor();
+    await page.goto(`${gateway.address}/notes`);
+    await page.getByRole("link", { name: "Pointing" }).click();
+    await expect.poll(() => text(page)).toBe("# Pointing\n\n[[A name of its own]]");
+  });
+
+  it("opens as it was left", async () => {
+    const { page } = device;
+    await page.getByRole("button", { name: "Preview" }).click();
+    await page.getByRole("link", { name: "A name of its own" }).waitFor();
+    await page.reload();
+    await page.getByRole("link", { name: "A name of its own" }).waitFor();
+    expect(await field(page).count()).toBe(0);
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
+    await page.reload();
+    await field(page).waitFor();
+  });
+
+  it("asks before it begins the note that a link has not found", async () => {
+    const { page } = device;
+    await begin(page, "# Asking\n\n[[Not yet there]]");
+    await page.getByRole("button", { name: "Preview" }).click();
+    await page.getByRole("button", { name: "Not yet there" }).click();
+    await page.getByText("no note is called that").waitFor();
+    await page.keyboard.press("Escape");
+    await page.goto(`${gateway.address}/notes`);
+    await page.getByRole("link", { name: "Asking" }).waitFor();
+    expect(await page.getByRole("link", { name: "Not yet there", exact: true }).count()).toBe(0);
+    await page.getByRole("link", { name: "Asking" }).click();
+    await page.getByRole("button", { name: "Not yet there" }).click();
+    await page.getByRole("button", { name: "Create “Not yet there”" }).click();
+    await expect.poll(() => text(page)).toBe("# Not yet there\n\n");
+    await page.getByText("Linked from").waitFor();
+    expect(device.errors).toEqual([]);
+  });
 });

@@ -10,18 +10,21 @@ import { EmptyState } from "../../ui/layout/notice.tsx";
 import { SubHeader, usePageTitle } from "../../ui/layout/page.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
 import { useWide } from "../../ui/layout/wide.ts";
-import { routeTo, useNavigate } from "../../ui/navigation/route.ts";
+import { routeTo, useNavigate, useQuery } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import { AboutChip } from "../linking/about-chip.tsx";
 import { Backlinks } from "../linking/backlinks.tsx";
 import { messages } from "../messages.ts";
 import type { About } from "../note-record.ts";
-import { noteOf, pinNote, removeNote } from "../notes-store.ts";
+import { noteOf, peekNote, pinNote, removeNote } from "../notes-store.ts";
 import type { PictureFailure } from "../pictures/add-picture.ts";
+import { modeOf, type NoteMode } from "../rules/note-modes.ts";
 import { noteTitle } from "../rules/note-title.ts";
 import { useCaretAboveToolbar } from "./caret-above-toolbar.ts";
 import { LinkSuggesting } from "./link-suggesting.ts";
 import { LinkSuggestionList } from "./link-suggestion-list.tsx";
+import { keepNoteMode, loadNoteModes, noteModes } from "./note-mode.ts";
+import { NoteName } from "./note-name.tsx";
 import { NotePreview } from "./note-preview.tsx";
 import { NoteToolbar } from "./note-toolbar.tsx";
 import { type Keeping, NoteWriter } from "./note-writer.ts";
@@ -42,7 +45,7 @@ export function NoteEditor(props: { readonly id: string; readonly about: About }
   useEffect(() => {
     let writer: NoteWriter | undefined;
     let left = false;
-    void NoteWriter.open(id, props.about).then((outcome) => {
+    void Promise.all([NoteWriter.open(id, props.about), loadNoteModes()]).then(([outcome]) => {
       if (outcome.ok && left) void outcome.value.close();
       if (left) return;
       if (outcome.ok) writer = outcome.value;
@@ -62,7 +65,7 @@ export function NoteEditor(props: { readonly id: string; readonly about: About }
 
 function OpenNote({ writer }: { readonly writer: NoteWriter }) {
   const navigate = useNavigate();
-  const [preview, setPreview] = useState(false);
+  const [preview, setPreview] = useState(() => openingMode(writer) === "read");
   const [sheet, setSheet] = useState<"export" | "versions" | "rename" | undefined>(undefined);
   const text = writer.text.value;
   const note = noteOf(writer.id);
@@ -70,9 +73,14 @@ function OpenNote({ writer }: { readonly writer: NoteWriter }) {
   const title = noteTitle(text, path);
   usePageTitle(title || messages.newNote);
   const wide = useWide();
+  const { folder } = useQuery();
+  const show = (mode: NoteMode): void => {
+    setPreview(mode === "read");
+    keepNoteMode(writer.id, mode);
+  };
   const remove = async (): Promise<void> => {
     await writer.close();
-    if (await withUndo(removeNote(writer.id), messages.removed)) navigate(routeTo("notes"), true);
+    if (await withUndo(removeNote(writer.id), messages.removed)) navigate(routeTo("notes", { folder }), true);
   };
   const body = preview ? (
     <NotePreview id={writer.id} text={text} onText={(next) => writer.write(next)} />
@@ -80,7 +88,7 @@ function OpenNote({ writer }: { readonly writer: NoteWriter }) {
   return (
     <div class={preview && wide ? "note-editor note-editor--beside line-notes" : "note-editor line-notes"}>
       <SubHeader
-        back={routeTo("notes")}
+        back={routeTo("notes", { folder })}
         backLabel={messages.back}
         actions={
           <>
@@ -92,7 +100,7 @@ function OpenNote({ writer }: { readonly writer: NoteWriter }) {
               onPress={() => void exportOne(writer)}
             />
             <IconButton icon="remove" label={messages.remove} onPress={() => void remove()} />
-            <Button kind="text" onPress={() => setPreview(!preview)}>
+            <Button kind="text" onPress={() => show(preview ? "written" : "read")}>
               {preview ? messages.edit : messages.preview}
             </Button>
           </>
@@ -101,7 +109,10 @@ function OpenNote({ writer }: { readonly writer: NoteWriter }) {
         <KeepingText keeping={writer.keeping.value} />
       </SubHeader>
       <h1 class="visually-hidden">{title || messages.newNote}</h1>
-      <AboutChip about={writer.about} />
+      <div class="note-editor__about">
+        {note !== undefined && <NoteName path={path} title={title} onPress={() => setSheet("rename")} />}
+        <AboutChip about={writer.about} />
+      </div>
       {preview && !wide ? body : <NoteField writer={writer} />}
       {preview && wide && body}
       <div class="note-editor__below">
@@ -110,7 +121,9 @@ function OpenNote({ writer }: { readonly writer: NoteWriter }) {
         <ChipActions>
           <ChipButton onPress={() => setSheet("export")}>{messages.exportChoices}</ChipButton>
           <ChipButton onPress={() => setSheet("versions")}>{messages.versions}</ChipButton>
-          {path !== "" && <ChipButton onPress={() => setSheet("rename")}>{messages.renameTitle}</ChipButton>}
+          {note !== undefined && (
+            <ChipButton onPress={() => setSheet("rename")}>{messages.renameTitle}</ChipButton>
+          )}
         </ChipActions>
       </div>
       {sheet === "export" && (
@@ -141,6 +154,10 @@ function OpenNote({ writer }: { readonly writer: NoteWriter }) {
       )}
     </div>
   );
+}
+
+function openingMode({ id, text }: NoteWriter): NoteMode {
+  return modeOf(noteModes(), { id, text: text.peek(), importedAt: peekNote(id)?.importedAt ?? 0 });
 }
 
 async function exportOne(writer: NoteWriter): Promise<void> {
