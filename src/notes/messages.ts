@@ -16,6 +16,9 @@ export const messages = {
   redo: "Redo",
   linkTo: "Link to…",
   linkWords: "What it is called",
+  linkSuggestions: "What the link can lead to",
+  linkSuggestionCount: (n: number) =>
+    `${n} ${n === 1 ? "suggestion" : "suggestions"}. Arrow keys choose, Enter writes the link.`,
   noTargets: "Nothing is called like that.",
   targetKinds: {
     note: "Note",
@@ -129,7 +132,13 @@ export const messages = {
     `Change ${links === 1 ? "the link that leads" : `${links} links that lead`} to it, in ${notes} ${notes === 1 ? "note" : "notes"}`,
   changeLinksHint: "Links that are left as they are lead nowhere.",
   noteBegun: "Note begun",
-  missingNote: "No such note yet: begins it",
+  missingNote: "No such note yet",
+  missingNoteText: (target: string) => `The link leads to “${target}”, and no note is called that.`,
+  createNote: (target: string) => `Create “${target}”`,
+  folders: "Folders",
+  allFolders: "All folders",
+  folderTrail: "Where this folder lies",
+  notesIn: (n: number) => (n === 1 ? "note" : "notes"),
   importNotes: "Import notes",
   imported: (added: number, updated: number, same: number) =>
     added + updated === 0

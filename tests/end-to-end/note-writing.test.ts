@@ -70,6 +70,7 @@ describe("writing a note", () => {
     await expect.poll(() => text(page)).toBe("The wire decides");
     await page.getByRole("link", { name: "Back to notes" }).click();
     await page.getByRole("link", { name: "one", exact: true }).click();
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
     await field(page).pressSequentially(" two");
     await expect.poll(() => text(page)).toBe("## one two");
     await page.getByRole("link", { name: "Back to notes" }).click();
@@ -98,6 +99,7 @@ describe("writing a note", () => {
     await page.getByRole("link", { name: "A queue for GPU jobs in forty lines" }).click();
     await page.getByText("Notes about this").waitFor();
     await page.getByRole("link", { name: "On queues" }).click();
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
     await expect.poll(() => text(page)).toContain("# On queues");
   });
 

@@ -60,6 +60,9 @@ describe("notes", () => {
     await page.getByRole("link", { name: "the other one" }).click();
     await page.getByText("Linked from").waitFor();
     await page.getByRole("link", { name: "The queue" }).last().click();
+    // It was left as it reads, and opens so.
+    await page.getByRole("link", { name: "the other one" }).waitFor();
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
     await expect.poll(() => field().inputValue()).toContain("[[the wire|the other one]]");
   });
 
@@ -76,6 +79,18 @@ describe("notes", () => {
     await expect.poll(async () => (await titles())[0]).toBe("The wire");
   });
 
+  it("are in the trash too where their text was taken out before", async () => {
+    await page.getByRole("button", { name: "New note" }).click();
+    await field().fill("soon empty");
+    await page.getByText("Kept on this device", { exact: true }).waitFor();
+    await field().fill("");
+    await page.getByText("Kept on this device", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "Delete this note" }).click();
+    await page.getByRole("button", { name: "Trash" }).click();
+    await page.getByRole("button", { name: "Restore “Empty note”" }).waitFor();
+    await page.keyboard.press("Escape");
+  });
+
   it("come back from the trash as they were", async () => {
     await page.getByRole("link", { name: "The newest" }).click();
     await page.getByRole("button", { name: "Delete this note" }).click();
@@ -84,7 +99,7 @@ describe("notes", () => {
     expect(await titles()).not.toContain("The newest");
     await page.getByRole("button", { name: "Trash" }).click();
     await page.getByRole("button", { name: "Restore “The newest”" }).click();
-    await page.getByText("No note was deleted in the last 30 days.").waitFor();
+    await page.getByRole("button", { name: "Restore “The newest”" }).waitFor({ state: "detached" });
     await page.keyboard.press("Escape");
     await page.getByRole("link", { name: "The newest" }).waitFor();
   });

@@ -67,6 +67,10 @@ async function importFiles(page: Page, some: Readonly<Record<string, Uint8Array>
 async function openNote(page: Page, title: string): Promise<void> {
   await page.goto(`${gateway.address}/notes`);
   await page.getByRole("link", { name: title, exact: true }).click();
+  // It opens as the last was left: as it reads, or as it is written.
+  const edit = page.getByRole("button", { name: "Edit", exact: true });
+  await field(page).or(edit).first().waitFor();
+  if (await edit.isVisible()) await edit.click();
   await field(page).waitFor();
 }
 
@@ -123,9 +127,10 @@ describe("a vault", () => {
       .toBe(1);
     await shown.getByRole("link", { name: "it", exact: true }).click();
     await page.getByText("Linked from").waitFor();
+    // Both open as they read, as the last note was left.
     await page.getByRole("link", { name: "Index", exact: true }).click();
-    await page.getByRole("button", { name: "Preview" }).click();
     await preview(page).getByRole("button", { name: "Nowhere yet" }).click();
+    await page.getByRole("button", { name: "Create “Nowhere yet”" }).click();
     await expect.poll(() => field(page).inputValue()).toBe("");
     await field(page).fill("begun");
     await page.getByText("Kept on this device", { exact: true }).waitFor();

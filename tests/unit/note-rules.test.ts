@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { parseMarkdown } from "../../src/markdown/parse-markdown.ts";
 import { blockText } from "../../src/markdown/plain-text.ts";
 import { collectReferences } from "../../src/markdown/references.ts";
+import { foldedWords, openLink, suggestionsFor } from "../../src/notes/rules/link-suggestions.ts";
 import { marks, putMark, replaced } from "../../src/notes/rules/markdown-marks.ts";
+import { folderContent, folderTrail, hasFolders } from "../../src/notes/rules/note-folders.ts";
+import { modeOf, NO_NOTE_MODES, withMode } from "../../src/notes/rules/note-modes.ts";
 import { outlineNote, understandNote, writtenDates } from "../../src/notes/rules/note-outline.ts";
 import { writtenMoment } from "../../src/notes/rules/written-moment.ts";
 
@@ -171,5 +174,128 @@ describe("when a note says that it was written", () => {
       createdAt: local(2026, 10, 20, 9, 15, 6),
       editedAt: local(2026, 10, 21),
     });
+  });
+});
+
+describe("what a link that is being written can lead to", () => {
+  const called = (...titles: string[]) => titles.map((title) => ({ title, names: [foldedWords(title)] }));
+  const found = (all: ReturnType<typeof called>, typed: string, most = 8): readonly string[] =>
+    suggestionsFor(all, typed, most).map(({ title }) => title);
+
+  it("is looked for from its brackets to the caret, on one line, and no longer when it is closed", () => {
+    const at = (text: string): string | undefined => {
+      const caret = text.indexOf("‸");
+      return openLink(text.replace("‸", ""), caret)?.words;
+    };
+    expect(at("see [[‸")).toBe("");
+    expect(at("see [[wi‸re]] and")).toBe("wi");
+    expect(at("![[图‸")).toBe("图");
+    expect(at("[[one]] [[t‸")).toBe("t");
+    for (const none of [
+      "see ‸",
+      "[[one]]‸",
+      "[[one\ntwo‸",
+      "[[one|word‸",
+      "[[one#part‸",
+      "if [[ -f x‸",
+      "[‸[",
+    ])
+      expect(at(none), none).toBeUndefined();
+    expect(openLink(`[[${"long ".repeat(40)}`, 202)).toBeUndefined();
+  });
+
+  it("is found whatever its case and accents, in any script, by any of its words", () => {
+    const all = called("Über Café", "推理的成本", "Ｆｕｌｌ width", "The wire decides");
+    expect(found(all, "uber CAFE")).toEqual(["Über Café"]);
+    expect(found(all, "成本")).toEqual(["推理的成本"]);
+    expect(found(all, "full")).toEqual(["Ｆｕｌｌ width"]);
+    expect(found(all, "decides wire")).toEqual(["The wire decides"]);
+    expect(found(all, "nothing")).toEqual([]);
+  });
+
+  it("stands in the order of how well it fits, else as it came, and never more than asked for", () => {
+    const all = called("rewire", "the wire", "wireless", "wire", "a wire too");
+    expect(found(all, "wire")).toEqual(["wire", "wireless", "the wire", "a wire too", "rewire"]);
+    expect(found(all, "", 3)).toEqual(["rewire", "the wire", "wireless"]);
+    fc.assert(
+      fc.property(fc.array(fc.string({ minLength: 1 })), fc.nat(), (titles, index) => {
+        const typed = (titles[index % titles.length] ?? "").trim();
+        const some = suggestionsFor(called(...titles), typed, 4);
+        expect(some.length).toBeLessThanOrEqual(4);
+        if (typed !== "") expect(some[0]?.names[0]).toContain(foldedWords(typed).trim());
+      }),
+    );
+  });
+});
+
+describe("the folders of notes", () => {
+  const notes = [
+    "",
+    "top.md",
+    "A/one.md",
+    "A/B/two.md",
+    "A/B/three.md",
+    "推理/成本/四.md",
+    "A 10/x.md",
+    "A 2/y.md",
+  ].map((path) => ({ path }));
+
+  it("stand by their names with all they hold, and beside them the notes that are in none", () => {
+    const top = folderContent(notes, "");
+    expect(top.folders.map(({ name, count }) => `${name} ${count}`)).toEqual([
+      "A 3",
+      "A 2 1",
+      "A 10 1",
+      "推理 1",
+    ]);
+    expect(top.notes.map(({ path }) => path)).toEqual(["", "top.md"]);
+    const inner = folderContent(notes, "A");
+    expect(inner.folders).toEqual([{ path: "A/B", name: "B", count: 2 }]);
+    expect(inner.notes).toEqual([{ path: "A/one.md" }]);
+    expect(folderContent(notes, "推理").folders).toEqual([{ path: "推理/成本", name: "成本", count: 1 }]);
+    expect(folderContent(notes, "gone")).toEqual({ folders: [], notes: [] });
+  });
+
+  it("are one folder however a Mac composes its name, and lead back step by step", () => {
+    const composed = [{ path: "Caf\u00e9/a.md" }, { path: "Cafe\u0301/b.md" }];
+    const [folder] = folderContent(composed, "").folders;
+    expect(folder?.count).toBe(2);
+    expect(folderContent(composed, folder?.path ?? "").notes).toEqual(composed);
+    expect(folderTrail("A/B/C").map(({ path }) => path)).toEqual(["A", "A/B", "A/B/C"]);
+    expect(hasFolders([{ path: "a.md" }, { path: "" }])).toBe(false);
+    expect(hasFolders(notes)).toBe(true);
+  });
+
+  it("hold every note once, at whatever depth", () => {
+    const path = fc
+      .array(fc.constantFrom("A", "B", "推理"), { maxLength: 5 })
+      .map((parts) => [...parts, "n.md"].join("/"));
+    fc.assert(
+      fc.property(fc.array(path.map((written) => ({ path: written }))), (some) => {
+        const walk = (folder: string): number => {
+          const { folders, notes: here } = folderContent(some, folder);
+          for (const inner of folders) expect(walk(inner.path)).toBe(inner.count);
+          return here.length + folders.reduce((sum, { count }) => sum + count, 0);
+        };
+        expect(walk("")).toBe(some.length);
+      }),
+    );
+  });
+});
+
+describe("how a note opens", () => {
+  const own = { id: "own", text: "words", importedAt: 0 };
+  const imported = { id: "imported", text: "words", importedAt: 5 };
+
+  it("is how it was left; one from elsewhere as the last was; an empty one is written", () => {
+    expect(modeOf(NO_NOTE_MODES, own)).toBe("written");
+    expect(modeOf(NO_NOTE_MODES, imported)).toBe("written");
+    const modes = withMode(withMode(NO_NOTE_MODES, "own", "read"), "other", "written");
+    expect(modeOf(modes, own)).toBe("read");
+    expect(modeOf(modes, { ...own, text: " \n" })).toBe("written");
+    expect(modeOf(modes, imported)).toBe("written");
+    expect(modeOf(withMode(modes, "third", "read"), imported)).toBe("read");
+    expect(modeOf(withMode(modes, "third", "read"), { ...own, id: "new" })).toBe("written");
+    expect(modeOf(withMode(modes, "own", "written"), own)).toBe("written");
   });
 });

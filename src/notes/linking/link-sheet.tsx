@@ -1,12 +1,9 @@
-import { useMemo, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { TextField } from "../../ui/controls/field.tsx";
 import { Sheet } from "../../ui/layout/sheet.tsx";
-import { routeTo } from "../../ui/navigation/route.ts";
 import { messages } from "../messages.ts";
-import { allNotes } from "../notes-store.ts";
-import { titleOf } from "../outlines/note-outlines.ts";
-import { type LinkTarget, linkTargets } from "./link-targets.ts";
-import { linkToNote } from "./link-to-title.ts";
+import { suggestionsFor } from "../rules/link-suggestions.ts";
+import { linkCandidates } from "./link-candidates.ts";
 import "../../ui/lists/rows.css";
 import "./links.css";
 
@@ -18,53 +15,28 @@ export function LinkSheet(props: {
   readonly onClose: () => void;
 }) {
   const [words, setWords] = useState("");
-  const notes = allNotes.value;
-  const targets = linkTargets.value;
-  const all = useMemo(
-    (): readonly LinkTarget[] => [
-      ...notes.flatMap((note): readonly LinkTarget[] => {
-        const title = titleOf(note);
-        return title === ""
-          ? []
-          : [
-              {
-                kind: "note",
-                title,
-                detail: note.path.replace(/\.md$/i, ""),
-                place: routeTo("notes", { note: note.id }),
-                link: linkToNote(note, title),
-              },
-            ];
-      }),
-      ...targets.all(),
-    ],
-    [notes, targets],
-  );
-  const looked = words.trim().toLowerCase();
-  const found = all.filter(({ title }) => title.toLowerCase().includes(looked)).slice(0, SHOWN);
+  const found = suggestionsFor(linkCandidates.value, words, SHOWN);
   return (
     <Sheet title={messages.linkTo} closeLabel={messages.close} onClose={props.onClose}>
       <TextField label={messages.linkWords} value={words} onInput={setWords} focus />
       {found.length === 0 && <p class="quiet-text">{messages.noTargets}</p>}
       <ul class="link-list">
-        {found.map((target) => (
-          <li key={target.kind + target.place + target.title}>
-            <button
-              type="button"
-              class="row-button link-list__one"
-              onClick={() => props.onChoose(target.link)}
-            >
+        {found.map(({ key, kind, title, detail, link }) => (
+          <li key={key}>
+            <button type="button" class="row-button link-list__one" onClick={() => props.onChoose(link())}>
               <span class="link-list__title" dir="auto">
-                {target.title}
+                {title}
               </span>
-              <span class="link-list__kind">
-                {messages.targetKinds[target.kind]}
-                {target.detail !== undefined && target.detail !== "" && ` · ${target.detail}`}
-              </span>
+              <span class="link-list__kind">{kindAndDetail(kind, detail)}</span>
             </button>
           </li>
         ))}
       </ul>
     </Sheet>
   );
+}
+
+/** What a thing is and where it is from, in one line. */
+export function kindAndDetail(kind: keyof typeof messages.targetKinds, detail: string | undefined): string {
+  return [messages.targetKinds[kind], detail ?? ""].filter((part) => part !== "").join(" · ");
 }

@@ -7,7 +7,7 @@ import { readRecord } from "../../storage/records/read-record.ts";
 import { type Note, noteCollection } from "../note-record.ts";
 import { allNotes } from "../notes-in-order.ts";
 import { peekNote } from "../notes-store.ts";
-import { outlineOf } from "../outlines/note-outlines.ts";
+import { outlineOf, titleOf } from "../outlines/note-outlines.ts";
 import { fileTitle, pathKey } from "../rules/note-path.ts";
 import { relinkedText } from "../rules/relinked-text.ts";
 import { noteLinked } from "./note-index.ts";
@@ -47,7 +47,8 @@ export function renamingOf(note: Note, to: string): Renaming {
   const texts = all.flatMap((from) => {
     const leadsToIt = (target: string): boolean => noteLinked(target, from) === note.id;
     if (outlineOf(from)?.links.some(({ target }) => leadsToIt(target)) !== true) return [];
-    const moved = { from: note.path, to, isAmbiguous };
+    // Without a file, links lead to it by its title.
+    const moved = { from: note.path === "" ? `${titleOf(note)}.md` : note.path, to, isAmbiguous };
     const { text, count } = relinkedText(from.body, from.id === note.id ? to : from.path, moved, leadsToIt);
     links += count;
     return count === 0 ? [] : [{ id: from.id, before: from.body, after: text }];

@@ -7,11 +7,16 @@ import { Sheet } from "../../ui/layout/sheet.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
 import { messages } from "../messages.ts";
 import type { Note } from "../note-record.ts";
+import { titleOf } from "../outlines/note-outlines.ts";
+import { safeFileName } from "../rules/file-name.ts";
 import { pathTrouble, renameNote, renamingOf, undoRename } from "./rename-note.ts";
 
 /** The path of a note's file, to be changed: its folders and its name, with the links that lead to it. */
 export function RenameSheet({ note, onClose }: { readonly note: Note; readonly onClose: () => void }) {
-  const [words, setWords] = useState(note.path.replace(/\.md$/i, ""));
+  const [words, setWords] = useState(
+    // One that never left has the name it would leave under.
+    note.path === "" ? safeFileName(titleOf(note), "") : note.path.replace(/\.md$/i, ""),
+  );
   const [withLinks, setWithLinks] = useState(true);
   const to = `${words
     .split("/")

@@ -3,7 +3,7 @@ import { useMemo, useState } from "preact/hooks";
 import { randomId } from "../../records/identity.ts";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
 import { Button, IconButton, IconFileButton } from "../../ui/controls/button.tsx";
-import { ChipActions, ChipButton, ChipRow, FolderChip } from "../../ui/controls/chips.tsx";
+import { Chip, ChipActions, ChipButton, ChipRow, FolderChip } from "../../ui/controls/chips.tsx";
 import { IconSelect } from "../../ui/controls/icon-select.tsx";
 import { EmptyState } from "../../ui/layout/notice.tsx";
 import { PageHeader, SectionHeading } from "../../ui/layout/page.tsx";
@@ -19,11 +19,13 @@ import { messages } from "../messages.ts";
 import type { AboutKind, Note } from "../note-record.ts";
 import { allNotes, notesReading } from "../notes-store.ts";
 import { notesTagged, tagsInUse } from "../outlines/note-outlines.ts";
+import { folderContent, hasFolders } from "../rules/note-folders.ts";
 import { groupedByTime } from "../rules/note-groups.ts";
 import { NoteRow, ROW } from "./note-row.tsx";
 import "./note-row.css";
 
 const ExportSheet = lazy(() => import("../exporting/export-sheet.tsx").then((module) => module.ExportSheet));
+const FolderRows = lazy(() => import("./folder-rows.tsx").then((module) => module.FolderRows));
 const TrashSheet = lazy(() => import("./trash-sheet.tsx").then((module) => module.TrashSheet));
 const NoteSelection = lazy(() => import("./note-selection.tsx").then((module) => module.NoteSelection));
 
@@ -37,24 +39,30 @@ export function NoteList(props: {
   const { chosen, further, above, links } = props;
   const navigate = useNavigate();
   const reading = notesReading.value;
-  const { tag } = useQuery();
+  const { tag, folder } = useQuery();
   const [sheet, setSheet] = useState<"trash" | "more" | undefined>(undefined);
   const [about, setAbout] = useState<AboutKind | "all">("all");
   const all = allNotes.value;
+  const content = useMemo(
+    () => (folder === undefined ? undefined : folderContent(all, folder)),
+    [all, folder],
+  );
   const notes = useMemo(
     () =>
+      content?.notes ??
       (tag === undefined ? all : notesTagged(tag)).filter(
         (note) => about === "all" || note.about.kind === about,
       ),
-    [all, tag, about],
+    [all, tag, about, content],
   );
   const groups = useMemo(() => groupedByTime(notes, new Date()), [notes]);
+  const below = content?.folders.reduce((sum, { count }) => sum + count, 0) ?? 0;
   const selection = useSelection(() => groups.flatMap((group) => group.notes.map(({ id }) => id)));
   const { selected } = selection;
   if (reading.kind === "unread") return null;
   return (
     <>
-      <PageHeader title={messages.title} eyebrow={messages.count(notes.length)}>
+      <PageHeader title={messages.title} eyebrow={messages.count(notes.length + below)}>
         <IconFileButton
           icon="waiting"
           label={messages.importNotes}
@@ -72,6 +80,14 @@ export function NoteList(props: {
       {sheet === "more" && <ExportSheet further={further} onClose={() => setSheet(undefined)} />}
       {above}
       <ChipActions>
+        {(folder !== undefined || hasFolders(all)) && (
+          <Chip
+            chosen={folder !== undefined}
+            onPress={() => navigate(routeTo("notes", folder === undefined ? { folder: "" } : {}))}
+          >
+            {messages.folders}
+          </Chip>
+        )}
         {links}
         {all.length > 0 && (
           <ChipButton onPress={selected === undefined ? selection.begin : selection.end}>
@@ -82,11 +98,16 @@ export function NoteList(props: {
         <ChipButton onPress={() => setSheet("more")}>{messages.exportChoices}</ChipButton>
         <FolderChip label={messages.importFolder} onFiles={(files) => void importChosen(files)} />
       </ChipActions>
-      <Filters tag={tag} about={about} onAbout={setAbout} />
+      {content === undefined || folder === undefined ? (
+        <Filters tag={tag} about={about} onAbout={setAbout} />
+      ) : (
+        <FolderRows folder={folder} folders={content.folders} />
+      )}
       {reading.kind === "failed" ? (
         <EmptyState title={messages.unreadable}>{storageFailureText(reading.failure)}</EmptyState>
       ) : (
         notes.length === 0 &&
+        (content?.folders.length ?? 0) === 0 &&
         (all.length === 0 ? (
           <EmptyState
             title={messages.emptyTitle}
@@ -128,6 +149,7 @@ export function NoteList(props: {
                 size={size}
                 top={top}
                 chosen={note.id === chosen}
+                folder={folder}
                 selected={selected?.has(note.id)}
                 onSelect={selection.toggle}
               />

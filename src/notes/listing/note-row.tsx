@@ -21,6 +21,7 @@ export const NoteRow = memo(function NoteRow({
   size,
   top,
   chosen,
+  folder: opened,
   selected,
   onSelect,
 }: {
@@ -30,6 +31,8 @@ export const NoteRow = memo(function NoteRow({
   /** Where it stands in a long list. */
   readonly top: string | undefined;
   readonly chosen: boolean;
+  /** The folder that is open, to come back to; undefined where all notes are listed. */
+  readonly folder: string | undefined;
   /** Whether it is selected; undefined while nothing is being selected. */
   readonly selected: boolean | undefined;
   readonly onSelect: (id: string, toHere?: boolean) => void;
@@ -57,7 +60,7 @@ export const NoteRow = memo(function NoteRow({
           class="note-row__title two-lines"
           data-row
           dir="auto"
-          href={hrefOf(routeTo("notes", { note: note.id }))}
+          href={hrefOf(routeTo("notes", { folder: opened, note: note.id }))}
           onClick={(event) => {
             // While several are being chosen, a row is one more of them.
             if (selected === undefined) return;

@@ -28,7 +28,8 @@ export function TrashSheet({ onClose }: { readonly onClose: () => void }) {
       <p class="quiet-text">{notes?.length === 0 ? messages.trashEmpty : messages.trashText}</p>
       <ul>
         {notes?.map(({ note, deletedAt }) => {
-          const { title, excerpt } = noteHead(note.body, note.path, EXCERPT);
+          const { title: found, excerpt } = noteHead(note.body, note.path, EXCERPT);
+          const title = found || messages.untitled;
           return (
             <li key={note.id} class="trash-row">
               <div class="trash-row__words">

@@ -25,5 +25,13 @@ function trashed(record: StoredRecord, now: number): TrashedNote | undefined {
   const note = noteCollection.read(record);
   if (record.tombstone === undefined || !isDeleted(record) || note === undefined) return undefined;
   const deletedAt = stampTime(record.tombstone.at);
-  return note.body.trim() === "" || now - deletedAt > KEPT ? undefined : { note, deletedAt };
+  // One in which nothing ever stood and that has no file is nothing to come back to.
+  const isNothing = note.path === "" && !everHeldText(record);
+  return isNothing || now - deletedAt > KEPT ? undefined : { note, deletedAt };
+}
+
+/** A text that was emptied still has its edits; one that was never written has none. */
+function everHeldText({ texts }: StoredRecord): boolean {
+  const body = texts?.body;
+  return body !== undefined && (body.text !== "" || Object.keys(body.edits).length > 0);
 }

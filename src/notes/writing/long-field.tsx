@@ -1,5 +1,5 @@
 import { defaultKeymap } from "@codemirror/commands";
-import { Annotation, type ChangeSet, EditorSelection, EditorState } from "@codemirror/state";
+import { Annotation, type ChangeSet, EditorSelection, EditorState, Prec } from "@codemirror/state";
 import { EditorView, keymap, placeholder } from "@codemirror/view";
 import { useEffect, useRef } from "preact/hooks";
 import { type Edit, smallestEdit } from "../../records/smallest-edit.ts";
@@ -35,7 +35,7 @@ const look = EditorView.theme({
  * A field for long texts: the browser's own lays the whole text out with every key, this one (CodeMirror) the lines in
  * sight alone.
  */
-export function LongField({ writer, surface, onFiles }: FieldProps) {
+export function LongField({ writer, surface, suggesting, onFiles }: FieldProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const parent = place.current;
@@ -63,8 +63,18 @@ export function LongField({ writer, surface, onFiles }: FieldProps) {
         }),
         placeholder(messages.placeholder),
         keymap.of(defaultKeymap),
+        // Before the keys of the editor: while there are suggestions, Enter takes one.
+        Prec.highest(
+          EditorView.domEventHandlers({
+            keydown: (event) => suggesting.key(event),
+            blur: () => suggesting.left(),
+          }),
+        ),
         EditorView.updateListener.of((update) => {
-          if (!update.docChanged) return;
+          if (!update.docChanged) {
+            if (update.selectionSet) suggesting.moved();
+            return;
+          }
           if (update.transactions.some((transaction) => transaction.annotation(fromElsewhere) === true))
             return;
           // The text that the writer then has is what stands here already, unless somebody else wrote as well.
@@ -75,6 +85,7 @@ export function LongField({ writer, surface, onFiles }: FieldProps) {
             isTyping = false;
           }
           show(writer.text.peek());
+          suggesting.typed();
         }),
         EditorView.domEventHandlers({
           keydown(event) {
@@ -112,6 +123,8 @@ export function LongField({ writer, surface, onFiles }: FieldProps) {
         view.dispatch({ selection: EditorSelection.cursor(Math.min(caret, view.state.doc.length)) });
         view.focus();
       },
+      caretBox: () => view.coordsAtPos(view.state.selection.main.head) ?? undefined,
+      element: () => view.contentDOM,
     };
     function show(text: string): void {
       if (isTyping || shown.text === text) return;

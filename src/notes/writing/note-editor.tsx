@@ -1,5 +1,5 @@
 import { useSignalEffect } from "@preact/signals";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Outcome } from "../../storage/database/failure.ts";
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
 import { succeeded } from "../../storage/database/failure-report.ts";
@@ -10,16 +10,22 @@ import { EmptyState } from "../../ui/layout/notice.tsx";
 import { SubHeader, usePageTitle } from "../../ui/layout/page.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
 import { useWide } from "../../ui/layout/wide.ts";
-import { routeTo, useNavigate } from "../../ui/navigation/route.ts";
+import { routeTo, useNavigate, useQuery } from "../../ui/navigation/route.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import { AboutChip } from "../linking/about-chip.tsx";
 import { Backlinks } from "../linking/backlinks.tsx";
 import { messages } from "../messages.ts";
 import type { About } from "../note-record.ts";
-import { noteOf, pinNote, removeNote } from "../notes-store.ts";
+import { noteOf, peekNote, pinNote, removeNote } from "../notes-store.ts";
 import type { PictureFailure } from "../pictures/add-picture.ts";
+import { modeOf, type NoteMode } from "../rules/note-modes.ts";
 import { noteTitle } from "../rules/note-title.ts";
+import { useCaretAboveToolbar } from "./caret-above-toolbar.ts";
 import { CopyAndPrint } from "./copy-and-print.tsx";
+import { LinkSuggesting } from "./link-suggesting.ts";
+import { LinkSuggestionList } from "./link-suggestion-list.tsx";
+import { keepNoteMode, loadNoteModes, noteModes } from "./note-mode.ts";
+import { NoteName } from "./note-name.tsx";
 import { NotePreview } from "./note-preview.tsx";
 import { NoteToolbar } from "./note-toolbar.tsx";
 import { type Keeping, NoteWriter } from "./note-writer.ts";
@@ -44,7 +50,7 @@ export function NoteEditor(props: {
   useEffect(() => {
     let writer: NoteWriter | undefined;
     let left = false;
-    void NoteWriter.open(id, props.about).then((outcome) => {
+    void Promise.all([NoteWriter.open(id, props.about), loadNoteModes()]).then(([outcome]) => {
       if (outcome.ok && left) void outcome.value.close();
       if (left) return;
       if (outcome.ok) writer = outcome.value;
@@ -64,7 +70,9 @@ export function NoteEditor(props: {
 
 function OpenNote({ writer, opensRead }: { readonly writer: NoteWriter; readonly opensRead: boolean }) {
   const navigate = useNavigate();
-  const [preview, setPreview] = useState(opensRead && writer.text.peek().trim() !== "");
+  const [preview, setPreview] = useState(
+    () => (opensRead && writer.text.peek().trim() !== "") || openingMode(writer) === "read",
+  );
   const [sheet, setSheet] = useState<"export" | "versions" | "rename" | undefined>(undefined);
   const text = writer.text.value;
   const note = noteOf(writer.id);
@@ -72,9 +80,14 @@ function OpenNote({ writer, opensRead }: { readonly writer: NoteWriter; readonly
   const title = noteTitle(text, path);
   usePageTitle(title || messages.newNote);
   const wide = useWide();
+  const { folder } = useQuery();
+  const show = (mode: NoteMode): void => {
+    setPreview(mode === "read");
+    keepNoteMode(writer.id, mode);
+  };
   const remove = async (): Promise<void> => {
     await writer.close();
-    if (await withUndo(removeNote(writer.id), messages.removed)) navigate(routeTo("notes"), true);
+    if (await withUndo(removeNote(writer.id), messages.removed)) navigate(routeTo("notes", { folder }), true);
   };
   const body = preview ? (
     <NotePreview id={writer.id} text={text} onText={(next) => writer.write(next)} />
@@ -82,7 +95,7 @@ function OpenNote({ writer, opensRead }: { readonly writer: NoteWriter; readonly
   return (
     <div class={preview && wide ? "note-editor note-editor--beside line-notes" : "note-editor line-notes"}>
       <SubHeader
-        back={routeTo("notes")}
+        back={routeTo("notes", { folder })}
         backLabel={messages.back}
         actions={
           <>
@@ -94,7 +107,7 @@ function OpenNote({ writer, opensRead }: { readonly writer: NoteWriter; readonly
               onPress={() => void exportOne(writer)}
             />
             <IconButton icon="remove" label={messages.remove} onPress={() => void remove()} />
-            <Button kind="text" onPress={() => setPreview(!preview)}>
+            <Button kind="text" onPress={() => show(preview ? "written" : "read")}>
               {preview ? messages.edit : messages.preview}
             </Button>
           </>
@@ -103,7 +116,10 @@ function OpenNote({ writer, opensRead }: { readonly writer: NoteWriter; readonly
         <KeepingText keeping={writer.keeping.value} />
       </SubHeader>
       <h1 class="visually-hidden">{title || messages.newNote}</h1>
-      <AboutChip about={writer.about} />
+      <div class="note-editor__about">
+        {note !== undefined && <NoteName path={path} title={title} onPress={() => setSheet("rename")} />}
+        <AboutChip about={writer.about} />
+      </div>
       {preview && !wide ? body : <NoteField writer={writer} />}
       {preview && wide && body}
       <div class="note-editor__below">
@@ -113,7 +129,9 @@ function OpenNote({ writer, opensRead }: { readonly writer: NoteWriter; readonly
           <ChipButton onPress={() => setSheet("export")}>{messages.exportChoices}</ChipButton>
           {text.trim() !== "" && <CopyAndPrint text={text} onPrint={() => setPreview(true)} />}
           <ChipButton onPress={() => setSheet("versions")}>{messages.versions}</ChipButton>
-          {path !== "" && <ChipButton onPress={() => setSheet("rename")}>{messages.renameTitle}</ChipButton>}
+          {note !== undefined && (
+            <ChipButton onPress={() => setSheet("rename")}>{messages.renameTitle}</ChipButton>
+          )}
         </ChipActions>
       </div>
       {sheet === "export" && (
@@ -144,6 +162,10 @@ function OpenNote({ writer, opensRead }: { readonly writer: NoteWriter; readonly
       )}
     </div>
   );
+}
+
+function openingMode({ id, text }: NoteWriter): NoteMode {
+  return modeOf(noteModes(), { id, text: text.peek(), importedAt: peekNote(id)?.importedAt ?? 0 });
 }
 
 async function exportOne(writer: NoteWriter): Promise<void> {
@@ -185,6 +207,9 @@ const LONG = 30_000;
 
 function NoteField({ writer }: { readonly writer: NoteWriter }) {
   const surface = useRef<TextSurface | undefined>(undefined);
+  const toolbar = useRef<HTMLDivElement>(null);
+  const suggesting = useMemo(() => new LinkSuggesting(writer, surface), [writer]);
+  useCaretAboveToolbar(surface, toolbar);
   // Once long, it stays so while the note is open: the caret is not taken from anyone.
   const [isLong, setLong] = useState(writer.text.peek().length > LONG);
   useSignalEffect(() => {
@@ -203,14 +228,12 @@ function NoteField({ writer }: { readonly writer: NoteWriter }) {
     }
   };
   const onFiles = (files: readonly File[]): void => void addFiles(files);
+  const field = { writer, surface, suggesting, onFiles };
   return (
     <>
-      {isLong ? (
-        <LongField writer={writer} surface={surface} onFiles={onFiles} />
-      ) : (
-        <PlainField writer={writer} surface={surface} onFiles={onFiles} />
-      )}
-      <NoteToolbar writer={writer} surface={surface} onFiles={onFiles} />
+      {isLong ? <LongField {...field} /> : <PlainField {...field} />}
+      <NoteToolbar writer={writer} surface={surface} bar={toolbar} onFiles={onFiles} />
+      <LinkSuggestionList suggesting={suggesting} surface={surface} toolbar={toolbar} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { frontMatterFields } from "../../markdown/front-matter.ts";
 import { parseMarkdown } from "../../markdown/parse-markdown.ts";
 import { inlineText } from "../../markdown/plain-text.ts";
@@ -8,11 +8,10 @@ import { readFile } from "../../storage/library/kept-file.ts";
 import { download } from "../../ui/download.ts";
 import { showToast } from "../../ui/layout/toast.tsx";
 import { hrefOf } from "../../ui/navigation/href.ts";
-import { routeTo, useNavigate } from "../../ui/navigation/route.ts";
+import { routeTo } from "../../ui/navigation/route.ts";
+import { lazy } from "../../ui/rendering/lazy.tsx";
 import { MarkdownView } from "../../ui/text/markdown-view.tsx";
 import { followable } from "../../ui/text/resolve-address.ts";
-import { withUndo } from "../../undo/with-undo.ts";
-import { beginLinkedNote } from "../linking/begin-linked-note.ts";
 import { linkTargets } from "../linking/link-targets.ts";
 import { fileLinked, noteLinked } from "../linking/note-index.ts";
 import { messages } from "../messages.ts";
@@ -27,6 +26,16 @@ import type { LinkOrigin } from "../rules/path-index.ts";
 import { hashInPath, picturesIn } from "../rules/picture-name.ts";
 import { vaultFileOf } from "../vaults/vault-files-store.ts";
 import "./note-preview.css";
+
+const MissingNoteSheet = lazy(() =>
+  import("../linking/missing-note-sheet.tsx").then((module) => module.MissingNoteSheet),
+);
+
+/** A link that leads to no note yet, and where it stands. */
+interface MissingNote {
+  readonly target: string;
+  readonly from: LinkOrigin;
+}
 
 /** Notes that are shown within one another; deeper ones are links. */
 const DEEPEST = 3;
@@ -46,6 +55,7 @@ export function NotePreview({
     (): LinkOrigin => ({ path: note?.path ?? "", vault: note?.vault ?? "" }),
     [note?.path, note?.vault],
   );
+  const [missing, setMissing] = useState<MissingNote | undefined>(undefined);
   if (text.trim() === "") return <p class="quiet-text">{messages.emptyPreview}</p>;
   return (
     <article class="prose note-editor__preview">
@@ -53,8 +63,10 @@ export function NotePreview({
         text={text}
         from={from}
         within={[id]}
+        onMissing={setMissing}
         onBox={({ at, checked }) => onText(`${text.slice(0, at)}${checked ? " " : "x"}${text.slice(at + 1)}`)}
       />
+      {missing !== undefined && <MissingNoteSheet {...missing} onClose={() => setMissing(undefined)} />}
     </article>
   );
 }
@@ -65,9 +77,11 @@ function ReadText(props: {
   readonly from: LinkOrigin;
   /** The notes it is shown within, the outermost first. */
   readonly within: readonly string[];
+  /** A link was pressed that leads to no note yet. */
+  readonly onMissing: (missing: MissingNote) => void;
   readonly onBox?: (box: { readonly at: number; readonly checked: boolean }) => void;
 }) {
-  const { text, from, within, onBox } = props;
+  const { text, from, within, onMissing, onBox } = props;
   const document = useMemo(() => parseMarkdown(text, "note"), [text]);
   const links = useMemo(() => outlineNote(text).links, [text]);
   const shown = links.flatMap(({ target }) => hashOfFile(target, from) ?? []);
@@ -75,9 +89,9 @@ function ReadText(props: {
   const inline = (part: Inline): ComponentChildren | undefined => {
     switch (part.type) {
       case "wiki-link":
-        return <NoteLink target={part} from={from} />;
+        return <NoteLink target={part} from={from} onMissing={onMissing} />;
       case "embed":
-        return <Embed target={part} from={from} within={within} />;
+        return <Embed target={part} from={from} within={within} onMissing={onMissing} />;
       case "tag":
         return (
           <a class="prose__tag" href={hrefOf(routeTo("notes", { tag: part.name }))}>
@@ -151,8 +165,12 @@ function propertyText(content: unknown): string {
   return typeof content === "object" ? JSON.stringify(content) : String(content);
 }
 
-function NoteLink({ target, from }: { readonly target: WikiTarget; readonly from: LinkOrigin }) {
-  const navigate = useNavigate();
+function NoteLink(props: {
+  readonly target: WikiTarget;
+  readonly from: LinkOrigin;
+  readonly onMissing: (missing: MissingNote) => void;
+}) {
+  const { target, from, onMissing } = props;
   const words =
     target.words ??
     (target.part === "" ? target.name : [target.name, target.part].filter((part) => part !== "").join(" › "));
@@ -162,13 +180,13 @@ function NoteLink({ target, from }: { readonly target: WikiTarget; readonly from
   const place = id === undefined ? elsewhere : routeTo("notes", { note: id });
   if (place !== undefined) return <a href={hrefOf(place)}>{words}</a>;
   if (isOtherFile(target.name)) return <span class="quiet-text">{words}</span>;
-  const begin = async (): Promise<void> => {
-    const { id: made, begun } = await beginLinkedNote(target.name, from, Date.now());
-    if (await withUndo(Promise.resolve(begun), messages.noteBegun))
-      navigate(routeTo("notes", { note: made }));
-  };
   return (
-    <button type="button" class="missing-link" title={messages.missingNote} onClick={() => void begin()}>
+    <button
+      type="button"
+      class="missing-link"
+      title={messages.missingNote}
+      onClick={() => onMissing({ target: target.name, from })}
+    >
       {words}
     </button>
   );
@@ -178,8 +196,9 @@ function Embed(props: {
   readonly target: WikiTarget;
   readonly from: LinkOrigin;
   readonly within: readonly string[];
+  readonly onMissing: (missing: MissingNote) => void;
 }) {
-  const { target, from, within } = props;
+  const { target, from, within, onMissing } = props;
   const hash = hashOfFile(target.name, from);
   const address = hash === undefined ? undefined : pictureAddress(hash);
   if (address !== undefined) {
@@ -196,12 +215,17 @@ function Embed(props: {
   const id = noteLinked(target.name, from);
   const note = id === undefined ? undefined : noteOf(id);
   if (note === undefined || within.length > DEEPEST || within.includes(note.id))
-    return <NoteLink target={target} from={from} />;
+    return <NoteLink target={target} from={from} onMissing={onMissing} />;
   return (
     <span class="embedded-note">
-      <NoteLink target={target} from={from} />
+      <NoteLink target={target} from={from} onMissing={onMissing} />
       <span class="embedded-note__text">
-        <ReadText text={partOf(note.body, target.part)} from={note} within={[...within, note.id]} />
+        <ReadText
+          text={partOf(note.body, target.part)}
+          from={note}
+          within={[...within, note.id]}
+          onMissing={onMissing}
+        />
       </span>
     </span>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { IconButton, IconFileButton } from "../../ui/controls/button.tsx";
 import type { Drawing } from "../../ui/icons/icon.tsx";
 import { useAboveKeyboard } from "../../ui/layout/above-keyboard.ts";
@@ -30,11 +30,12 @@ const mentioning: Drawing = { path: "M9 4H5v16h4M15 4h4v16h-4M9 12h6" };
 interface Props {
   readonly writer: NoteWriter;
   readonly surface: { readonly current: TextSurface | undefined };
+  readonly bar: { current: HTMLDivElement | null };
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** The marks of Markdown for phones, whose keyboards hide them: one tap each, and again to take it off. */
-export function NoteToolbar({ writer, surface, onFiles }: Props) {
+export function NoteToolbar({ writer, surface, bar, onFiles }: Props) {
   const [linking, setLinking] = useState(false);
   const [link, setLink] = useState("");
   // When the sheet is gone: while it is open, the field below cannot be written in.
@@ -46,7 +47,6 @@ export function NoteToolbar({ writer, surface, onFiles }: Props) {
     writer.beginStep();
     field.replace(inserting(field.selected(), link));
   }, [linking, link]);
-  const bar = useRef<HTMLDivElement>(null);
   useAboveKeyboard(bar);
   const { canUndo, canRedo } = writer.history.value;
   const travel = (caret: number | undefined): void => {

@@ -3,11 +3,12 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { smallestEdit } from "../../records/smallest-edit.ts";
 import { messages } from "../messages.ts";
 import { FieldText } from "../rules/field-text.ts";
+import { caretBox } from "./caret-box.ts";
 import type { FieldProps } from "./field-props.ts";
 import type { TextSurface } from "./text-surface.ts";
 
 /** The platform's own text field: what phones' keyboards, dictation and Chinese input do best in. */
-export function PlainField({ writer, surface, onFiles }: FieldProps) {
+export function PlainField({ writer, surface, suggesting, onFiles }: FieldProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const text = useComputed(() => writer.text.value).value;
   const shown = useRef(new FieldText(text));
@@ -50,7 +51,12 @@ export function PlainField({ writer, surface, onFiles }: FieldProps) {
       aria-label={messages.field}
       placeholder={messages.placeholder}
       defaultValue={shown.current.shown}
-      onInput={(event) => write(event.currentTarget)}
+      onInput={(event) => {
+        write(event.currentTarget);
+        suggesting.typed();
+      }}
+      onSelect={() => suggesting.moved()}
+      onBlur={() => suggesting.left()}
       onCompositionStart={() => {
         isComposing.current = true;
       }}
@@ -67,6 +73,7 @@ export function PlainField({ writer, surface, onFiles }: FieldProps) {
         travel(field.current, () => (isUndo ? writer.undo() : writer.redo()));
       }}
       onKeyDown={(event) => {
+        if (suggesting.key(event)) return;
         const step = historyKey(event);
         if (step === undefined) return;
         event.preventDefault();
@@ -123,5 +130,7 @@ function surfaceOf(element: HTMLTextAreaElement): TextSurface {
       element.focus();
       requestAnimationFrame(() => element.setSelectionRange(caret, caret));
     },
+    caretBox: () => caretBox(element),
+    element: () => element,
   };
 }

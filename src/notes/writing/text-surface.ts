@@ -1,3 +1,4 @@
+import type { Anchor } from "../../ui/lists/suggestion-list.tsx";
 import type { Replacement, Selected } from "../rules/markdown-marks.ts";
 
 /** A field in which a note is written, whichever it is: what the toolbar, pictures and links work on. */
@@ -8,6 +9,10 @@ export interface TextSurface {
   replace(change: Replacement): void;
   /** Puts the caret somewhere, and the keyboard up. */
   focusAt(caret: number): void;
+  /** Where the caret stands, in pixels of the window; undefined where that is not in sight. */
+  caretBox(): Anchor | undefined;
+  /** What has the keyboard. */
+  element(): HTMLElement;
 }
 
 /** The replacement that puts words where the selection stands, with the caret behind them. */

@@ -4,8 +4,8 @@ import { useEffect } from "preact/hooks";
 const LEAST = 120;
 
 /**
- * Keeps an element above the keyboard where the browser lays that over the page (iOS): its custom property `--keyboard`
- * says how much of the page is covered. Where the page itself becomes smaller (Android), nothing is covered.
+ * Keeps an element above the keyboard where the browser lays that over the page (iOS): the custom property `--keyboard` of
+ * the page says how much of it is covered. Where the page itself becomes smaller (Android), nothing is covered.
  */
 export function useAboveKeyboard(element: { readonly current: HTMLElement | null }): void {
   useEffect(() => {
@@ -14,7 +14,7 @@ export function useAboveKeyboard(element: { readonly current: HTMLElement | null
     const follow = (): void => {
       const covered = Math.round(innerHeight - viewport.height - viewport.offsetTop);
       const isKeyboard = covered >= LEAST && viewport.scale === 1;
-      element.current?.style.setProperty("--keyboard", `${isKeyboard ? covered : 0}px`);
+      document.documentElement.style.setProperty("--keyboard", `${isKeyboard ? covered : 0}px`);
       element.current?.classList.toggle("above-keyboard", isKeyboard);
     };
     follow();
@@ -23,6 +23,7 @@ export function useAboveKeyboard(element: { readonly current: HTMLElement | null
     return () => {
       viewport.removeEventListener("resize", follow);
       viewport.removeEventListener("scroll", follow);
+      document.documentElement.style.removeProperty("--keyboard");
     };
   }, []);
 }
