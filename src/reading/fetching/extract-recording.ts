@@ -4,7 +4,8 @@ import { episodeOf, type RecordingTags } from "../rules/episode.ts";
 import { episodeInFeed } from "./episode-in-feed.ts";
 import type { ExtractedSource } from "./extracted-source.ts";
 import { extractFragment, extractPlainText } from "./extraction/extract-text.ts";
-import { type ExtractedArticle, NOWHERE } from "./extraction/extracted-article.ts";
+import type { ExtractedArticle } from "./extraction/extracted-article.ts";
+import { NOWHERE } from "./extraction/nowhere.ts";
 import type { ArticleSource } from "./readable-source.ts";
 import { recordingTags } from "./recording-tags.ts";
 
