@@ -86,7 +86,10 @@ describe("another device", () => {
     // A device that came to the app by another gateway: nothing but the place is common to both.
     await tablet.page.goto(link.replace(gateway.address, other.address));
     // Asked once, so that two of a make are told apart.
-    await tablet.page.getByRole("textbox", { name: "This device is called" }).fill("Kitchen tablet");
+    await tablet.page
+      .getByRole("dialog")
+      .getByRole("textbox", { name: "This device is called" })
+      .fill("Kitchen tablet");
     await tablet.page.getByRole("button", { name: "Use this place" }).click();
     await tablet.page.getByRole("dialog").waitFor({ state: "detached" });
     expect(tablet.page.url()).toBe(`${other.address}/settings`);

@@ -11,6 +11,8 @@ import { forgetLastImport } from "./last-import.ts";
 const foundOut: ReadonlySet<string> = new Set([
   "title",
   "site",
+  "show",
+  "page",
   "canonical",
   "words",
   "characters",
