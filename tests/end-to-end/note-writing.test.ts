@@ -138,7 +138,9 @@ describe("writing a note", () => {
     await other.page.getByRole("img", { name: "two pools" }).waitFor();
     await other.close();
     await alone.kill();
+    // It opens as it was left, as it reads.
     await page.getByRole("link", { name: "Drawn" }).click();
+    await page.getByRole("button", { name: "Edit" }).click();
     await page
       .getByLabel("Add a picture")
       .setInputFiles({ name: "broken.png", mimeType: "image/png", buffer: Buffer.from("no picture") });
