@@ -167,7 +167,7 @@ describe("a month lived in fast-forward", () => {
     await page.getByRole("link", { name: "Topics" }).click();
     await page.getByRole("button", { name: "Move “Catenary” up" }).click();
     await page.getByText("Moved to 1, was 2").waitFor();
-    await page.getByRole("button", { name: "Points", exact: true }).click();
+    await page.getByRole("button", { name: / Points$/ }).click();
     await page.getByLabel("Priority of “Points”").selectOption("medium");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     expect(await exported()).toBe(

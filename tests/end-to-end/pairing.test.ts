@@ -95,9 +95,11 @@ describe("another device", () => {
     expect(tablet.page.url()).toBe(`${other.address}/settings`);
     await goTo(tablet.page, "Notes");
     await tablet.page.getByRole("link", { name: "seen from the window" }).waitFor();
-    await meetsAt(phone.page);
-    await phone.page.goto(`${gateway.address}/settings`);
-    await phone.page.getByText("Kitchen tablet").waitFor();
+    await tablet.page.goto(`${other.address}/settings`);
+    await expect
+      .poll(() => tablet.page.getByRole("textbox", { name: "This device is called" }).inputValue())
+      .toBe("Kitchen tablet");
+    await goTo(tablet.page, "Notes");
   });
 
   it("hears in plain words of a link that is not whole", async () => {
