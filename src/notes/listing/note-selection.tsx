@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { Button, IconButton } from "../../ui/controls/button.tsx";
+import { IconButton } from "../../ui/controls/button.tsx";
 import { SelectionBar } from "../../ui/lists/selection-bar.tsx";
 import { withUndo } from "../../undo/with-undo.ts";
 import { ExportSheet } from "../exporting/export-sheet.tsx";
@@ -21,10 +21,10 @@ export function NoteSelection(props: {
     await withUndo(removeNotes(ids), messages.deletedMany(ids.length));
   };
   return (
-    <SelectionBar label={messages.selected(ids.length)}>
-      <Button kind="text" onPress={props.onAll}>
-        {messages.selectAll}
-      </Button>
+    <SelectionBar
+      label={messages.selected(ids.length)}
+      all={{ label: messages.selectAll, onPress: props.onAll }}
+    >
       <IconButton
         icon="export"
         label={messages.exportSelected(ids.length)}

@@ -113,12 +113,13 @@ function OpenNote({ writer, opensRead }: { readonly writer: NoteWriter; readonly
           </>
         }
       >
-        <KeepingText keeping={writer.keeping.value} />
+        {null}
       </SubHeader>
       <h1 class="visually-hidden">{title || messages.newNote}</h1>
       <div class="note-editor__about">
         {note !== undefined && <NoteName path={path} title={title} onPress={() => setSheet("rename")} />}
         <AboutChip about={writer.about} />
+        <KeepingText keeping={writer.keeping.value} />
       </div>
       {preview && !wide ? body : <NoteField writer={writer} />}
       {preview && wide && body}
@@ -193,13 +194,17 @@ function PinButton({ id }: { readonly id: string }) {
 function KeepingText({ keeping }: { readonly keeping: Keeping }) {
   if (keeping.kind === "failed") {
     return (
-      <span role="alert" class="note-editor__trouble">
+      <span role="alert" class="note-editor__keeping note-editor__trouble">
         {messages.notKept}
         {storageFailureText(keeping.failure)}
       </span>
     );
   }
-  return <span role="status">{messages[keeping.kind]}</span>;
+  return (
+    <span role="status" class="note-editor__keeping">
+      {messages[keeping.kind]}
+    </span>
+  );
 }
 
 /** Longer texts, in UTF-16 units, are written in a field that draws what is in sight alone. */

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { Button, IconButton } from "../../ui/controls/button.tsx";
+import { IconButton } from "../../ui/controls/button.tsx";
 import { archive, tag } from "../../ui/icons/reading-icons.ts";
 import { SelectionBar } from "../../ui/lists/selection-bar.tsx";
 import { lazy } from "../../ui/rendering/lazy.tsx";
@@ -23,10 +23,10 @@ export function ArticleSelectionBar(props: {
     void command(articles);
   };
   return (
-    <SelectionBar label={messages.selected(articles.length)}>
-      <Button kind="text" onPress={props.onAll}>
-        {messages.selectAll}
-      </Button>
+    <SelectionBar
+      label={messages.selected(articles.length)}
+      all={{ label: messages.selectAll, onPress: props.onAll }}
+    >
       <IconButton icon="done" label={messages.done} disabled={none} onPress={act(finishArticles)} />
       <IconButton icon={tag} label={messages.tags} disabled={none} onPress={() => setTagging(true)} />
       <IconButton icon={archive} label={messages.archive} disabled={none} onPress={act(archiveArticles)} />
