@@ -29,7 +29,9 @@ function focusRow(step: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>("main [data-row]")].filter((row) =>
     row.checkVisibility(),
   );
-  const at = rows.findIndex((row) => row.closest("li")?.contains(document.activeElement) === true);
+  const focused = rows.findIndex((row) => row.closest("li")?.contains(document.activeElement) === true);
+  // With what one opened beside the list, from there.
+  const at = focused === -1 ? rows.findIndex((row) => row.ariaCurrent === "true") : focused;
   const inSight = rows.find((row) => row.getBoundingClientRect().top >= 0);
   const next = at === -1 ? inSight : rows[at + step];
   next?.focus();

@@ -141,6 +141,7 @@ export function NoteList(props: {
             class="note-list"
             items={some}
             rowHeight={ROW}
+            away={chosen !== undefined}
             row={(note: Note, index, size, top) => (
               <NoteRow
                 key={note.id}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { IconButton, IconFileButton } from "../../ui/controls/button.tsx";
+import { toolbarKeys } from "../../ui/controls/toolbar-keys.ts";
 import type { Drawing } from "../../ui/icons/icon.tsx";
 import { useAboveKeyboard } from "../../ui/layout/above-keyboard.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
@@ -54,7 +55,13 @@ export function NoteToolbar({ writer, surface, bar, onFiles }: Props) {
   };
   return (
     <>
-      <div ref={bar} class="note-toolbar" role="toolbar" aria-label={messages.toolbar}>
+      <div
+        ref={bar}
+        class="note-toolbar"
+        role="toolbar"
+        onKeyDown={toolbarKeys}
+        aria-label={messages.toolbar}
+      >
         {marks.map((mark) => (
           <IconButton
             key={mark}

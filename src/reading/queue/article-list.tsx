@@ -1,5 +1,4 @@
 import { useState } from "preact/hooks";
-import { succeeded } from "../../storage/database/failure-report.ts";
 import { IconButton } from "../../ui/controls/button.tsx";
 import { ChipRow } from "../../ui/controls/chips.tsx";
 import { IconSelect } from "../../ui/controls/icon-select.tsx";
@@ -9,6 +8,7 @@ import { ListHead } from "../../ui/lists/list-head.tsx";
 import { useSelection } from "../../ui/lists/selection.ts";
 import { VirtualList } from "../../ui/lists/virtual-list.tsx";
 import { lazy } from "../../ui/rendering/lazy.tsx";
+import { withUndo } from "../../undo/with-undo.ts";
 import type { Article } from "../article-record.ts";
 import { ArticleRow } from "./article-row.tsx";
 import { setPosition } from "./change-articles.ts";
@@ -60,6 +60,7 @@ export function ArticleList(props: { readonly chosen: string | undefined; readon
         class="article-list"
         items={shown}
         rowHeight={ROW}
+        away={props.chosen !== undefined}
         row={(article, index, size, top) => (
           <ArticleRow
             key={article.id}
@@ -105,7 +106,10 @@ function mover(
     at,
     last: shown.length - 1,
     to: (index) => {
-      void setPosition(article.id, positionAt(others, index)).then(succeeded);
+      void withUndo(
+        setPosition(article.id, positionAt(others, index)),
+        messages.movedTo(index + 1, shown.length),
+      );
     },
   };
 }

@@ -32,8 +32,8 @@ export function setTag(ids: readonly string[], tag: string, on: boolean): Promis
 }
 
 /** Keeps where an article stands in the order by hand. */
-export function setPosition(id: string, position: string): Promise<Outcome<unknown>> {
-  return change([write(articleCollection, id, { position })]);
+export function setPosition(id: string, position: string): Promise<Outcome<Changed>> {
+  return undoableChange([write(articleCollection, id, { position })], [articleCollection]);
 }
 
 /** Keeps whether the whole page's text is wanted, and has it extracted anew. */

@@ -22,6 +22,7 @@ export const messages = {
   },
   order: "Order",
   orders: { newest: "Newest", shortest: "Shortest", progress: "In progress", hand: "By hand" },
+  movedTo: (position: number, count: number) => `Now ${position} of ${count}`,
   select: "Select",
   selectDone: "Done selecting",
   selected: (n: number) => `${n} selected`,

@@ -27,6 +27,13 @@ const RecordingHead = lazy(() =>
   import("../listening/recording-head.tsx").then((module) => module.RecordingHead),
 );
 
+/** Begins an article at its title for whoever does not see it open, unless they are in a sheet or a field. */
+function focusTitle(title: HTMLElement | null): void {
+  const active = document.activeElement;
+  if (active?.matches("dialog *, input, textarea, [contenteditable]") === true) return;
+  title?.focus({ preventScroll: true });
+}
+
 /** An article whose text or recording is here: its head, its text, its end, and the bars below it. */
 export function ArticlePage(props: {
   readonly article: Article;
@@ -57,7 +64,7 @@ export function ArticlePage(props: {
   }, []);
   const head = (
     <>
-      <h1 class="article__title" dir="auto">
+      <h1 class="article__title" dir="auto" ref={focusTitle} tabIndex={-1}>
         {titleOf(article)}
       </h1>
       <p class="article__source" dir="auto">

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { IconButton } from "../../ui/controls/button.tsx";
+import { toolbarKeys } from "../../ui/controls/toolbar-keys.ts";
 import { list, listen, search, type as typeIcon } from "../../ui/icons/reading-icons.ts";
 import { lazy } from "../../ui/rendering/lazy.tsx";
 import type { Article } from "../article-record.ts";
@@ -26,7 +27,7 @@ export function ReaderBar(props: {
   return (
     <>
       {open === "find" && <FindBar text={text} onClose={close} />}
-      <div class="reader-bar" role="toolbar" aria-label={messages.look}>
+      <div class="reader-bar" role="toolbar" onKeyDown={toolbarKeys} aria-label={messages.look}>
         <IconButton icon={list} label={messages.contents} onPress={() => setOpen("contents")} />
         <Scrubber article={article} text={text} />
         <IconButton

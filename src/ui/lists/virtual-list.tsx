@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useRowFocus } from "./row-focus.ts";
 import "./virtual-list.css";
 
 /** Lists up to this length are rendered whole, each row as high as it is: the browser's own find sees all of them. */
@@ -20,6 +21,8 @@ interface Props<T> {
   readonly class: string;
   /** How high every row of a long list is, in rem; its class with `--long` makes it so. */
   readonly rowHeight: number;
+  /** Whether what one of its rows opened is open. */
+  readonly away: boolean;
 }
 
 /**
@@ -38,8 +41,9 @@ export function rowPlace(index: number, size: number, top: string | undefined) {
  * A list that, when it is long, renders only the rows in sight, whatever scrolls it: the page, or a column of it.
  * The rows of a long list are all of one height, so that none has to be measured while it scrolls.
  */
-export function VirtualList<T>({ items, row, class: name, rowHeight }: Props<T>) {
+export function VirtualList<T>({ items, row, class: name, rowHeight, away }: Props<T>) {
   const list = useRef<HTMLUListElement>(null);
+  useRowFocus(list, items, away);
   const long = items.length > RENDERED_WHOLE;
   const { first, last } = useRowsInSight(list, items.length, rowHeight, long);
   const shown = long ? items.slice(first, last) : items;

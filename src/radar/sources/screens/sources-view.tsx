@@ -100,6 +100,7 @@ export function SourcesView() {
           class="item-list"
           items={offered}
           rowHeight={ROW}
+          away={false}
           row={(one, index, size, top) => (
             <ItemRow
               key={one.source.id + one.item.id}

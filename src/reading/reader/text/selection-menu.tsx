@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { succeeded } from "../../../storage/database/failure-report.ts";
 import { Button } from "../../../ui/controls/button.tsx";
+import { toolbarKeys } from "../../../ui/controls/toolbar-keys.ts";
 import { highlight as highlightIcon, share } from "../../../ui/icons/reading-icons.ts";
 import { lazy } from "../../../ui/rendering/lazy.tsx";
 import { offerUndo } from "../../../undo/with-undo.ts";
@@ -34,7 +35,7 @@ export function SelectionMenu({ article, text }: { readonly article: Article; re
   return (
     <>
       {selected !== undefined && (
-        <div class="selection-menu" role="toolbar" aria-label={messages.selection}>
+        <div class="selection-menu" role="toolbar" onKeyDown={toolbarKeys} aria-label={messages.selection}>
           <Button kind="primary" icon={highlightIcon} onPress={() => void keep(false)}>
             {messages.highlight}
           </Button>
