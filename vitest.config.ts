@@ -28,6 +28,8 @@ export default defineConfig({
       },
       {
         extends: "./vite.config.ts",
+        // Known from the start: found later it would load the tests anew amid their run.
+        optimizeDeps: { include: ["preact/hooks"] },
         test: {
           name: "browser",
           include: ["tests/browser/**/*.test.{ts,tsx}"],

@@ -42,12 +42,29 @@ export function OfferedFileSheet() {
       onClose={leave}
     >
       {offered.kind === "plan" ? (
-        <PlanOffer file={offered.file} draft={offered.draft} onSettled={settle} />
+        <PlanOffer
+          file={offered.file}
+          draft={offered.draft}
+          onSettled={settle}
+          onBrought={() => {
+            leave();
+            settleAfter(offered.draft, offered.settle);
+          }}
+        />
       ) : (
         <CalendarOffer file={offered.file} onSettled={settle} />
       )}
     </Sheet>
   );
+}
+
+/** Lets a shared file go from the inbox only when the plan it was brought as is used or turned down. */
+function settleAfter(draft: PlanDraft, settle: () => Promise<unknown>): void {
+  const stop = planDraft.subscribe((present) => {
+    if (present === draft) return;
+    stop();
+    void settle();
+  });
 }
 
 interface OfferProps {
@@ -56,10 +73,17 @@ interface OfferProps {
   readonly onSettled: () => Promise<void>;
 }
 
-function PlanOffer({ file, draft, onSettled }: OfferProps & { readonly draft: PlanDraft }) {
-  const asPlan = async (): Promise<void> => {
+function PlanOffer(
+  props: OfferProps & {
+    readonly draft: PlanDraft;
+    /** Called when the plan is shown, to be used or not. */
+    readonly onBrought: () => void;
+  },
+) {
+  const { file, draft, onSettled } = props;
+  const asPlan = (): void => {
     planDraft.value = draft;
-    await onSettled();
+    props.onBrought();
     navigate(routeTo("plan", { view: "bring" }));
   };
   const asArticle = async (): Promise<void> => {
@@ -82,7 +106,7 @@ function PlanOffer({ file, draft, onSettled }: OfferProps & { readonly draft: Pl
     <>
       <p>{messages.planText(file.name, draft.outline.tasks.length)}</p>
       <div class="row-of-buttons">
-        <Button kind="primary" onPress={() => void asPlan()}>
+        <Button kind="primary" onPress={asPlan}>
           {messages.usePlan}
         </Button>
         <Button onPress={() => void asArticle()}>{messages.addArticle}</Button>

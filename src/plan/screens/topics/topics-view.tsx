@@ -27,6 +27,7 @@ import type { Outline, Topic } from "../../rules/outline.ts";
 import { loadTopics, readingOn, setReading, setStatus, statusOf } from "../../topics-store.ts";
 import { editWithUndo } from "../edit-with-undo.ts";
 import { messages } from "./topics-messages.ts";
+import "../../../ui/lists/rows.css";
 import "./topics.css";
 import { hrefOf } from "../../../ui/navigation/href.ts";
 
@@ -98,7 +99,7 @@ function TopicRow(props: ViewProps & { readonly topic: Topic; readonly rank: num
       <div class="topic-row__body">
         <p class="topic-row__title" dir="auto">
           {/* On wide rows a button at the row's end does the same. */}
-          <button type="button" class="topic-row__open" onClick={() => setOpen(true)}>
+          <button type="button" class="row-button topic-row__open" onClick={() => setOpen(true)}>
             {topic.id !== undefined && <span class="topic-row__id">{topic.id} </span>}
             {topic.title}
           </button>
