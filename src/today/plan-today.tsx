@@ -87,7 +87,10 @@ function Stops({ plan, outline }: ViewProps) {
     (task) => (done(task) && !wasJustTicked(plan.id, task)) || skipReason(plan.id, task) !== undefined,
   );
   const counted = (tasks: readonly Task[]): string =>
-    messages.stopsDetail(tasks.filter(done).length, tasks.length);
+    messages.stopsDetail(
+      tasks.filter(done).length,
+      tasks.filter((task) => done(task) || skipReason(plan.id, task) === undefined).length,
+    );
   return (
     <>
       {due.length > 0 && (

@@ -4,7 +4,7 @@ import type { Outline, Task } from "../plan/rules/outline.ts";
 import { tasksOfUnit } from "../plan/rules/tasks-of-unit.ts";
 import { unitOn } from "../plan/rules/time/timetable.ts";
 import { TaskRow } from "../plan/screens/task/task-row.tsx";
-import { isDone, whenOf } from "../plan/task-progress.ts";
+import { isDone, skipReason, whenOf } from "../plan/task-progress.ts";
 import { today } from "../plan/today-signal.ts";
 import { SectionHeading } from "../ui/layout/page.tsx";
 import { StopLine } from "../ui/lists/stop-line.tsx";
@@ -23,6 +23,7 @@ export function ThisWeek({ plan, outline }: { readonly plan: Plan; readonly outl
     ...moved.here,
   ];
   const done = (task: Task): boolean => isDone(plan, outline, task, today.value);
+  const counts = (task: Task): boolean => done(task) || skipReason(plan.id, task) === undefined;
   const days = all.flatMap((task) => whenOf(plan, outline, task)?.from ?? []);
   // The day whose stops stand in the first column.
   const day = isAhead ? (days.sort()[0] ?? start) : today.value;
@@ -34,7 +35,7 @@ export function ThisWeek({ plan, outline }: { readonly plan: Plan; readonly outl
   if (others.length === 0) return null;
   return (
     <section>
-      <SectionHeading detail={messages.stopsDetail(all.filter(done).length, all.length)}>
+      <SectionHeading detail={messages.stopsDetail(all.filter(done).length, all.filter(counts).length)}>
         {isAhead ? messages.firstWeek : messages.thisWeek}
       </SectionHeading>
       <StopLine dated>

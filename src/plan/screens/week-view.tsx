@@ -12,7 +12,7 @@ import type { Outline, Resource, Task, Unit } from "../rules/outline.ts";
 import { tasksOfUnit } from "../rules/tasks-of-unit.ts";
 import type { CalendarDate } from "../rules/time/calendar-date.ts";
 import { unitDates, unitOn } from "../rules/time/timetable.ts";
-import { isDone } from "../task-progress.ts";
+import { isDone, skipReason } from "../task-progress.ts";
 import { today } from "../today-signal.ts";
 import { spanText } from "./date-text.ts";
 import { PlanFile } from "./plan-file.tsx";
@@ -42,7 +42,10 @@ export function WeekView(props: {
     .filter(({ section }) => section.unit === chosen);
   const moved = movedTasks(plan, outline, chosen);
   const tasks = [...tasksOfUnit(outline, chosen).filter((task) => !moved.away.has(task)), ...moved.here];
-  const done = tasks.filter((task) => isDone(plan, outline, task, today.value)).length;
+  const isTaskDone = (task: Task): boolean => isDone(plan, outline, task, today.value);
+  const done = tasks.filter(isTaskDone).length;
+  // What is skipped is no longer waited for.
+  const all = tasks.filter((task) => isTaskDone(task) || skipReason(plan.id, task) === undefined).length;
   const aim = unit.objective ?? unit.outcome;
   const resources = outline.resources.filter(({ section }) => outline.sections[section]?.unit === chosen);
   // The resources have a list of their own, with what of them is on this device.
@@ -81,10 +84,10 @@ export function WeekView(props: {
       <div class="aim">
         <h2 class="aim__text">{unit.title === "" ? unitText(unit) : unit.title}</h2>
         {aim !== undefined && <p class="aim__detail">{aim}</p>}
-        {tasks.length > 0 && (
+        {all > 0 && (
           <div class="aim__progress">
-            <Progress value={done / tasks.length} label={messages.weekProgress} />
-            <span>{messages.stopsDone(done, tasks.length)}</span>
+            <Progress value={done / all} label={messages.weekProgress} />
+            <span>{messages.stopsDone(done, all)}</span>
           </div>
         )}
       </div>
@@ -134,7 +137,11 @@ function MovedLine(props: {
 
 function station(unit: Unit, index: number, plan: Plan, outline: Outline, here: boolean): WeekStation {
   const tasks = tasksOfUnit(outline, index);
-  const allDone = tasks.length > 0 && tasks.every((task) => isDone(plan, outline, task, today.value));
+  const allDone =
+    tasks.length > 0 &&
+    tasks.every(
+      (task) => isDone(plan, outline, task, today.value) || skipReason(plan.id, task) !== undefined,
+    );
   const dates = datesOf(outline, unit, plan.start);
   return {
     label: unitText(unit),

@@ -52,7 +52,7 @@ export function HighlightSheet(props: {
           title: highlight.exact.replace(/\s+/g, " ").trim().slice(0, TITLE),
         }}
         label={messages.writeNote}
-        text={`${quoteAsMarkdown(highlight.exact, props.article)}\n\n`}
+        text={`${quoteAsMarkdown(highlight.exact, props.article)}\n\n${note.trim() === "" ? "" : `${note.trim()}\n`}`}
       />
       <div class="row-of-buttons">
         <Button onPress={() => void copyQuote(highlight.exact, props.article)}>{messages.copyQuote}</Button>

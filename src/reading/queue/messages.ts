@@ -63,7 +63,8 @@ export const messages = {
   archived: (n: number) => (n === 1 ? "Put away" : `${n} put away`),
   remove: "Delete",
   removed: (n: number) => (n === 1 ? "Deleted" : `${n} deleted`),
-  sameArticle: (title: string) => `“${title}” was here already under another address. It is kept once.`,
+  sameArticle: (title: string) =>
+    `“${title}” was here already under another address. It is kept once, in the queue.`,
   moveUp: "Move up",
   moveDown: "Move down",
   moveFirst: "Move to the top",

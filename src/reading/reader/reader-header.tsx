@@ -4,6 +4,7 @@ import { routeTo } from "../../ui/navigation/route.ts";
 import { withUndo } from "../../undo/with-undo.ts";
 import type { Article } from "../article-record.ts";
 import { titleOf } from "../article-title.ts";
+import { nowHeard } from "../listening/now-heard.ts";
 import { setFinished } from "../queue/change-articles.ts";
 import { minutesLeft } from "../reading-store.ts";
 import { messages } from "./messages.ts";
@@ -51,6 +52,9 @@ export function ReaderHeader({
 /** Marks an article done or not, with undo; where another is begun then, that is said as well. */
 export async function finish(article: Article, done: boolean, next?: Article): Promise<boolean> {
   const changed = setFinished([article.id], done ? Date.now() : null);
+  // What one is done with is not heard on.
+  if (done && nowHeard.peek()?.article === article.id)
+    void import("../listening/playback.ts").then(({ closeRecording }) => closeRecording());
   const words =
     next === undefined ? messages.finishedToast : messages.doneAndNext(titleOf(next), minutesLeft(next));
   return withUndo(changed, done ? words : messages.backInQueue);

@@ -14,9 +14,12 @@ export const messages = {
     language === "zh" ? `${month}报告` : `Report: ${month}`,
   reflectionTitle: (day: string, language: "en" | "zh") =>
     language === "zh" ? `${day}这一周的回顾` : `Reflection: the week of ${day}`,
-  tasks: (n: number) => (n === 1 ? "1 task done" : `${n} tasks done`),
-  articles: (n: number) => (n === 1 ? "1 article read" : `${n} articles read`),
-  notes: (n: number) => (n === 1 ? "1 note" : `${n} notes`),
+  tasks: (n: number, language: "en" | "zh") =>
+    language === "zh" ? `完成 ${n} 项任务` : n === 1 ? "1 task done" : `${n} tasks done`,
+  articles: (n: number, language: "en" | "zh") =>
+    language === "zh" ? `读完 ${n} 篇文章` : n === 1 ? "1 article read" : `${n} articles read`,
+  notes: (n: number, language: "en" | "zh") =>
+    language === "zh" ? `${n} 篇笔记` : n === 1 ? "1 note" : `${n} notes`,
   tasksLabel: (n: number) => (n === 1 ? "task done" : "tasks done"),
   articlesLabel: (n: number) => (n === 1 ? "article read" : "articles read"),
   notesLabel: (n: number) => (n === 1 ? "note" : "notes"),

@@ -45,13 +45,16 @@ export async function loadReport(): Promise<void> {
   await Promise.all([loadFacts(), choices.load()]);
 }
 
+/** A plan of more weeks is of several months, and has a report of each. */
+const WEEKS_OF_A_MONTH = 6;
+
 /** The report as it now stands; whoever reads it follows all that it names. */
 export function monthReport(): MonthReport {
   const plan = currentPlan.value;
   const outline = currentOutline.value;
   const weeks = plan?.start === undefined || outline === undefined ? 0 : weekCount(outline);
   const days =
-    plan?.start !== undefined && weeks > 0
+    plan?.start !== undefined && weeks > 0 && weeks <= WEEKS_OF_A_MONTH
       ? { from: plan.start, to: addDays(plan.start, weeks * 7 - 1) }
       : calendarMonth(today.value);
   const id = derivedId("month-report", plan?.id ?? "", days.from);
@@ -108,29 +111,30 @@ export async function openReflection(day: CalendarDate = today.peek()): Promise<
   const facts = gatherFacts(days, id, "days");
   const questions = plan === undefined ? [] : reflectionQuestions(plan.source);
   const title = messages.reflectionTitle(dayText(monday, language), language);
-  const draft = writeReflection(title, numbersText(facts), facts, language, questions);
+  const draft = writeReflection(title, numbersText(facts, language), facts, language, questions);
   const written = await writeNote(id, () => draft, Date.now());
   return written.ok ? { ok: true, value: id } : written;
 }
 
 /** The numbers of a stretch of days as one line. */
-export function numbersText(facts: Facts): string {
+export function numbersText(facts: Facts, language: "en" | "zh"): string {
   return [
-    messages.tasks(facts.tasksDone.length),
-    messages.articles(facts.articles.length),
-    messages.notes(facts.notes.length),
+    messages.tasks(facts.tasksDone.length, language),
+    messages.articles(facts.articles.length, language),
+    messages.notes(facts.notes.length, language),
     ...(facts.minutes > 0 ? [duration(facts.minutes)] : []),
   ].join(" · ");
 }
 
 /** The numbers of a month, with the minutes of each of its weeks below them. */
 function numbersOfMonth(facts: Facts, language: "en" | "zh"): string {
-  const weeks = facts.weeks.filter(({ minutes }) => minutes > 0);
-  if (weeks.length === 0) return numbersText(facts);
-  const byWeek = facts.weeks.map(({ from, to, minutes }) =>
+  const numbers = numbersText(facts, language);
+  if (facts.weeks.every(({ minutes }) => minutes === 0)) return numbers;
+  const begun = facts.weeks.filter(({ from, minutes }) => minutes > 0 || from <= today.peek());
+  const byWeek = begun.map(({ from, to, minutes }) =>
     messages.weekMinutes(spanIn(from, to, language), duration(minutes)),
   );
-  return `${numbersText(facts)}\n\n${messages.byWeek(language)}${byWeek.join(" · ")}`;
+  return `${numbers}\n\n${messages.byWeek(language)}${byWeek.join(" · ")}`;
 }
 
 function spanIn(from: string, to: string, language: "en" | "zh"): string {

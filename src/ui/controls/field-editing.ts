@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { showToast } from "../layout/toast.tsx";
+import { messages } from "./messages.ts";
 
 /** What a field of text shows and what becomes of it. */
 export interface FieldEditing {
@@ -59,8 +61,18 @@ export function useFieldEditing(props: FieldEditing, extent: "line" | "lines") {
       if (event.key === "Escape" && latest.current.value !== entered.current) {
         event.preventDefault();
         event.stopPropagation();
+        const before = latest.current.value;
         latest.current.onInput(entered.current);
         setRestored(true);
+        // A key pressed by mistake takes no long text away.
+        if (extent === "lines")
+          showToast(messages.restored, {
+            label: messages.undo,
+            run: () => {
+              setRestored(false);
+              latest.current.onInput(before);
+            },
+          });
       } else if (event.key === "Enter" && extent === "line" && props.onKeep !== undefined) {
         event.preventDefault();
         keep();

@@ -75,7 +75,7 @@ export function TextArea(props: FieldProps & { readonly rows?: number }) {
         aria-describedby={`${id}-hint`}
         {...editing.handlers}
       />
-      <FieldHint id={`${id}-hint`} isRestored={editing.isRestored} {...props} />
+      <FieldHint id={`${id}-hint`} isRestored={false} {...props} />
     </div>
   );
 }

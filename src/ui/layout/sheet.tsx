@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../controls/button.tsx";
+import { focusToGiveBack } from "./focus-to-give-back.ts";
 import "./sheet.css";
 import { ToastPlace } from "./toast.tsx";
 
@@ -15,7 +16,9 @@ export function Sheet(props: {
   const id = useId();
   // Open as soon as it is there: an Escape that follows at once is meant for it.
   useLayoutEffect(() => {
+    const giveBack = focusToGiveBack();
     dialog.current?.showModal();
+    return () => queueMicrotask(giveBack);
   }, []);
   return (
     <dialog

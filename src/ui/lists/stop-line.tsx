@@ -6,7 +6,7 @@ import type { SwipeAction } from "./swipe-action.ts";
 import "./stop-line.css";
 
 /** Where on the line a stop is. */
-export type StopState = "done" | "here" | "ahead" | "late";
+export type StopState = "done" | "here" | "ahead" | "late" | "skipped";
 
 /** Stops in order on one line. */
 export function StopLine(props: {

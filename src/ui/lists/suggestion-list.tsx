@@ -46,6 +46,20 @@ export function SuggestionList(props: {
     const anchor = props.anchor();
     if (list.current !== null && anchor !== undefined) placeAt(list.current, anchor, props.floor());
   }, [suggestions]);
+  // What stands above may grow while one writes.
+  useLayoutEffect(() => {
+    const again = (): void => {
+      const anchor = props.anchor();
+      if (list.current !== null && anchor !== undefined) placeAt(list.current, anchor, props.floor());
+    };
+    const observer = new ResizeObserver(again);
+    observer.observe(document.body);
+    document.addEventListener("scroll", again, { capture: true, passive: true });
+    return () => {
+      observer.disconnect();
+      document.removeEventListener("scroll", again, { capture: true });
+    };
+  }, []);
   useLayoutEffect(() => {
     const option = list.current?.children[chosen];
     option?.scrollIntoView({ block: "nearest" });

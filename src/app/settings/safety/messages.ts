@@ -3,7 +3,8 @@ export const messages = {
   title: "Safety net",
   text: "A copy of everything is kept on this device for each of the last seven days on which something changed.",
   noBackups: "The first copy is made a little after something was written.",
-  backup: (records: string, size: string) => `${records} records, ${size}`,
+  backup: (n: number, records: string, size: string) =>
+    `${records} ${n === 1 ? "record" : "records"}, ${size}`,
   lookAt: "Look at it",
   lookAtLabel: (day: string) => `Look at it: ${day}`,
   close: "Close",

@@ -41,7 +41,7 @@ export function SafetyNet() {
           <SettingRow
             key={backup.day}
             name={dayText(backup.made)}
-            detail={messages.backup(number.format(backup.records), bytesText(backup.size))}
+            detail={messages.backup(backup.records, number.format(backup.records), bytesText(backup.size))}
             action={
               <Button
                 kind="text"

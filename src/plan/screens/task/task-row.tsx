@@ -79,7 +79,8 @@ function stateOf(
   today: CalendarDate,
 ): StopState {
   if (done) return "done";
-  if (when === undefined || skipped) return "ahead";
+  if (skipped) return "skipped";
+  if (when === undefined) return "ahead";
   if (when.from <= today && today <= when.to) return "here";
   return when.to < today && when.every === undefined ? "late" : "ahead";
 }

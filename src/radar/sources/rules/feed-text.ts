@@ -21,7 +21,7 @@ export function plainWords(text: string): string {
 
 /** The words of HTML, without its tags. */
 export function htmlWords(html: string): string {
-  return plainWords(decodeEntity(withoutTags(html)));
+  return plainWords(decodeEntity(withoutTags(withoutCode(html))));
 }
 
 /**
@@ -49,6 +49,33 @@ const WITHIN_LINES = new Set(
     " ",
   ),
 );
+
+/** Elements whose content is no text for anyone to read. */
+const NOT_READ = ["script", "style", "template"] as const;
+
+/** A text without those elements; one that has no end stays as it is. */
+function withoutCode(text: string): string {
+  const lower = text.toLowerCase();
+  const next = new Map<string, number>(NOT_READ.map((name) => [name, lower.indexOf(`<${name}`)]));
+  let kept = "";
+  let from = 0;
+  for (;;) {
+    const [first] = [...next].filter(([, start]) => start >= 0).sort(([, one], [, other]) => one - other);
+    if (first === undefined) return kept + text.slice(from);
+    const [name, start] = first;
+    const isElement = /[\s>/]/.test(lower[start + name.length + 1] ?? "");
+    const close = isElement ? lower.indexOf(`</${name}`, start) : -1;
+    const end = close < 0 ? -1 : lower.indexOf(">", close);
+    if (isElement && end < 0) return kept + text.slice(from);
+    if (isElement) {
+      kept += `${text.slice(from, start)} `;
+      from = end + 1;
+    }
+    const after = isElement ? end : start + 1;
+    for (const [other, at] of next)
+      if (at >= 0 && at < after) next.set(other, lower.indexOf(`<${other}`, after));
+  }
+}
 
 /** A text without its tags, a space for each that parts words. Behind the last ">" there is no whole one to look for. */
 function withoutTags(text: string): string {

@@ -30,8 +30,8 @@ type Subject = "concepts" | "projects" | "trends" | "actions" | "outcomes" | "ot
 /** What a part is about, by the words plans use for it. */
 const subjects: readonly (readonly [Subject, RegExp])[] = [
   ["actions", /action|next|to.?do|follow.?up|further|行动|下一?[月步]|待办|后续|计划/i],
-  ["trends", /trend|industry|signal|趋势|行业|动态/i],
-  ["projects", /project|release|update|repositor|tool|项目|发布|版本|更新|工具/i],
+  ["trends", /trend|industry|signal|趋势|行业/i],
+  ["projects", /project|release|update|repositor|tool|项目|发布|版本|更新|工具|动态/i],
   ["outcomes", /outcome|metric|success|result|achiev|成果|指标|达成|完成/i],
   ["concepts", /concept|learn|knowledge|technolog|insight|概念|学[到习]|知识|收获|技术/i],
 ];
@@ -133,7 +133,7 @@ function candidatesFor(
           open.map(
             (text, index): Candidate => ({
               key: `open/${id}/${index}`,
-              line: `${text} ([[${title}]])`,
+              line: `${text} (${noteLink(title)})`,
               source: "note",
               suggested: true,
             }),
@@ -169,7 +169,12 @@ function candidatesFor(
 }
 
 function noteLine({ id, title }: Facts["notes"][number], suggested: boolean): Candidate {
-  return { key: `note/${id}`, line: `[[${title}]]`, source: "note", suggested };
+  return { key: `note/${id}`, line: noteLink(title), source: "note", suggested };
+}
+
+/** A link to a note by its title; the title alone where its signs would end the link. */
+export function noteLink(title: string): string {
+  return /[[\]|#^]/.test(title) ? title.replace(/([[\]\\])/g, "\\$1") : `[[${title}]]`;
 }
 
 function highlightLine({ id, quote, title, address }: Facts["highlights"][number]): Candidate {

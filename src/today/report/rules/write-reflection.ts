@@ -1,4 +1,5 @@
 import type { Facts } from "./facts.ts";
+import { noteLink } from "./report-parts.ts";
 
 interface Words {
   readonly done: string;
@@ -87,7 +88,7 @@ export function writeReflection(
         ]),
     list(
       say.notes,
-      facts.notes.map((note) => `[[${note.title}]]`),
+      facts.notes.map((note) => noteLink(note.title)),
     ),
     ...(facts.releases.length === 0
       ? []
