@@ -24,8 +24,11 @@ export class FetchError extends Error {
 export interface FetchRules {
   readonly agent: Dispatcher;
   readonly limit: FetchLimit;
-  /** Whether a media type (lower case, no parameters; "" where none is named) may be handed on. */
-  accepts(type: string): boolean;
+  /**
+   * Whether a media type (lower case, no parameters; "" where none is named) may be handed on; a server that knows
+   * ranges sends a part, another the whole.
+   */
+  accepts(type: string, isPart: boolean): boolean;
   /** What the server is told we take. */
   readonly accept: string;
   /** What the device has already, so that it is only sent where it has changed (RFC 9110, 13). */
@@ -141,7 +144,7 @@ async function readResponse(
   }
   const contentType = headerText(response, "content-type");
   const type = contentType.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (!rules.accepts(type)) refuse("wrong-type", type);
+  if (!rules.accepts(type, isPart)) refuse("wrong-type", type);
   if (Number(headerText(response, "content-length")) > bytesOf(rules.limit))
     refuse("too-large", "announced too large");
   const stream = decompressed(response.body, headerText(response, "content-encoding"));

@@ -127,7 +127,8 @@ export function createGateway(settings: GatewaySettings): Hono {
       agent,
       limit: fetchLimits.file,
       accept: "application/pdf,audio/*",
-      accepts: (type) => documentTypes.test(type) || wronglyNamedTypes.test(type),
+      // Only piece by piece: a page without an end would be fetched as long as a recording may be.
+      accepts: (type, isPart) => documentTypes.test(type) || (isPart && wronglyNamedTypes.test(type)),
       from: body.output.from,
     });
   });
