@@ -97,7 +97,7 @@ const readers: readonly (readonly [string, (text: string) => unknown, readonly s
     (text) => outlineNote(text),
     ["~~~", "#a-", "`", "[[", "#a/", "[^a", "$a ", "==a", " ^a", "![a](b ", "<img "],
   ],
-  ["feedWords", feedWords, ["<!", "<a ", "&", "  "]],
+  ["feedWords", feedWords, ["<!", "<a ", "&", "  ", "<script ", "<styles", "<script></script>"]],
   ["parseMarkdown", parseMarkdown, ["[a](", "1. ", ">", "*a_ ", "`", "[", "<!--", "%%", "a  ", "**a "]],
   [
     "readNote",

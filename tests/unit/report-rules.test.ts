@@ -144,6 +144,19 @@ describe("a month's report", () => {
     ]);
   });
 
+  it("keeps an article in one part beforehand, in Chinese as well, and links no title that would end its link", () => {
+    const parts = reportParts(
+      defaultTemplate.zh,
+      { ...facts, notes: [{ id: "n3", title: "A thought [[Eve", tags: ["趋势"], open: [] }] },
+      "zh",
+    );
+    const keeping = parts.filter(({ candidates }) =>
+      candidates.some(({ source, suggested }) => source === "article" && suggested),
+    );
+    expect(keeping.map(({ label }) => label)).toEqual(["行业趋势"]);
+    expect(keeping[0]?.candidates[0]?.line).toBe("A thought \\[\\[Eve");
+  });
+
   it("is written from what was kept alone", () => {
     const text = writeReport(
       "September 2025",
