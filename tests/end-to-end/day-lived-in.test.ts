@@ -124,6 +124,21 @@ describe("notes", () => {
     expect(await page.getByRole("textbox", { name: "Note" }).count()).toBe(0);
     await page.getByRole("button", { name: "Done selecting" }).first().click();
   });
+
+  it("that were imported go again as a whole", async () => {
+    const files = ["Eve", "Mallory"].map((name) => ({
+      name: `${name}.md`,
+      mimeType: "text/markdown",
+      buffer: Buffer.from(`# ${name}\n`),
+    }));
+    await page.getByLabel("Import notes").setInputFiles(files);
+    await page.getByText("2 new", { exact: true }).waitFor();
+    await page.getByRole("link", { name: "Mallory" }).waitFor();
+    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("link", { name: "Mallory" }).waitFor({ state: "detached" });
+    expect(await page.getByRole("link", { name: "Eve", exact: true }).count()).toBe(0);
+    await page.getByRole("link", { name: "Alpha" }).waitFor();
+  });
 });
 
 it("meetings that are over do not head what is to come, and the one that runs is marked", async () => {
@@ -131,6 +146,13 @@ it("meetings that are over do not head what is to come, and the one that runs is
     `BEGIN:VEVENT\r\nUID:${uid}@x\r\nDTSTART:20261127T${from}Z\r\nDTEND:20261127T${to}Z\r\nSUMMARY:${uid}\r\nEND:VEVENT\r\n`;
   const calendar = `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${meeting("Breakfast", "070000", "080000")}${meeting("Standup", "093000", "110000")}${meeting("Review", "140000", "150000")}END:VCALENDAR\r\n`;
   await page.goto(`${gateway.address}/radar?view=events`);
+  await page
+    .getByLabel("Import a calendar")
+    .setInputFiles({ name: "day.ics", mimeType: "text/calendar", buffer: Buffer.from(calendar) });
+  // Taken back as a whole, and taken up again.
+  await page.getByRole("heading", { name: "Past" }).waitFor();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("heading", { name: "Past" }).waitFor({ state: "detached" });
   await page
     .getByLabel("Import a calendar")
     .setInputFiles({ name: "day.ics", mimeType: "text/calendar", buffer: Buffer.from(calendar) });

@@ -1,5 +1,6 @@
 import { storageFailureText } from "../../storage/database/failure-messages.ts";
 import { showToast } from "../../ui/layout/toast.tsx";
+import { offerUndo } from "../../undo/with-undo.ts";
 import { messages } from "../messages.ts";
 
 /** Imports what was chosen, and says what came of it. */
@@ -7,13 +8,14 @@ export async function importChosen(files: readonly File[]): Promise<void> {
   const { importNotes } = await import("./import-notes.ts");
   const outcome = await importNotes(files);
   if (!outcome.ok) return showToast(storageFailureText(outcome.failure));
-  const { added, updated, same, differing, others, skipped } = outcome.value;
-  showToast(
-    [
-      messages.imported(added, updated, same),
-      ...(differing.length === 0 ? [] : [messages.differing(differing)]),
-      ...(others.length === 0 ? [] : [messages.otherFiles(others)]),
-      ...(skipped.length === 0 ? [] : [messages.leftOut(skipped)]),
-    ].join(" · "),
-  );
+  const { added, updated, same, differing, others, skipped, undo } = outcome.value;
+  const words = [
+    messages.imported(added, updated, same),
+    ...(differing.length === 0 ? [] : [messages.differing(differing)]),
+    ...(others.length === 0 ? [] : [messages.otherFiles(others)]),
+    ...(skipped.length === 0 ? [] : [messages.leftOut(skipped)]),
+  ].join(" · ");
+  // What was merged into notes that were here is taken back by their versions, one by one.
+  if (updated > 0) showToast(words);
+  else offerUndo(words, [{ undo }]);
 }

@@ -1,11 +1,12 @@
 import type { RecordWrite } from "../../records/record-write.ts";
 import { type Outcome, success } from "../../storage/database/failure.ts";
 import type { LibraryWrite } from "../../storage/library/library-write.ts";
-import { change } from "../../storage/records/change.ts";
 import { recordIds } from "../../storage/records/read-record.ts";
+import { undoableChange } from "../../storage/records/undoable-change.ts";
 import { askWorker } from "../../workers/ask-worker.ts";
 import { noteCollection } from "../note-record.ts";
 import { allNotes, loadNotes } from "../notes-store.ts";
+import { vaultFileCollection } from "../vaults/vault-file-record.ts";
 import { mediaWrites } from "./keep-media.ts";
 import { matchNotes } from "./match-notes.ts";
 import { planNote } from "./plan-note.ts";
@@ -25,6 +26,8 @@ export interface ImportedNotes {
   readonly others: readonly string[];
   /** Files that are too large, or cannot be read. */
   readonly skipped: readonly string[];
+  /** What takes the import back, all of it and nothing that was done since; texts that were merged have versions. */
+  readonly undo: readonly RecordWrite[];
 }
 
 /**
@@ -44,11 +47,19 @@ export function importInto(vault: string, read: ReadVault, now: number): Promise
 
 /** Imports what was read already, one vault after the other: what is in two of them is one note. */
 async function importVaults(vaults: readonly ReadVault[], now: number): Promise<Outcome<ImportedNotes>> {
-  let all: ImportedNotes = { added: 0, updated: 0, same: 0, differing: [], others: [], skipped: [] };
+  let all: ImportedNotes = {
+    added: 0,
+    updated: 0,
+    same: 0,
+    differing: [],
+    others: [],
+    skipped: [],
+    undo: [],
+  };
   for (const read of vaults) {
     const outcome = await importVault(read, now);
     if (!outcome.ok) return outcome;
-    const { added, updated, same, differing, others, skipped } = outcome.value;
+    const { added, updated, same, differing, others, skipped, undo } = outcome.value;
     all = {
       added: all.added + added,
       updated: all.updated + updated,
@@ -56,6 +67,7 @@ async function importVaults(vaults: readonly ReadVault[], now: number): Promise<
       differing: [...all.differing, ...differing],
       others: [...all.others, ...others],
       skipped: [...all.skipped, ...skipped],
+      undo: [...all.undo, ...undo],
     };
   }
   return success(all);
@@ -91,11 +103,13 @@ async function importVault(
     writes.push(...kept.writes);
     library.push(...kept.library);
   }
+  const undo: RecordWrite[] = [];
   if (writes.length > 0) {
-    const changed = await change(writes, library);
+    const changed = await undoableChange(writes, [noteCollection, vaultFileCollection], library);
     if (!changed.ok) return changed;
+    undo.push(...changed.value.undo);
   }
-  return success({ ...count, differing, others: read.others, skipped: read.skipped });
+  return success({ ...count, differing, others: read.others, skipped: read.skipped, undo });
 }
 
 /** Milliseconds that reading what was chosen may take. */

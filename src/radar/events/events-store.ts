@@ -1,10 +1,10 @@
 import { computed } from "@preact/signals";
 import { derivedId, randomId } from "../../records/identity.ts";
 import { remove, restore, write } from "../../records/record-write.ts";
-import type { Outcome } from "../../storage/database/failure.ts";
+import { type Outcome, success } from "../../storage/database/failure.ts";
 import { change } from "../../storage/records/change.ts";
 import { liveCollection } from "../../storage/records/live-collection.ts";
-import { type Changed, undoableChange } from "../../storage/records/undoable-change.ts";
+import { type Changed, type Undoable, undoableChange } from "../../storage/records/undoable-change.ts";
 import { type WatchedEntry, watchList } from "../watch-list.ts";
 import type { CalendarEvent } from "./calendar-file/read-calendar.ts";
 import { calendarCollection, type EventAction, type EventFields, eventCollection } from "./event-record.ts";
@@ -127,7 +127,7 @@ export interface ImportedEvents {
   readonly added: number;
   readonly updated: number;
   readonly same: number;
-  readonly outcome: Outcome<unknown>;
+  readonly outcome: Outcome<Undoable>;
 }
 
 /** Takes events of a calendar up: an event is known by its UID, so that it is changed where it is and never doubled. */
@@ -155,8 +155,8 @@ export async function importEvents(found: readonly CalendarEvent[], now: number)
       write(eventCollection, id, { ...fields, hidden: false }, { begun: { addedAt: now } }),
     ];
   });
-  const outcome: Outcome<unknown> =
-    writes.length === 0 ? { ok: true, value: undefined } : await change(writes);
+  const outcome: Outcome<Undoable> =
+    writes.length === 0 ? success({ undo: [] }) : await undoableChange(writes, [eventCollection]);
   return { ...counts, outcome };
 }
 

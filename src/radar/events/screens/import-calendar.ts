@@ -1,5 +1,6 @@
 import { succeeded } from "../../../storage/database/failure-report.ts";
 import { showToast } from "../../../ui/layout/toast.tsx";
+import { offerUndo } from "../../../undo/with-undo.ts";
 import type { ReadCalendar } from "../calendar-file/read-calendar.ts";
 import { readCalendarAway } from "../calendar-file/read-calendar-away.ts";
 import { importEvents, loadEvents } from "../events-store.ts";
@@ -18,11 +19,12 @@ export async function takeUpCalendar(read: ReadCalendar): Promise<boolean> {
   if (!succeeded(await loadEvents())) return false;
   const { added, updated, same, outcome } = await importEvents(read.events, Date.now());
   if (!succeeded(outcome)) return false;
-  showToast(
+  offerUndo(
     [
       messages.imported(added, updated, same),
       ...(read.unread.length === 0 ? [] : [messages.unread(read.unread.map(({ title }) => title))]),
     ].join(" · "),
+    outcome.ok ? [outcome.value] : [],
   );
   return true;
 }
