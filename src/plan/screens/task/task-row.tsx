@@ -120,8 +120,12 @@ function TaskDetail(props: {
   const flag = state === "here" ? messages.here : state === "late" ? messages.late : undefined;
   return (
     <>
-      {flag !== undefined && <span class="stop__flag">{flag}</span>}
-      {flag !== undefined && said.length > 0 && " · "}
+      {flag !== undefined && (
+        <span class="stop__standing">
+          <span class="stop__flag">{flag}</span>
+          {said.length > 0 && " · "}
+        </span>
+      )}
       {said.join(" · ")}
     </>
   );
