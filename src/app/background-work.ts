@@ -9,6 +9,7 @@ import { recoverJournal } from "../storage/records/recover-journal.ts";
 import { startSync, syncing } from "../sync/sync-store.ts";
 import { gatewayPresence } from "../web/gateway-access.ts";
 import { online } from "../web/online.ts";
+import { loadedAddress } from "./sharing/loaded-address.ts";
 
 const LATER = 20_000;
 
@@ -27,8 +28,8 @@ export async function startBackgroundWork(): Promise<void> {
   await loadReading();
   // What nobody waits for comes when everything a person waits for is there.
   setTimeout(() => void import("./later-work.ts"), LATER);
-  // What other apps shared while this one was closed.
-  if ("caches" in globalThis && (await caches.has(INBOX)))
+  // What other apps shared while this one was closed, or before it could receive anything.
+  if ("caches" in globalThis && (loadedAddress().includes("received=") || (await caches.has(INBOX))))
     void import("./sharing/save-shared.ts").then((shared) => shared.saveShared());
   // Whenever there is a network again, a gateway, or a new article from another device.
   let had = 0;

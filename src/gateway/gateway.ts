@@ -6,6 +6,7 @@ import { feedHeaders, feedRequestSchema } from "../contract/feed-request.ts";
 import { fetchLimits } from "../contract/fetch-limits.ts";
 import { partHeaders, partRequestSchema } from "../contract/part-request.ts";
 import { RELAY_MEBIBYTES } from "../contract/relay.ts";
+import { LONGEST_SHARED, SHARED_WORDS } from "../contract/shared-words.ts";
 import { AppFiles } from "./app-files.ts";
 import { AtOnce } from "./at-once.ts";
 import { FetchError, type FetchRules, fetchOutside } from "./fetch-outside.ts";
@@ -195,8 +196,22 @@ export function createGateway(settings: GatewaySettings): Hono {
   });
   gateway.all("/api/*", (context) => context.json({ reason: "no-such-call" }, 404));
 
-  // Only the app's own service worker can receive what is shared; where none runs yet, the app says so.
-  gateway.post("/share-target", (context) => context.redirect("read?received=none", 303));
+  // The app's own service worker receives what is shared. Where none runs yet, the app is handed the words, and says what
+  // it cannot have.
+  const shared = bodyLimit({
+    maxSize: MEBIBYTE,
+    onError: (context) => context.redirect("read?received=none", 303),
+  });
+  gateway.post("/share-target", shared, async (context) => {
+    const form = await context.req.formData().catch(() => undefined);
+    const words = new URLSearchParams({ received: "none" });
+    for (const name of SHARED_WORDS) {
+      const field = form?.get(name);
+      if (typeof field === "string" && field !== "") words.set(name, field);
+    }
+    const address = `read?${words}`;
+    return context.redirect(address.length > LONGEST_SHARED ? "read?received=none" : address, 303);
+  });
   gateway.get(
     "*",
     (context) => app.answer(context) ?? context.text("There is nothing at this address.", 404),

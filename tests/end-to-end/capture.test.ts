@@ -414,6 +414,28 @@ describe("the bookmarklet", () => {
   });
 });
 
+describe("what is shared before the app can receive it", () => {
+  it("is kept where it is words, and said where it is not", async () => {
+    const share = async (fields: Readonly<Record<string, string>>): Promise<string> => {
+      const form = new FormData();
+      for (const [name, field] of Object.entries(fields)) form.set(name, field);
+      const answer = await fetch(`${gateway.address}/share-target`, {
+        method: "POST",
+        body: form,
+        redirect: "manual",
+      });
+      expect(answer.status).toBe(303);
+      return new URL(answer.headers.get("location") ?? "", gateway.address).href;
+    };
+    const fresh = await openDevice();
+    await fresh.page.goto(await share({ title: "", text: `${site.address}/footnotes` }));
+    await fresh.page.getByRole("link", { name: "What the margins say" }).waitFor();
+    await fresh.page.goto(await share({ text: "a".repeat(20_000) }));
+    await fresh.page.getByText(/^Nothing arrived\./).waitFor();
+    await fresh.close();
+  });
+});
+
 describe("a page of which little is found", () => {
   it("says so, and gives the text of the whole page instead", async () => {
     const { page } = device;

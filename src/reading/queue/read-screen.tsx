@@ -35,7 +35,7 @@ export interface ReadScreenProps {
 
 /** The reading queue, and the article that is open. */
 export function ReadScreen({ rideMinutes, ride, nextOnRide, isOnRide }: ReadScreenProps) {
-  const { article: open, received } = useQuery();
+  const { article: open, received, title, text, url } = useQuery();
   const navigate = useNavigate();
   const wide = useWide();
   useEffect(() => {
@@ -45,7 +45,8 @@ export function ReadScreen({ rideMinutes, ride, nextOnRide, isOnRide }: ReadScre
   useEffect(() => {
     if (received === undefined) return;
     navigate(routeTo("read"), true);
-    if (received === "none")
+    // What came as words was kept all the same.
+    if (received === "none" && title === undefined && text === undefined && url === undefined)
       void import("../capture/messages.ts").then((add) => showToast(add.messages.receivedNothing));
   }, [received]);
   useKeptScroll(open === undefined);
