@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { CalendarDate } from "../../src/plan/rules/time/calendar-date.ts";
 import { understandPlan } from "../../src/plan/rules/understanding/understand-plan.ts";
 import type { Facts } from "../../src/today/report/rules/facts.ts";
 import { firstSentence } from "../../src/today/report/rules/first-sentence.ts";
+import { daysOfReport } from "../../src/today/report/rules/report-days.ts";
 import { defaultTemplate, reportParts } from "../../src/today/report/rules/report-parts.ts";
 import { writeReflection } from "../../src/today/report/rules/write-reflection.ts";
 import { addToReport, writeReport } from "../../src/today/report/rules/write-report.ts";
@@ -195,6 +197,18 @@ describe("a month's report", () => {
         }
       }),
     );
+  });
+});
+
+describe("the days of a month's report", () => {
+  it.each([
+    ["a plan of four weeks", "2025-09-01", 4, "2025-09-30", "2025-09-01", "2025-09-28"],
+    ["one of twelve weeks, in its first month", "2026-11-30", 12, "2026-11-30", "2026-11-01", "2026-11-30"],
+    ["the same in its third", "2026-11-30", 12, "2027-01-05", "2027-01-01", "2027-01-31"],
+    ["no plan, in December", undefined, 0, "2026-12-24", "2026-12-01", "2026-12-31"],
+  ] as const)("of %s", (_, start, weeks, day, from, to) => {
+    const days = daysOfReport(start as CalendarDate | undefined, weeks, day as CalendarDate);
+    expect(days).toEqual({ from, to });
   });
 });
 

@@ -22,12 +22,7 @@ import { madeTogether } from "../../storage/records/made-together.ts";
 import { showPlanOnRadar } from "../radar-doors.ts";
 import type { Facts } from "./rules/facts.ts";
 import { firstSentence } from "./rules/first-sentence.ts";
-
-/** A stretch of days, both counted. */
-export interface Days {
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-}
+import type { Days } from "./rules/report-days.ts";
 
 /** Reads all that a report may name. */
 export async function loadFacts(): Promise<void> {

@@ -4,7 +4,6 @@ import { currentOutline, currentPlan } from "../../plan/plan-store.ts";
 import {
   addDays,
   type CalendarDate,
-  dateFrom,
   daysBetween,
   mondayOf,
   utcMoment,
@@ -18,10 +17,11 @@ import type { Outcome } from "../../storage/database/failure.ts";
 import { change } from "../../storage/records/change.ts";
 import { liveCollection } from "../../storage/records/live-collection.ts";
 import { duration } from "../../ui/text/duration.ts";
-import { type Days, gatherFacts, loadFacts, reflectionId } from "./gather-facts.ts";
+import { gatherFacts, loadFacts, reflectionId } from "./gather-facts.ts";
 import { messages } from "./messages.ts";
 import { keepField, keepFields, reportCollection } from "./report-record.ts";
 import type { Facts } from "./rules/facts.ts";
+import { type Days, daysOfReport } from "./rules/report-days.ts";
 import { type Candidate, defaultTemplate, type ReportPart, reportParts } from "./rules/report-parts.ts";
 import { writeReflection } from "./rules/write-reflection.ts";
 import { addToReport, writeReport } from "./rules/write-report.ts";
@@ -45,18 +45,12 @@ export async function loadReport(): Promise<void> {
   await Promise.all([loadFacts(), choices.load()]);
 }
 
-/** A plan of more weeks is of several months, and has a report of each. */
-const WEEKS_OF_A_MONTH = 6;
-
 /** The report as it now stands; whoever reads it follows all that it names. */
 export function monthReport(): MonthReport {
   const plan = currentPlan.value;
   const outline = currentOutline.value;
   const weeks = plan?.start === undefined || outline === undefined ? 0 : weekCount(outline);
-  const days =
-    plan?.start !== undefined && weeks > 0 && weeks <= WEEKS_OF_A_MONTH
-      ? { from: plan.start, to: addDays(plan.start, weeks * 7 - 1) }
-      : calendarMonth(today.value);
+  const days = daysOfReport(plan?.start, weeks, today.value);
   const id = derivedId("month-report", plan?.id ?? "", days.from);
   const language = outline?.language ?? "en";
   const facts = gatherFacts(days, id, "plan");
@@ -148,13 +142,6 @@ function spanIn(from: string, to: string, language: "en" | "zh"): string {
 
 function middleOf({ from, to }: Days): CalendarDate {
   return addDays(from, Math.floor(daysBetween(from, to) / 2));
-}
-
-function calendarMonth(day: CalendarDate): Days {
-  const [year, month] = day.split("-").map(Number) as [number, number];
-  const from = dateFrom(year, month, 1);
-  const next = month === 12 ? dateFrom(year + 1, 1, 1) : dateFrom(year, month + 1, 1);
-  return { from, to: addDays(next, -1) };
 }
 
 function monthText(day: CalendarDate, language: "en" | "zh"): string {
