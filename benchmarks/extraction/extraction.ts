@@ -7,7 +7,7 @@
  */
 import { resolve } from "node:path";
 import type { Extracted } from "./in-browser.ts";
-import { scored, scoreOf, type Tally, tally, type Wanted } from "./measures.ts";
+import { scored, scoreOf, type Tally, tally, type Wanted, wantedOf } from "./measures.ts";
 import { bundled, openRunner } from "./page-runner.ts";
 import { type LabelledPage, ownPages, pagesIn, publicPages } from "./page-sets.ts";
 
@@ -20,21 +20,15 @@ interface Measured {
   readonly milliseconds: Readonly<Record<(typeof extractors)[number], number>>;
 }
 
-function wantedOf({ expected }: LabelledPage, text: string): Wanted {
-  if (expected.kind === "pieces") return { measure: "pieces", ...expected };
-  return { measure: expected.kind === "text" ? "runs" : "words", text };
-}
-
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;
 
 const folder = process.argv[2];
 const pages = folder === undefined ? [...publicPages(), ...ownPages()] : pagesIn(resolve(folder), "given");
 const runner = await openRunner(await bundled("in-browser.ts"), Number(process.env.WAYSIDE_SLOWDOWN ?? 1));
 const all: Measured[] = [];
-for (const labelled of pages) {
-  const { set, page, markup, address, expected } = labelled;
+for (const { set, page, markup, address, expected } of pages) {
   const extracted = await runner.run<Extracted>("extract", markup, address, expected);
-  const wanted = wantedOf(labelled, extracted.wanted);
+  const wanted = wantedOf(expected, extracted.wanted);
   const each = <Value>(pick: (name: (typeof extractors)[number]) => Value) => ({
     wayside: pick("wayside"),
     readability: pick("readability"),

@@ -1,12 +1,11 @@
 /** What runs in the browser: each extractor over one page, its text and how long it took. */
 import { Readability } from "@mozilla/readability";
 import Defuddle from "defuddle";
-import { parseMarkdown } from "../../src/markdown/parse-markdown.ts";
 import { extractArticle } from "../../src/reading/fetching/extraction/extract-article.ts";
-import { markdownToHtml } from "../../src/reading/fetching/extraction/markdown-to-html.tsx";
 import { reduceMarkup } from "../../src/reading/fetching/extraction/reduce-markup.ts";
 import type { Expected } from "./page-sets.ts";
 import { textOfMarkup } from "./text-of-markup.ts";
+import { wantedText } from "./wanted-text.ts";
 
 /** The texts that the extractors found in a page, "" where one found none, and how long each took, in milliseconds. */
 export interface Extracted {
@@ -49,19 +48,6 @@ function timed(run: () => string): Timed {
     // An extractor that breaks at a page has found nothing there.
   }
   return { milliseconds: performance.now() - began, text: textOfMarkup(html) };
-}
-
-function wantedText(expected: Expected): string {
-  switch (expected.kind) {
-    case "html":
-      return textOfMarkup(expected.markup);
-    case "markdown":
-      return textOfMarkup(markdownToHtml(parseMarkdown(expected.markup).blocks, false).html);
-    case "text":
-      return expected.text;
-    case "pieces":
-      return "";
-  }
 }
 
 function extract(markup: string, address: string, expected: Expected): Extracted {

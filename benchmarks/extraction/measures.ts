@@ -1,5 +1,7 @@
 /** The measures of the labelled page sets, each as the set's own authors define it; over texts, without a DOM. */
 
+import type { Expected } from "./page-sets.ts";
+
 /** What is right in a text, what it lacks and what it has too much: in words, runs of words or pieces. */
 export interface Tally {
   readonly found: number;
@@ -20,6 +22,12 @@ export interface Score {
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
+}
+
+/** What a set wants of a page, where `text` is the text it expects, if it has one. */
+export function wantedOf(expected: Expected, text: string): Wanted {
+  if (expected.kind === "pieces") return { measure: "pieces", ...expected };
+  return { measure: expected.kind === "text" ? "runs" : "words", text };
 }
 
 /** Measures the text that was found in a page. */
