@@ -5,13 +5,10 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { measuredBlocks } from "../benchmarks/extraction/measured-blocks.ts";
-import {
-  belongingBlocks,
-  type Choice,
-} from "../src/reading/fetching/extraction/deciding/belonging-blocks.ts";
+import { type ArticleModel, scoresOf } from "../src/reading/fetching/extraction/deciding/article-model.ts";
+import { beliefsOf, belongingBlocks } from "../src/reading/fetching/extraction/deciding/belonging-blocks.ts";
 import { blockFeatures } from "../src/reading/fetching/extraction/deciding/block-features.ts";
 import { explainBelief } from "../src/reading/fetching/extraction/deciding/explain-belief.ts";
-import { belief, type TreeModel } from "../src/reading/fetching/extraction/deciding/tree-model.ts";
 import { decodePage } from "../src/reading/fetching/extraction/decode-page.ts";
 
 const SPEAKERS = 6;
@@ -30,7 +27,7 @@ const model = JSON.parse(
     resolve(import.meta.dirname, "../src/reading/fetching/extraction/deciding/article-model.json"),
     "utf8",
   ),
-) as TreeModel & { readonly choice: Choice };
+) as ArticleModel;
 const [page] = await measuredBlocks([
   {
     set: "given",
@@ -44,7 +41,10 @@ const [page] = await measuredBlocks([
 if (page === undefined) throw new Error("the page was not measured");
 const width = blockFeatures.length;
 const rows = page.texts.map((_, at) => page.numbers.subarray(at * width, (at + 1) * width));
-const beliefs = rows.map((row) => belief(model, row));
+const beliefs = beliefsOf(
+  rows.map((row) => scoresOf(model, row)),
+  model.choice,
+);
 const belongs = belongingBlocks(beliefs, model.choice);
 page.texts.forEach((text, at) => {
   const row = rows[at];

@@ -2,22 +2,30 @@
  * Learns from the labelled pages in ../shared/pages which blocks of a page belong to its article, and prints how well
  * that does on pages it was not trained on: nested cross-validation, folds by site over all sets together, everything
  * that is chosen chosen within the outer folds, the seed fixed beforehand. Writes the model of all pages behind that.
- * Usage: npm run -s train-extraction [-- report | quick]; "report" writes no model, "quick" only leaves every fold out
- * once, with a choice that was made beforehand.
+ * Usage: npm run -s train-extraction [-- report | quick | assembled]; "report" writes no model; "quick" leaves every fold
+ * out once, with a choice that was fixed beforehand; "assembled" does so too, and makes articles of the blocks in a
+ * browser, as the app would, and measures those.
  */
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { measuredBlocks, type PageOfBlocks } from "../benchmarks/extraction/measured-blocks.ts";
 import { type Score, scoreOf, tally } from "../benchmarks/extraction/measures.ts";
+import { bundled, openRunner } from "../benchmarks/extraction/page-runner.ts";
 import { publicPages } from "../benchmarks/extraction/page-sets.ts";
-import type { Choice } from "../src/reading/fetching/extraction/deciding/belonging-blocks.ts";
-import { blockFeatures } from "../src/reading/fetching/extraction/deciding/block-features.ts";
-import { belief } from "../src/reading/fetching/extraction/deciding/tree-model.ts";
+import { type ArticleModel, scoresOf } from "../src/reading/fetching/extraction/deciding/article-model.ts";
 import {
-  type BelievedPage,
+  beliefsOf,
+  belongingBlocks,
+  type Choice,
+} from "../src/reading/fetching/extraction/deciding/belonging-blocks.ts";
+import { blockFeatures } from "../src/reading/fetching/extraction/deciding/block-features.ts";
+import type { BlockScores } from "../src/reading/fetching/extraction/deciding/block-scores.ts";
+import {
   chooseBelonging,
   groupOf,
+  plainChoice,
+  type ScoredPage,
   textKept,
   wantedIn,
 } from "./training/choose-belonging.ts";
@@ -31,7 +39,7 @@ import { trainLogistic } from "./training/logistic-regression.ts";
 /** Fixed before anything was measured. */
 const SEED = 20261130;
 const OUTER = 5;
-const INNER = 4;
+const INNER = 3;
 const MODEL = resolve(import.meta.dirname, "../src/reading/fetching/extraction/deciding/article-model.json");
 
 const boosting: BoostingOptions = {
@@ -44,20 +52,19 @@ const boosting: BoostingOptions = {
   leastWeight: 0.5,
   seed: SEED,
 };
-/** What is taken where nothing is chosen by figures. */
-const plain: Choice = { threshold: 0.48, bridge: 2, bridgeThreshold: 0.15, listening: 0 };
-
 const names = blockFeatures.map(({ name }) => name);
-type Judge = (row: Float32Array) => number;
-type Learner = (examples: Examples) => Judge;
 
-const learners: Readonly<Record<string, Learner>> = {
-  "boosted trees": (examples) => {
-    const model = trainTrees(examples, names, boosting);
-    return (row) => belief(model, row);
-  },
-  "logistic regression": trainLogistic,
+/** What is measured: each model alone, and both in the share that the inner folds say. */
+const deciders: Readonly<Record<string, Partial<Choice>>> = {
+  "boosted trees": { blend: 0 },
+  "logistic regression": { blend: 1 },
+  both: {},
 };
+
+function learn(from: readonly PageOfBlocks[]): Pick<ArticleModel, "trees" | "linear"> {
+  const examples = examplesOf(from);
+  return { trees: trainTrees(examples, boosting), linear: trainLogistic(examples) };
+}
 
 const labels = new Map<PageOfBlocks, readonly (BlockLabel | undefined)[]>();
 const rows = new Map<PageOfBlocks, readonly Float32Array[]>();
@@ -84,23 +91,27 @@ function examplesOf(pages: readonly PageOfBlocks[]): Examples {
   return found;
 }
 
-function judged(pages: readonly PageOfBlocks[], judge: Judge): readonly BelievedPage[] {
-  return pages.map((page) => ({ page, beliefs: (rows.get(page) ?? []).map(judge) }));
-}
-
 const siteOf = ({ labelled }: PageOfBlocks): string => labelled.site;
 
-/** The pages of each fold as a model believes them that was trained on the other folds. */
-function leftOut(pages: readonly PageOfBlocks[], count: number, seed: number, learn: Learner) {
+/** The pages of each fold as models score them that were trained on the other folds. */
+function leftOut(
+  pages: readonly PageOfBlocks[],
+  count: number,
+  seed: number,
+): readonly { readonly others: readonly PageOfBlocks[]; readonly scored: readonly ScoredPage[] }[] {
   return foldsByGroup(pages, siteOf, count, seed).map((fold) => {
     const known = new Set(fold);
     const others = pages.filter((page) => !known.has(page));
-    return { others, believed: judged(fold, learn(examplesOf(others))) };
+    const models = learn(others);
+    const scores = (page: PageOfBlocks): readonly BlockScores[] =>
+      (rows.get(page) ?? []).map((row) => scoresOf(models, row));
+    return { others, scored: fold.map((page) => ({ page, scores: scores(page) })) };
   });
 }
 
-function choose(pages: readonly PageOfBlocks[], seed: number, learn: Learner): Choice {
-  return chooseBelonging(leftOut(pages, INNER, seed, learn).flatMap(({ believed }) => believed));
+/** The pages with scores of models that did not know them, to choose by. */
+function innerScores(pages: readonly PageOfBlocks[], seed: number): readonly ScoredPage[] {
+  return leftOut(pages, INNER, seed).flatMap(({ scored }) => scored);
 }
 
 function report(name: string, kept: readonly { readonly page: PageOfBlocks; readonly text: string }[]): void {
@@ -126,6 +137,7 @@ for (const page of pages) {
   rows.set(page, rowsOf(page));
 }
 const mode = process.argv[2] ?? "all";
+const isQuick = mode === "quick" || mode === "assembled";
 process.stdout.write(
   `${JSON.stringify({ pages: pages.length, features: names.length, labelled: examplesOf(pages).rows.length })}\n`,
 );
@@ -139,21 +151,36 @@ report(
       text: page.texts.filter((_, at) => (labels.get(page)?.[at]?.label ?? 0) >= 0.5).join("\n"),
     })),
 );
-for (const [name, learn] of Object.entries(learners)) {
-  const outer = leftOut(pages, OUTER, SEED, learn);
-  const kept = outer.flatMap(({ others, believed }, at) => {
-    const choice = mode === "quick" ? plain : choose(others, SEED + 1 + at, learn);
-    if (mode !== "quick") process.stdout.write(`${JSON.stringify({ by: name, fold: at, choice })}\n`);
-    return believed.map(({ page, beliefs }) => ({ page, text: textKept(page, beliefs, choice) }));
+const outer = leftOut(pages, OUTER, SEED).map((fold, at) => ({
+  scored: fold.scored,
+  inner: isQuick ? [] : innerScores(fold.others, SEED + 1 + at),
+}));
+const decided: { readonly page: PageOfBlocks; readonly belongs: readonly boolean[] }[] = [];
+for (const [name, fixed] of Object.entries(deciders)) {
+  const kept = outer.flatMap(({ scored, inner }, fold) => {
+    const choice = isQuick ? { ...plainChoice, ...fixed } : chooseBelonging(inner, fixed);
+    process.stdout.write(`${JSON.stringify({ by: name, fold, choice })}\n`);
+    if (name === "both")
+      for (const { page, scores } of scored)
+        decided.push({ page, belongs: belongingBlocks(beliefsOf(scores, choice), choice) });
+    return scored.map(({ page, scores }) => ({ page, text: textKept(page, scores, choice) }));
   });
   report(name, kept);
 }
+if (mode === "assembled") {
+  const runner = await openRunner(await bundled("assembled-in-browser.ts"));
+  const kept: { page: PageOfBlocks; text: string }[] = [];
+  for (const { page, belongs } of decided) {
+    const { markup, address } = page.labelled;
+    kept.push({ page, text: await runner.run<string>("assembled", markup, address, belongs) });
+  }
+  await runner.close();
+  report("both, put together as the app would", kept);
+}
 if (mode === "all") {
-  const learn = learners["boosted trees"];
-  if (learn === undefined) throw new Error("there is no learner for the model");
-  const choice = choose(pages, SEED + 100, learn);
-  const model = trainTrees(examplesOf(pages), names, boosting);
-  const written = JSON.stringify({ choice, ...model });
+  const choice = chooseBelonging(innerScores(pages, SEED + 100), {});
+  const model: ArticleModel = { features: names, ...learn(pages), choice };
+  const written = JSON.stringify(model);
   writeFileSync(MODEL, `${written}\n`);
   process.stdout.write(
     `${JSON.stringify({ choice, bytes: written.length, gzip: gzipSync(written).length })}\n`,

@@ -3,31 +3,39 @@
 import type { PageOfBlocks } from "../../benchmarks/extraction/measured-blocks.ts";
 import { scoreOf, tally, type Wanted, wantedOf } from "../../benchmarks/extraction/measures.ts";
 import {
+  beliefsOf,
   belongingBlocks,
   type Choice,
 } from "../../src/reading/fetching/extraction/deciding/belonging-blocks.ts";
+import type { BlockScores } from "../../src/reading/fetching/extraction/deciding/block-scores.ts";
 
 import { grouped } from "./grouped.ts";
 
-/** A page with how sure a model is of each of its blocks that did not know it. */
-export interface BelievedPage {
+/** A page with what models say of each of its blocks that did not know it. */
+export interface ScoredPage {
   readonly page: PageOfBlocks;
-  readonly beliefs: readonly number[];
+  readonly scores: readonly BlockScores[];
 }
 
-const thresholds = [0.3, 0.36, 0.42, 0.48, 0.54, 0.6, 0.66];
-const bridges: readonly Pick<Choice, "bridge" | "bridgeThreshold">[] = [
-  { bridge: 0, bridgeThreshold: 1 },
-  { bridge: 1, bridgeThreshold: 0.15 },
-  { bridge: 2, bridgeThreshold: 0.15 },
-  { bridge: 2, bridgeThreshold: 0.25 },
-];
-const listenings = [0, 0.15, 0.3];
+/** What is tried for each part of a choice; the parts are chosen one after the other, and once more. */
+const tried: { readonly [Part in keyof Choice]: readonly Choice[Part][] } = {
+  blend: [0, 0.35, 0.65, 1],
+  threshold: [0.3, 0.36, 0.42, 0.48, 0.54, 0.6, 0.66],
+  bridge: [0, 1, 2],
+  bridgeThreshold: [0.1, 0.2, 0.3],
+  listening: [0, 0.1, 0.2, 0.3],
+};
+const parts = ["blend", "threshold", "listening", "bridge", "bridgeThreshold"] as const;
+const ROUNDS = 2;
 
-/** All choices that are tried. */
-export const choices: readonly Choice[] = thresholds.flatMap((threshold) =>
-  bridges.flatMap((bridge) => listenings.map((listening) => ({ threshold, ...bridge, listening }))),
-);
+/** What is taken where nothing is chosen by figures, and what choosing begins with. */
+export const plainChoice: Choice = {
+  blend: 0.5,
+  threshold: 0.48,
+  bridge: 2,
+  bridgeThreshold: 0.2,
+  listening: 0,
+};
 
 /** What is chosen by: the two sets of other origins alike, the known ones a fifth. */
 const setWeights: Readonly<Record<string, number>> = {
@@ -38,31 +46,38 @@ const setWeights: Readonly<Record<string, number>> = {
 /** Of the known sets, whose pages are many and long, one in so many is looked at. */
 const EVERY = 4;
 
-export function chooseBelonging(pages: readonly BelievedPage[]): Choice {
+/** Chooses by the figures of pages; what is given is held fast. */
+export function chooseBelonging(pages: readonly ScoredPage[], fixed: Partial<Choice>): Choice {
   const looked = pages.filter(({ page }, at) => groupOf(page) !== "known" || at % EVERY === 0);
-  let [best, figure] = [choices[0] as Choice, -1];
-  for (const choice of choices) {
-    const own = figureOf(looked, choice);
-    if (own > figure) [best, figure] = [choice, own];
-  }
+  let best: Choice = { ...plainChoice, ...fixed };
+  let figure = figureOf(looked, best);
+  for (let round = 0; round < ROUNDS; round++)
+    for (const part of parts) {
+      if (part in fixed) continue;
+      for (const value of tried[part]) {
+        const choice = { ...best, [part]: value };
+        const own = figureOf(looked, choice);
+        if (own > figure) [best, figure] = [choice, own];
+      }
+    }
   return best;
 }
 
-function figureOf(pages: readonly BelievedPage[], choice: Choice): number {
+function figureOf(pages: readonly ScoredPage[], choice: Choice): number {
   let sum = 0;
   for (const [group, of] of grouped(pages, ({ page }) => groupOf(page))) {
     const [first] = of;
     if (first === undefined) continue;
     const { measure } = wantedIn(first.page);
-    const figures = of.map(({ page, beliefs }) => tally(textKept(page, beliefs, choice), wantedIn(page)));
+    const figures = of.map(({ page, scores }) => tally(textKept(page, scores, choice), wantedIn(page)));
     sum += (setWeights[group] ?? 0) * scoreOf(figures, measure).f1;
   }
   return sum;
 }
 
 /** The text of the blocks that belong. */
-export function textKept(page: PageOfBlocks, beliefs: readonly number[], choice: Choice): string {
-  const belongs = belongingBlocks(beliefs, choice);
+export function textKept(page: PageOfBlocks, scores: readonly BlockScores[], choice: Choice): string {
+  const belongs = belongingBlocks(beliefsOf(scores, choice), choice);
   return page.texts.filter((_, at) => belongs[at]).join("\n");
 }
 

@@ -49,13 +49,10 @@ interface Node {
   split?: { readonly feature: number; readonly bin: number; readonly left: Node; readonly right: Node };
 }
 
-export function trainTrees(
-  examples: Examples,
-  features: readonly string[],
-  options: BoostingOptions,
-): TreeModel {
+export function trainTrees(examples: Examples, options: BoostingOptions): TreeModel {
   const { labels, weights } = examples;
-  const binned = binRows(examples.rows, features.length);
+  const width = examples.rows[0]?.length ?? 0;
+  const binned = binRows(examples.rows, width);
   const random = seededRandom(options.seed);
   const count = labels.length;
   const weight = weights.reduce((sum, one) => sum + one, 0);
@@ -65,7 +62,7 @@ export function trainTrees(
   const gradients = new Float64Array(count);
   const curvatures = new Float64Array(count);
   const trees: Tree[] = [];
-  const allFeatures = features.map((_, at) => at);
+  const allFeatures = Array.from({ length: width }, (_, at) => at);
   for (let round = 0; round < options.trees; round++) {
     for (let row = 0; row < count; row++) {
       const chance = 1 / (1 + Math.exp(-(scores[row] ?? 0)));
@@ -82,7 +79,7 @@ export function trainTrees(
     for (let row = 0; row < count; row++)
       scores[row] = (scores[row] ?? 0) + options.rate * outputAt(root, binned, row, options);
   }
-  return { features, start, trees };
+  return { start, trees };
 }
 
 interface Growing {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { assembleBlocks } from "../../src/reading/fetching/extraction/deciding/assemble-blocks.ts";
 import {
   blockFeatures,
   measureBlocks,
@@ -72,5 +73,48 @@ describe("what speaks for and against a block", () => {
     expect(numberOf("News", "in-nav")).toBeGreaterThan(0);
     expect(numberOf("The ferry in the fog", "of-title")).toBe(1);
     expect(numberOf("©", "rights")).toBe(1);
+  });
+});
+
+describe("the blocks that belong, put together", () => {
+  const assembled = (body: string, belongs: (text: string) => boolean): string => {
+    const page = parse(body);
+    const blocks = pageBlocks(page.body);
+    return assembleBlocks(
+      page.body,
+      blocks,
+      blocks.map(({ text }) => belongs(text)),
+    ).innerHTML;
+  };
+
+  it("keep the elements around them and leave out what stands between", () => {
+    expect(
+      assembled(
+        "<nav>Menu</nav><article><p>One <b>two</b>.</p><div>Advert</div><p>Three.</p></article>",
+        (text) => /One|Three/.test(text),
+      ),
+    ).toBe("<article><p>One <b>two</b>.</p><p>Three.</p></article>");
+  });
+
+  it("keep a list whole of which most belongs, with its numbers and its nesting", () => {
+    const list =
+      '<ol start="3"><li>Cast off the bow<ol><li>a</li></ol></li><li value="7">Ring the bell</li></ol>';
+    expect(assembled(`<p>Do:</p>${list}<p>More</p>`, (text) => /Do|bow|bell/.test(text))).toBe(
+      `<p>Do:</p>${list}`,
+    );
+  });
+
+  it("take pictures between them along, and none beside what does not belong", () => {
+    expect(
+      assembled('<p>A</p><img src="/a.png"><p>B</p><p>Advert</p><img src="/x.png"><p>Foot</p>', (text) =>
+        /^[AB]$/.test(text),
+      ),
+    ).toBe('<p>A</p><img src="/a.png"><p>B</p>');
+  });
+
+  it("put no space into a word, and keep words apart that a block parted", () => {
+    expect(
+      assembled("<div>他说<b>重要</b>的 <i>W</i>ord<p>Advert</p>x</div>", (text) => text !== "Advert"),
+    ).toBe("<div>他说<b>重要</b>的 <i>W</i>ord<br>x</div>");
   });
 });

@@ -7,7 +7,7 @@ import { belongingBlocks } from "../../src/reading/fetching/extraction/deciding/
 import { articleBodyIn } from "../../src/reading/fetching/extraction/deciding/page-sources.ts";
 import { pageWords } from "../../src/reading/fetching/extraction/deciding/page-words.ts";
 import { stopShare } from "../../src/reading/fetching/extraction/deciding/stop-words.ts";
-import { belief } from "../../src/reading/fetching/extraction/deciding/tree-model.ts";
+import { treeScore } from "../../src/reading/fetching/extraction/deciding/tree-model.ts";
 
 const taken = (page: string, text: string): string =>
   [...alignWords(pageWords(page), pageWords(text))].join("");
@@ -55,7 +55,7 @@ describe("which words of a page a text was taken from", () => {
 });
 
 describe("blocks that belong", () => {
-  const plain = { threshold: 0.5, bridge: 0, bridgeThreshold: 0.2, listening: 0 };
+  const plain = { blend: 0, threshold: 0.5, bridge: 0, bridgeThreshold: 0.2, listening: 0 };
 
   it("are those a model is sure of", () => {
     expect(belongingBlocks([0.1, 0.5, 0.9, 0.2], plain)).toEqual([false, true, true, false]);
@@ -103,14 +103,13 @@ describe("boosted trees", () => {
   const train = () =>
     trainTrees(
       { rows, labels: rows.map((row) => (right(row) ? 1 : 0)), weights: rows.map(() => 1) },
-      ["one", "two", "three"],
       options,
     );
 
   it("learn what two features say together, and hold for rows they have not seen", () => {
     const model = train();
     const fresh = Array.from({ length: 500 }, () => Float32Array.of(random(), random(), random()));
-    const hits = fresh.filter((row) => belief(model, row) > 0.5 === right(row)).length;
+    const hits = fresh.filter((row) => treeScore(model, row) > 0 === right(row)).length;
     expect(hits / fresh.length).toBeGreaterThan(0.97);
   });
 

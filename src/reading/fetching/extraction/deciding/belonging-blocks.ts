@@ -1,5 +1,9 @@
+import type { BlockScores } from "./block-scores.ts";
+
 /** How blocks are told that belong, from how sure a model is of each. */
 export interface Choice {
+  /** How much the linear model says beside the trees, from 0, nothing, to 1, all. */
+  readonly blend: number;
   /** From here on a block belongs, from 0 to 1. */
   readonly threshold: number;
   /** So many blocks between two that belong do too, */
@@ -8,6 +12,14 @@ export interface Choice {
   readonly bridgeThreshold: number;
   /** How much a block listens to its two neighbours, from 0, not at all, to 1/2, as much as to itself. */
   readonly listening: number;
+}
+
+/** How sure two models are that each block belongs, from 0 to 1. */
+export function beliefsOf(
+  scores: readonly BlockScores[],
+  { blend }: Pick<Choice, "blend">,
+): readonly number[] {
+  return scores.map(({ trees, linear }) => 1 / (1 + Math.exp(-((1 - blend) * trees + blend * linear))));
 }
 
 /** Which blocks belong, in the order of the page. */

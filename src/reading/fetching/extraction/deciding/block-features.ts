@@ -237,6 +237,39 @@ const ofPosition: readonly BlockFeature[] = [
   },
 ];
 
+const ofSection: readonly BlockFeature[] = [
+  {
+    name: "from-section",
+    meaning: "How many blocks behind the nearest heading before it, as a logarithm; 10 where there is none.",
+    of: (_, at, page) => size(page.headingBefore(at)?.steps ?? 1023),
+  },
+  ...(
+    [
+      ["words", "How many words that heading has, as a logarithm.", ({ text }) => size(text.words.length)],
+      ["links", "The share of that heading that is links.", ({ linkShare }) => linkShare],
+      ["readability", "The share of that heading that Readability kept.", ({ readability }) => readability],
+      ["defuddle", "The share of that heading that Defuddle kept.", ({ defuddle }) => defuddle],
+      ["of-title", "The share of that heading's words that the title has.", ({ ofTitle }) => ofTitle],
+      [
+        "leads-on",
+        "That heading says that there is more to read elsewhere.",
+        ({ text }) => yes(text.leadsOn),
+      ],
+      ["asks", "That heading speaks of subscribing, sharing or comments.", ({ text }) => yes(text.asks)],
+      ["rank", "The rank of that heading, 1 to 6.", ({ block }) => Number(block.element.localName.slice(1))],
+    ] satisfies readonly (readonly [string, string, (heading: DescribedBlock) => number])[]
+  ).map(
+    ([name, meaning, pick]): BlockFeature => ({
+      name: `section-${name}`,
+      meaning,
+      of: (_, at, page) => {
+        const before = page.headingBefore(at);
+        return before === undefined ? 0 : pick(before.heading);
+      },
+    }),
+  ),
+];
+
 /** What is told of a neighbour, or of the mean of some. */
 function ofNeighbours(name: string, where: string, from: number, to: number): readonly BlockFeature[] {
   const mean = (pick: (one: DescribedBlock) => number) => (_: DescribedBlock, at: number, page: PageShape) =>
@@ -266,6 +299,16 @@ function ofNeighbours(name: string, where: string, from: number, to: number): re
       name: `${name}-sentences`,
       meaning: `Whether ${where} ends as a sentence does.`,
       of: mean(({ text }) => yes(text.endsSentence)),
+    },
+    {
+      name: `${name}-leads-on`,
+      meaning: `Whether ${where} says that there is more to read elsewhere.`,
+      of: mean(({ text }) => yes(text.leadsOn)),
+    },
+    {
+      name: `${name}-stop-words`,
+      meaning: `The share of the words of ${where} that are the smallest of any language.`,
+      of: mean(({ stops }) => stops),
     },
   ];
 }
@@ -359,11 +402,36 @@ const ofGroups: readonly BlockFeature[] = [
     of: (_, at, page) => share(page.branch(at).defuddle, page.branch(at).words),
   },
   {
+    name: "parent-pictures",
+    meaning: "How many pictures stand in words in the element around its own, as a logarithm.",
+    of: (_, at, page) => size(page.sumsAbove(at, 1).pictures),
+  },
+  {
+    name: "picture-beside",
+    meaning:
+      "How many steps above it an element with a picture is: 1 itself, 1/2 its parent, 0 farther than five.",
+    of: ({ block }) => pictureNear(block.element),
+  },
+  {
+    name: "before-colon",
+    meaning: "The block before it ends with a colon.",
+    of: (_, at, page) => yes(page.blocks[at - 1]?.text.endsColon ?? false),
+  },
+  {
     name: "same-parent",
     meaning: "How many of the four blocks around it stand in the same element.",
     of: (_, at, page) => page.siblingsAround(at),
   },
 ];
+
+function pictureNear(from: Element): number {
+  let element: Element | null = from;
+  for (let steps = 0; steps <= 5 && element !== null; steps++) {
+    if (element.querySelector("img, picture, video") !== null) return 1 / (1 + steps);
+    element = element.parentElement;
+  }
+  return 0;
+}
 
 /** All that speaks for or against a block; the model knows them by their place here. */
 export const blockFeatures: readonly BlockFeature[] = [
@@ -371,6 +439,7 @@ export const blockFeatures: readonly BlockFeature[] = [
   ...ofPath,
   ...ofExtractors,
   ...ofPosition,
+  ...ofSection,
   ...ofGroups,
 ];
 

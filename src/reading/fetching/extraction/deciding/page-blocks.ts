@@ -53,7 +53,7 @@ export function pageBlocks(root: Element): readonly PageBlock[] {
     for (const node of element.childNodes) {
       if (isElement(node)) {
         if (wordless.has(node.localName)) continue;
-        if (holders.has(node) || node.matches(blockNames)) {
+        if (holders.has(node) || standsAlone(node)) {
           endRun();
           breaks = 0;
           visit(node, linked);
@@ -72,8 +72,13 @@ export function pageBlocks(root: Element): readonly PageBlock[] {
   return blocks;
 }
 
+/** Whether an element stands in lines of its own. */
+export function standsAlone(element: Element): boolean {
+  return element.matches(blockNames);
+}
+
 /** The elements within which others stand in lines of their own. */
-function holdersOfBlocks(root: Element): ReadonlySet<Element> {
+export function holdersOfBlocks(root: Element): ReadonlySet<Element> {
   const holders = new Set<Element>([root]);
   for (const block of root.querySelectorAll(blockNames)) {
     for (let above = block.parentElement; above !== null && !holders.has(above); above = above.parentElement)

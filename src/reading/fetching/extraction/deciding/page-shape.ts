@@ -10,6 +10,7 @@ export interface Sums {
   readonly readability: number;
   readonly defuddle: number;
   readonly structured: number;
+  readonly pictures: number;
 }
 
 type Growing = { -readonly [Key in keyof Sums]: Sums[Key] };
@@ -31,6 +32,7 @@ const none = (): Growing => ({
   readability: 0,
   defuddle: 0,
   structured: 0,
+  pictures: 0,
 });
 
 /** The blocks of a page as a whole: what its elements amount to, and where the text most likely is. */
@@ -52,6 +54,8 @@ export class PageShape {
   readonly #elements = new Map<Element, Growing>();
   readonly #alike = new Map<string, Growing>();
   readonly #said = new Map<string, number>();
+  /** For each block the place of the nearest heading before it, or -1. */
+  readonly #headings: readonly number[];
 
   constructor(blocks: readonly DescribedBlock[]) {
     this.blocks = blocks;
@@ -71,6 +75,12 @@ export class PageShape {
       both += length * Math.min(one.readability, one.defuddle);
       either += length * Math.max(one.readability, one.defuddle);
     }
+    let last = -1;
+    this.#headings = blocks.map(({ block }, at) => {
+      const before = last;
+      if (/^h[1-6]$/.test(block.element.localName)) last = at;
+      return before;
+    });
     this.all = all;
     this.allProse = all.prose;
     this.wordsBefore = wordsBefore;
@@ -81,6 +91,13 @@ export class PageShape {
     this.defuddle = spanOf(blocks, ({ defuddle }) => defuddle);
     this.#heart = this.#findHeart();
     this.heartSums = (this.#heart && this.#elements.get(this.#heart)) ?? all;
+  }
+
+  /** The nearest heading before a block, other than itself, and how many blocks it stands before; undefined for none. */
+  headingBefore(at: number): { readonly heading: DescribedBlock; readonly steps: number } | undefined {
+    const place = this.#headings[at] ?? -1;
+    const heading = this.blocks[place];
+    return heading === undefined ? undefined : { heading, steps: at - place };
   }
 
   timesSaid({ block }: DescribedBlock): number {
@@ -164,7 +181,10 @@ function inMap<Key>(map: Map<Key, Growing>, key: Key): Growing {
   return fresh;
 }
 
-function addTo(sums: Growing, { text, linkShare, readability, defuddle, structured }: DescribedBlock): void {
+function addTo(
+  sums: Growing,
+  { block, text, linkShare, readability, defuddle, structured }: DescribedBlock,
+): void {
   const { length } = text.words;
   sums.words += length;
   sums.blocks += 1;
@@ -173,6 +193,7 @@ function addTo(sums: Growing, { text, linkShare, readability, defuddle, structur
   sums.readability += length * readability;
   sums.defuddle += length * defuddle;
   sums.structured += length * structured;
+  sums.pictures += block.pictures;
 }
 
 function headingOf(blocks: readonly DescribedBlock[]): number {

@@ -3,8 +3,6 @@
  * feature, a threshold and the place of its right child; its left one, for values up to the threshold, follows at once.
  */
 export interface TreeModel {
-  /** The names of the features, in the order in which a block's numbers come. */
-  readonly features: readonly string[];
   /** The score of a block before any tree has spoken. */
   readonly start: number;
   readonly trees: readonly Tree[];
@@ -19,11 +17,11 @@ export interface Tree {
   readonly right: readonly number[];
 }
 
-/** How sure it is that a block belongs, from 0 to 1. */
-export function belief(model: TreeModel, numbers: ArrayLike<number>): number {
+/** The log-odds that a block belongs. */
+export function treeScore(model: TreeModel, numbers: ArrayLike<number>): number {
   let score = model.start;
   for (const tree of model.trees) score += leafOf(tree, numbers);
-  return 1 / (1 + Math.exp(-score));
+  return score;
 }
 
 function leafOf({ feature, value, right }: Tree, numbers: ArrayLike<number>): number {
