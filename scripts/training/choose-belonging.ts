@@ -44,16 +44,15 @@ const setWeights: Readonly<Record<string, number>> = {
   known: 0.2,
 };
 /** Of the known sets, whose pages are many and long, one in so many is looked at. */
-const EVERY = 4;
+const EVERY = 8;
 
-/** Chooses by the figures of pages; what is given is held fast. */
-export function chooseBelonging(pages: readonly ScoredPage[], fixed: Partial<Choice>): Choice {
+/** Chooses by the figures of pages. */
+export function chooseBelonging(pages: readonly ScoredPage[]): Choice {
   const looked = pages.filter(({ page }, at) => groupOf(page) !== "known" || at % EVERY === 0);
-  let best: Choice = { ...plainChoice, ...fixed };
+  let best: Choice = plainChoice;
   let figure = figureOf(looked, best);
   for (let round = 0; round < ROUNDS; round++)
     for (const part of parts) {
-      if (part in fixed) continue;
       for (const value of tried[part]) {
         const choice = { ...best, [part]: value };
         const own = figureOf(looked, choice);

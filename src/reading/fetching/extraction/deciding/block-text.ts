@@ -30,8 +30,13 @@ const crediting =
   /(?:^|[\s(])(?:photos?|foto(?:s|grafie)?|image|bild(?:quelle)?|picture|quelle|source|crédit|credits?|illustration|grafik|screenshot|zdjęcie|фото|图|写真)\s?(?:by|von|:|：|\/|©|courtesy)|getty images|\/ ?(?:afp|dpa|reuters|ap photo)|shutterstock|imago|picture[- ]alliance|pixabay|unsplash|flickr/iu;
 const writing =
   /^(?:by|von|par|por|di|da|door|av|od|автор|text|words|author|autor(?:in)?|written by|posted by|published|updated|posted|veröffentlicht|aktualisiert|stand|erstellt|geschrieben|publié|publicado|作者|文\/|编辑|来源|发布)(?=[\s:：/]|$)/iu;
-const dated =
-  /\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{1,3}\s?(?:hours?|days?|minutes?|mins?|weeks?|months?) ago|vor \d+ (?:stunden|tagen|minuten)|\d月/iu;
+const dated: readonly RegExp[] = [
+  /\b(?:19|20)\d\d\b/,
+  /\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b/,
+  /\b\d{1,3}\s?(?:hours?|days?|minutes?|mins?|weeks?|months?) ago/i,
+  /vor \d{1,3} (?:stunden|tagen|minuten)/i,
+  /\d月/,
+];
 
 export function readBlockText(text: string, words: readonly string[]): BlockText {
   // The edges of a long text say what all of it would.
@@ -46,7 +51,7 @@ export function readBlockText(text: string, words: readonly string[]): BlockText
     endsSentence: sentenceEnd.test(text),
     endsColon: /[:：]$/.test(text),
     beginsSmall: /^\p{Ll}/u.test(text),
-    hasDate: dated.test(short),
+    hasDate: dated.some((pattern) => pattern.test(short)),
     hasTime: /\b\d{1,2}[:.]\d{2}\b/.test(short),
     hasRights: /©|\(c\)|copyright|all rights reserved|alle rechte/i.test(short),
     hasAddress: /https?:|www\.|@/i.test(short),
