@@ -1,0 +1,5 @@
+/** What two models say of a block, as log-odds that it belongs. */
+export interface BlockScores {
+  readonly trees: number;
+  readonly linear: number;
+}
