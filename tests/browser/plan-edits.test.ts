@@ -148,6 +148,8 @@ describe("what is laid over a plan", () => {
   if (first === undefined || second === undefined) throw new Error("no tasks");
 
   it("minutes stepped down to nothing are none, not the file's again", async () => {
+    // Whatever was laid over it before.
+    orThrow(await setMinutes(plan.id, first, null));
     expect(minutesOf(plan.id, first)).toBe(30);
     orThrow(await setMinutes(plan.id, first, 0));
     expect(minutesOf(plan.id, first)).toBe(0);

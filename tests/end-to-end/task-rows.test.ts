@@ -134,7 +134,7 @@ describe("the rows of tasks", () => {
     await page.getByRole("button", { name: "Add a task" }).click();
     await page.getByRole("textbox", { name: "New task" }).fill("Oil the bogies 给转向架上油");
     await page.keyboard.press("Enter");
-    await row("Oil the bogies 给转向架上油").getByText("You are here").waitFor();
+    await row("Oil the bogies 给转向架上油").waitFor();
     expect(await exported()).toContain("- [ ] **Wednesday**: Oil the bogies 给转向架上油\n");
     await page.getByRole("button", { name: "Week 2", exact: true }).click();
     await page.getByRole("button", { name: "Add a task" }).click();
