@@ -1,10 +1,8 @@
 import { refreshInBackground } from "../radar/refresh/refresh-in-background.ts";
 import { setKeepForLater } from "../radar/sources/keep-for-later.ts";
-import { addressOf, episodeOf } from "../radar/sources/rules/feed-item.ts";
-import { nameOf } from "../radar/sources/source-name.ts";
-import { saveArticle } from "../reading/capture/save-article.ts";
 import { fetchSources } from "../reading/fetching/fetch-sources.ts";
 import { loadReading } from "../reading/reading-store.ts";
+import { savePiece } from "../today/save-piece.ts";
 
 /**
  * What the service worker does when it is woken and no window is open: it looks for news, puts into the queue what is
@@ -13,13 +11,7 @@ import { loadReading } from "../reading/reading-store.ts";
 export async function refreshWithoutWindow(): Promise<void> {
   await loadReading();
   setKeepForLater(async (item, source) => {
-    const saved = await saveArticle(
-      addressOf(item),
-      Date.now(),
-      item.title,
-      source.tags,
-      episodeOf(item, nameOf(source)),
-    );
+    const saved = await savePiece(item, source);
     return saved.ok ? saved.value : undefined;
   });
   await refreshInBackground();

@@ -13,7 +13,7 @@ import { loadedAddress } from "./sharing/loaded-address.ts";
 
 const LATER = 20_000;
 
-// What a feed says of an episode is found by the radar, wherever its recording is asked for.
+// Reading asks by this door what a feed says of an episode: only the radar knows the feeds.
 setFindEpisode(async (address) => {
   const radar = await import("../today/episode-in-radar.ts");
   return radar.episodeInRadar(address);
@@ -28,7 +28,7 @@ export async function startBackgroundWork(): Promise<void> {
   await loadReading();
   // What nobody waits for comes when everything a person waits for is there.
   setTimeout(() => void import("./later-work.ts"), LATER);
-  // What other apps shared while this one was closed, or before it could receive anything.
+  // Takes in what was shared while no window was open, or before the service worker ran.
   if ("caches" in globalThis && (loadedAddress().includes("received=") || (await caches.has(INBOX))))
     void import("./sharing/save-shared.ts").then((shared) => shared.saveShared());
   // Whenever there is a network again, a gateway, or a new article from another device.

@@ -38,7 +38,7 @@ const pictureTypes = /^image\/(?:png|jpeg|gif|webp|avif|svg\+xml|bmp|x-icon|vnd\
 /** Stores of recordings often say no more than that they send bytes; what is no recording the app lets go of. */
 const documentTypes = /^(?:application\/(?:pdf|ogg|octet-stream)|binary\/octet-stream|audio\/[a-z0-9.+-]+)$/;
 
-/** What some servers say of recordings; such a part is looked at by the app, which lets go of what is a page. */
+/** Content types that some servers wrongly send with recordings; the app tells by the bytes, and drops what is a page. */
 const wronglyNamedTypes = /^(?:text\/(?:html|plain))?$/;
 
 const feedTypes =

@@ -47,6 +47,11 @@ export function skipReason(plan: string, task: Pick<Task, "key" | "status">): st
   return said ?? (isLockedByFile(task) ? "" : undefined);
 }
 
+/** Whether a task is one of those that make up how far a week has come: it is done, or not skipped. */
+export function countsAsStop(plan: PlanTimes, outline: Outline, task: Task, day: CalendarDate): boolean {
+  return isDone(plan, outline, task, day) || skipReason(plan.id, task) === undefined;
+}
+
 /** Whether the file says that a task is not one to tick: dropped, forwarded, a remark. */
 export function isLockedByFile({ status }: Pick<Task, "status">): boolean {
   return status !== undefined && taskStatus(status).kind !== "open";

@@ -8,7 +8,7 @@ import { dateText } from "../plan/screens/date-text.ts";
 import { AddTask } from "../plan/screens/task/add-task.tsx";
 import { TaskRow } from "../plan/screens/task/task-row.tsx";
 import { wasJustTicked } from "../plan/screens/task/tick-with-undo.ts";
-import { isDone, moveAll, skipReason, whenOf } from "../plan/task-progress.ts";
+import { countsAsStop, isDone, moveAll, skipReason, whenOf } from "../plan/task-progress.ts";
 import { today } from "../plan/today-signal.ts";
 import { Button, ButtonLink } from "../ui/controls/button.tsx";
 import { Page, PageHeader, SectionHeading } from "../ui/layout/page.tsx";
@@ -89,7 +89,7 @@ function Stops({ plan, outline }: ViewProps) {
   const counted = (tasks: readonly Task[]): string =>
     messages.stopsDetail(
       tasks.filter(done).length,
-      tasks.filter((task) => done(task) || skipReason(plan.id, task) === undefined).length,
+      tasks.filter((task) => countsAsStop(plan, outline, task, today.value)).length,
     );
   return (
     <>

@@ -4,8 +4,6 @@ import { isDone, setDone, whenOf } from "../plan/task-progress.ts";
 import { currentDay, today } from "../plan/today-signal.ts";
 import { type PlanTick, planDoor } from "../radar/plan-door.ts";
 import { setKeepForLater, setKeepTextForLater } from "../radar/sources/keep-for-later.ts";
-import { addressOf, episodeOf } from "../radar/sources/rules/feed-item.ts";
-import { nameOf } from "../radar/sources/source-name.ts";
 import { emptyWatchList, watchList } from "../radar/watch-list.ts";
 
 /** Hands the current plan to the radar: what it says to watch, and the tasks the radar ticks. Follows the plan. */
@@ -52,19 +50,13 @@ export function showPlanOnRadar(): void {
 }
 
 setKeepForLater(async (item, source) => {
-  const [{ saveArticle }, { loadReading }, { fetchWaiting }] = await Promise.all([
-    import("../reading/capture/save-article.ts"),
+  const [{ savePiece }, { loadReading }, { fetchWaiting }] = await Promise.all([
+    import("./save-piece.ts"),
     import("../reading/reading-store.ts"),
     import("../reading/fetching/fetch-articles.ts"),
   ]);
   await loadReading();
-  const saved = await saveArticle(
-    addressOf(item),
-    Date.now(),
-    item.title,
-    source.tags,
-    episodeOf(item, nameOf(source)),
-  );
+  const saved = await savePiece(item, source);
   if (!saved.ok) return undefined;
   void fetchWaiting();
   return saved.value;

@@ -4,7 +4,7 @@ import type { Outline, Task } from "../plan/rules/outline.ts";
 import { tasksOfUnit } from "../plan/rules/tasks-of-unit.ts";
 import { unitOn } from "../plan/rules/time/timetable.ts";
 import { TaskRow } from "../plan/screens/task/task-row.tsx";
-import { isDone, skipReason, whenOf } from "../plan/task-progress.ts";
+import { countsAsStop, isDone, whenOf } from "../plan/task-progress.ts";
 import { today } from "../plan/today-signal.ts";
 import { SectionHeading } from "../ui/layout/page.tsx";
 import { StopLine } from "../ui/lists/stop-line.tsx";
@@ -23,7 +23,7 @@ export function ThisWeek({ plan, outline }: { readonly plan: Plan; readonly outl
     ...moved.here,
   ];
   const done = (task: Task): boolean => isDone(plan, outline, task, today.value);
-  const counts = (task: Task): boolean => done(task) || skipReason(plan.id, task) === undefined;
+  const counts = (task: Task): boolean => countsAsStop(plan, outline, task, today.value);
   const days = all.flatMap((task) => whenOf(plan, outline, task)?.from ?? []);
   // The day whose stops stand in the first column.
   const day = isAhead ? (days.sort()[0] ?? start) : today.value;

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Device, openDevice, saveAddress } from "../support/chromium.ts";
 import { type GatewayProcess, startGateway } from "../support/gateway-process.ts";
+import { beginNote, noteField as field, noteText as text } from "../support/note-field.ts";
 import { startTestSite, type TestSite } from "../support/test-site.ts";
 
 let site: TestSite;
@@ -18,15 +19,7 @@ afterAll(async () => {
   await site.close();
 });
 
-const field = (page: Page) => page.getByRole("textbox", { name: "Note" });
-const text = (page: Page): Promise<string> => field(page).inputValue();
-
-async function begin(page: Page, words: string): Promise<void> {
-  await page.goto(`${gateway.address}/notes`);
-  await page.getByRole("button", { name: "New note" }).click();
-  await field(page).fill(words);
-  await page.getByText("Kept on this device", { exact: true }).waitFor();
-}
+const begin = (page: Page, words: string): Promise<void> => beginNote(page, gateway.address, words);
 
 describe("the field of a note", () => {
   it("offers what a link can lead to while it is typed, for the keys and for a touch", async () => {

@@ -11,6 +11,7 @@ describe("the words of a feed", () => {
     ["<STYLE type='text/css'>p { color: red }</STYLE >Red", "Red"],
     ["<scripture>Genesis</scripture> and <script>x</script> exodus", "Genesis and exodus"],
     ["one <script>two", "one two"],
+    ["İİİ İstanbul<script>x</script>, behind it", "İİİ İstanbul , behind it"],
     ["<template><b>not shown</b></template>shown", "shown"],
   ])("have no code of %s", (html, words) => {
     expect(htmlWords(html)).toBe(words);

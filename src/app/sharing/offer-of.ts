@@ -1,7 +1,7 @@
 import { draftPlan, isLikelyPlan, LARGEST_PLAN, type PlanDraft } from "../../plan/bringing/plan-draft.ts";
 import { contentKind } from "../../reading/rules/content-kind.ts";
 
-/** What a shared file may be besides something to be read; undefined for what is nothing else. */
+/** Whether to offer a shared file as a plan (with its draft) or as a calendar; undefined where it is only to be read. */
 export async function offerOf(
   file: File,
 ): Promise<{ readonly kind: "plan"; readonly draft: PlanDraft } | { readonly kind: "calendar" } | undefined> {

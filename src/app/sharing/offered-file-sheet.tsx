@@ -116,8 +116,8 @@ function PlanOffer(
   );
 }
 
-/** So many events are named before they are added. */
-const NAMED = 6;
+/** Events of a calendar that its preview lists. */
+const LISTED = 6;
 
 function CalendarOffer({ file, onSettled }: OfferProps) {
   const [read, setRead] = useState<ReadCalendar | "reading" | "none">("reading");
@@ -139,7 +139,7 @@ function CalendarOffer({ file, onSettled }: OfferProps) {
         {read === "none" ? eventMessages.notCalendar : messages.events(file.name, events.length)}
       </p>
       <ul>
-        {events.slice(0, NAMED).map((event) => (
+        {events.slice(0, LISTED).map((event) => (
           <li key={event.uid} class="offered-event">
             <p class="offered-event__title" dir="auto">
               {event.title}
@@ -148,7 +148,7 @@ function CalendarOffer({ file, onSettled }: OfferProps) {
           </li>
         ))}
       </ul>
-      {events.length > NAMED && <p class="quiet-text">{messages.more(events.length - NAMED)}</p>}
+      {events.length > LISTED && <p class="quiet-text">{messages.more(events.length - LISTED)}</p>}
       <div class="row-of-buttons">
         {read !== "none" && events.length > 0 && (
           <Button

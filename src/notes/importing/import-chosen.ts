@@ -15,7 +15,7 @@ export async function importChosen(files: readonly File[]): Promise<void> {
     ...(others.length === 0 ? [] : [messages.otherFiles(others)]),
     ...(skipped.length === 0 ? [] : [messages.leftOut(skipped)]),
   ].join(" · ");
-  // What was merged into notes that were here is taken back by their versions, one by one.
+  // A text that was merged is restored from the versions of its note, so no undo is offered for it.
   if (updated > 0) showToast(words);
   else offerUndo(words, [{ undo }]);
 }

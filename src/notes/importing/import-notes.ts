@@ -26,7 +26,7 @@ export interface ImportedNotes {
   readonly others: readonly string[];
   /** Files that are too large, or cannot be read. */
   readonly skipped: readonly string[];
-  /** What takes the import back, all of it and nothing that was done since; texts that were merged have versions. */
+  /** The writes that undo the import and nothing done since; merged texts are not among it. */
   readonly undo: readonly RecordWrite[];
 }
 

@@ -36,7 +36,7 @@ export function LinkSheet(props: {
   );
 }
 
-/** What a thing is and where it is from, in one line. */
+/** The kind of a link target and its detail (folder, site), as one line. */
 export function kindAndDetail(kind: keyof typeof messages.targetKinds, detail: string | undefined): string {
   return [messages.targetKinds[kind], detail ?? ""].filter((part) => part !== "").join(" · ");
 }

@@ -12,7 +12,7 @@ import type { Outline, Resource, Task, Unit } from "../rules/outline.ts";
 import { tasksOfUnit } from "../rules/tasks-of-unit.ts";
 import type { CalendarDate } from "../rules/time/calendar-date.ts";
 import { unitDates, unitOn } from "../rules/time/timetable.ts";
-import { isDone, skipReason } from "../task-progress.ts";
+import { countsAsStop, isDone, skipReason } from "../task-progress.ts";
 import { today } from "../today-signal.ts";
 import { spanText } from "./date-text.ts";
 import { PlanFile } from "./plan-file.tsx";
@@ -42,10 +42,8 @@ export function WeekView(props: {
     .filter(({ section }) => section.unit === chosen);
   const moved = movedTasks(plan, outline, chosen);
   const tasks = [...tasksOfUnit(outline, chosen).filter((task) => !moved.away.has(task)), ...moved.here];
-  const isTaskDone = (task: Task): boolean => isDone(plan, outline, task, today.value);
-  const done = tasks.filter(isTaskDone).length;
-  // What is skipped is no longer waited for.
-  const all = tasks.filter((task) => isTaskDone(task) || skipReason(plan.id, task) === undefined).length;
+  const done = tasks.filter((task) => isDone(plan, outline, task, today.value)).length;
+  const all = tasks.filter((task) => countsAsStop(plan, outline, task, today.value)).length;
   const aim = unit.objective ?? unit.outcome;
   const resources = outline.resources.filter(({ section }) => outline.sections[section]?.unit === chosen);
   // The resources have a list of their own, with what of them is on this device.

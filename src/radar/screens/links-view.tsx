@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { succeeded } from "../../storage/database/failure-report.ts";
+import { copyText } from "../../ui/clipboard.ts";
 import { Button } from "../../ui/controls/button.tsx";
 import { SectionHeading } from "../../ui/layout/page.tsx";
 import { showToast } from "../../ui/layout/toast.tsx";
@@ -97,10 +98,5 @@ function Channel({ channel }: { readonly channel: string }) {
 }
 
 async function copy(name: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(name);
-    showToast(messages.copied(name));
-  } catch {
-    showToast(messages.notCopied(name));
-  }
+  showToast((await copyText(name)) ? messages.copied(name) : messages.notCopied(name));
 }

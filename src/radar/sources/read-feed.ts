@@ -1,5 +1,6 @@
 import { parseFeed } from "feedsmith";
 import * as v from "valibot";
+import { type Entry, entrySchema, type Feed, feedSchema, type Words } from "./feed-schema.ts";
 import { feedDate } from "./rules/feed-date.ts";
 import { type FeedItem, ownId, type ReadFeed, withoutSharedIds } from "./rules/feed-item.ts";
 import { decodeFeed, feedWords, htmlWords, plainWords, withoutDoctype } from "./rules/feed-text.ts";
@@ -15,81 +16,6 @@ const NOTES = 8000;
 /** Chapters of one episode that are kept. */
 const MOST_CHAPTERS = 300;
 
-const text = v.optional(v.fallback(v.string(), ""), "");
-/** Words, in Atom with what they are written in. */
-const words = v.optional(v.union([v.string(), v.object({ value: text, type: text })]));
-type Words = v.InferOutput<typeof words>;
-const xml = v.optional(v.fallback(v.object({ base: text }), { base: "" }), { base: "" });
-const links = v.optional(
-  v.fallback(v.array(v.object({ href: text, rel: text, type: text, length: v.optional(v.number()) })), []),
-  [],
-);
-const enclosures = v.optional(
-  v.fallback(v.array(v.object({ url: text, type: text, length: v.optional(v.number()) })), []),
-  [],
-);
-const attachments = v.optional(
-  v.fallback(v.array(v.object({ url: text, mime_type: text, size_in_bytes: v.optional(v.number()) })), []),
-  [],
-);
-const authors = v.optional(v.fallback(v.array(v.union([v.string(), v.object({ name: text })])), []), []);
-const pictured = v.optional(v.fallback(v.object({ image: text }), { image: "" }), { image: "" });
-const simpleChapters = v.optional(
-  v.fallback(v.object({ chapters: v.optional(v.array(v.object({ start: text, title: text })), []) }), {
-    chapters: [],
-  }),
-  { chapters: [] },
-);
-const entrySchema = v.object({
-  id: v.optional(v.fallback(v.union([v.string(), v.number()]), ""), ""),
-  guid: v.optional(v.object({ value: text, isPermaLink: v.optional(v.boolean()) })),
-  title: words,
-  link: text,
-  url: text,
-  external_url: text,
-  links,
-  pubDate: text,
-  published: text,
-  updated: text,
-  date_published: text,
-  date_modified: text,
-  dc: v.optional(v.object({ dates: v.optional(v.array(text), []), creators: v.optional(v.array(text), []) })),
-  description: words,
-  summary: words,
-  content: v.optional(v.union([v.string(), v.object({ value: text, encoded: text, type: text })])),
-  content_html: text,
-  content_text: text,
-  enclosures,
-  attachments,
-  authors,
-  image: v.optional(v.fallback(v.string(), ""), ""),
-  itunes: pictured,
-  psc: simpleChapters,
-  xml,
-});
-type Entry = v.InferOutput<typeof entrySchema>;
-const feedSchema = v.object({
-  format: text,
-  feed: v.object({
-    xml,
-    title: words,
-    link: text,
-    home_page_url: text,
-    links,
-    itunes: v.optional(
-      v.fallback(v.object({ newFeedUrl: text, image: text }), { newFeedUrl: "", image: "" }),
-      {
-        newFeedUrl: "",
-        image: "",
-      },
-    ),
-    image: v.optional(v.fallback(v.object({ url: text }), { url: "" }), { url: "" }),
-    icon: text,
-    items: v.optional(v.array(v.unknown())),
-    entries: v.optional(v.array(v.unknown())),
-  }),
-});
-
 /**
  * Reads a feed: RSS, Atom, RDF, JSON Feed, podcasts. `address` is where it was found, for links that are relative.
  * Undefined where it is no feed; never throws.
@@ -103,7 +29,7 @@ export function readFeed(bytes: Uint8Array, contentType: string, address: string
   return undefined;
 }
 
-function parsed(source: string): v.InferOutput<typeof feedSchema> | undefined {
+function parsed(source: string): Feed | undefined {
   try {
     const read = v.safeParse(feedSchema, parseFeed(withoutDoctype(source).trimStart()));
     return read.success ? read.output : undefined;
@@ -176,7 +102,7 @@ function withoutUnparsed(text: string): string {
   return result + text.slice(from);
 }
 
-function feedOf({ format, feed }: v.InferOutput<typeof feedSchema>, address: string): ReadFeed {
+function feedOf({ format, feed }: Feed, address: string): ReadFeed {
   const page = feed.home_page_url || linkIn(feed.links) || feed.link;
   const site = resolved(page, address);
   // What xml:base says holds before anything else (XML Base).
@@ -272,7 +198,7 @@ function enclosureOf(entry: Entry, base: string): FeedItem["enclosure"] {
     : { address, type: heard.type || "audio/mpeg", bytes: heard.bytes };
 }
 
-function linkIn(all: v.InferOutput<typeof links>): string {
+function linkIn(all: Feed["feed"]["links"]): string {
   const pages = all.filter(({ rel, href }) => href !== "" && (rel === "" || rel === "alternate"));
   return (pages.find(({ type }) => type === "" || /html/i.test(type)) ?? pages[0])?.href ?? "";
 }

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { Draft } from "../../storage/draft.ts";
+import { copyText } from "../../ui/clipboard.ts";
 import { Button, FileButton } from "../../ui/controls/button.tsx";
 import { TextArea, TextField } from "../../ui/controls/field.tsx";
 import { SectionHeading } from "../../ui/layout/page.tsx";
@@ -137,10 +138,7 @@ function Bookmarklet() {
       <div class="row-of-buttons">
         <Button
           onPress={() =>
-            void navigator.clipboard.writeText(code).then(
-              () => showToast(messages.copied),
-              () => showToast(messages.notCopied),
-            )
+            void copyText(code).then((isCopied) => showToast(isCopied ? messages.copied : messages.notCopied))
           }
         >
           {messages.copyBookmarklet}

@@ -20,9 +20,10 @@ import { duration } from "../../ui/text/duration.ts";
 import { gatherFacts, loadFacts, reflectionId } from "./gather-facts.ts";
 import { messages } from "./messages.ts";
 import { keepField, keepFields, reportCollection } from "./report-record.ts";
+import type { Candidate } from "./rules/candidate.ts";
 import type { Facts } from "./rules/facts.ts";
 import { type Days, daysOfReport } from "./rules/report-days.ts";
-import { type Candidate, defaultTemplate, type ReportPart, reportParts } from "./rules/report-parts.ts";
+import { defaultTemplate, type ReportPart, reportParts } from "./rules/report-parts.ts";
 import { writeReflection } from "./rules/write-reflection.ts";
 import { addToReport, writeReport } from "./rules/write-report.ts";
 

@@ -13,7 +13,8 @@ import {
   monthReport,
   writeMonthReport,
 } from "./month-report.ts";
-import type { Candidate, ReportPart } from "./rules/report-parts.ts";
+import type { Candidate } from "./rules/candidate.ts";
+import type { ReportPart } from "./rules/report-parts.ts";
 import "./report.css";
 
 /** What did the month come to? Its numbers, and for each part of the report what could stand there. */

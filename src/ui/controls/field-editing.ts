@@ -61,16 +61,16 @@ export function useFieldEditing(props: FieldEditing, extent: "line" | "lines") {
       if (event.key === "Escape" && latest.current.value !== entered.current) {
         event.preventDefault();
         event.stopPropagation();
-        const before = latest.current.value;
-        latest.current.onInput(entered.current);
-        setRestored(true);
+        const [typedBefore, restored] = [latest.current.value, entered.current];
+        latest.current.onInput(restored);
         // A key pressed by mistake takes no long text away.
-        if (extent === "lines")
+        if (extent === "line") setRestored(true);
+        else
           showToast(messages.restored, {
             label: messages.undo,
             run: () => {
-              setRestored(false);
-              latest.current.onInput(before);
+              // What was typed since is kept.
+              if (latest.current.value === restored) latest.current.onInput(typedBefore);
             },
           });
       } else if (event.key === "Enter" && extent === "line" && props.onKeep !== undefined) {

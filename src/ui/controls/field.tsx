@@ -75,7 +75,7 @@ export function TextArea(props: FieldProps & { readonly rows?: number }) {
         aria-describedby={`${id}-hint`}
         {...editing.handlers}
       />
-      <FieldHint id={`${id}-hint`} isRestored={false} {...props} />
+      <FieldHint id={`${id}-hint`} {...props} />
     </div>
   );
 }
@@ -84,7 +84,7 @@ function FieldHint(props: {
   readonly id: string;
   readonly hint?: string;
   readonly trouble?: string;
-  readonly isRestored: boolean;
+  readonly isRestored?: boolean;
 }) {
   if (props.trouble !== undefined) {
     return (
@@ -99,7 +99,7 @@ function FieldHint(props: {
         {props.hint}
       </p>
       <p class="field__hint field__status" role="status">
-        {props.isRestored && messages.restored}
+        {props.isRestored === true && messages.restored}
       </p>
     </>
   );

@@ -42,22 +42,21 @@ export function SuggestionList(props: {
   const { suggestions, chosen } = props;
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const anchor = props.anchor();
-    if (list.current !== null && anchor !== undefined) placeAt(list.current, anchor, props.floor());
-  }, [suggestions]);
+  const latest = useRef(props);
+  latest.current = props;
+  const place = (): void => {
+    const anchor = latest.current.anchor();
+    if (list.current !== null && anchor !== undefined) placeAt(list.current, anchor, latest.current.floor());
+  };
+  useLayoutEffect(place, [suggestions]);
   // What stands above may grow while one writes.
   useLayoutEffect(() => {
-    const again = (): void => {
-      const anchor = props.anchor();
-      if (list.current !== null && anchor !== undefined) placeAt(list.current, anchor, props.floor());
-    };
-    const observer = new ResizeObserver(again);
+    const observer = new ResizeObserver(place);
     observer.observe(document.body);
-    document.addEventListener("scroll", again, { capture: true, passive: true });
+    document.addEventListener("scroll", place, { capture: true, passive: true });
     return () => {
       observer.disconnect();
-      document.removeEventListener("scroll", again, { capture: true });
+      document.removeEventListener("scroll", place, { capture: true });
     };
   }, []);
   useLayoutEffect(() => {

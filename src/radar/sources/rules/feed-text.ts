@@ -55,7 +55,8 @@ const NOT_READ = ["script", "style", "template"] as const;
 
 /** A text without those elements; one that has no end stays as it is. */
 function withoutCode(text: string): string {
-  const lower = text.toLowerCase();
+  // Of ASCII alone: other letters may become two, and every index behind them another.
+  const lower = text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   const next = new Map<string, number>(NOT_READ.map((name) => [name, lower.indexOf(`<${name}`)]));
   let kept = "";
   let from = 0;

@@ -1,20 +1,13 @@
+import type { Candidate } from "./candidate.ts";
 import type { Facts } from "./facts.ts";
+import { releaseLines } from "./release-lines.ts";
+import { linkTo, noteLink } from "./report-links.ts";
+import { type Language, words } from "./report-words.ts";
 
 /** A part of a report as a plan asks for it: what it is called, and how it says what belongs there. */
 export interface TemplatePart {
   readonly label: string;
   readonly text: string;
-}
-
-/** A line that may stand in a part. */
-export interface Candidate {
-  readonly key: string;
-  /** Markdown, one line. */
-  readonly line: string;
-  /** Where it comes from. */
-  readonly source: "note" | "highlight" | "article" | "task" | "topic" | "outcome" | "release";
-  /** Whether its writer has said that it belongs there, by a tag. */
-  readonly suggested: boolean;
 }
 
 export interface ReportPart {
@@ -172,11 +165,6 @@ function noteLine({ id, title }: Facts["notes"][number], suggested: boolean): Ca
   return { key: `note/${id}`, line: noteLink(title), source: "note", suggested };
 }
 
-/** A link to a note by its title; the title alone where its signs would end the link. */
-export function noteLink(title: string): string {
-  return /[[\]|#^]/.test(title) ? title.replace(/([[\]\\])/g, "\\$1") : `[[${title}]]`;
-}
-
 function highlightLine({ id, quote, title, address }: Facts["highlights"][number]): Candidate {
   return {
     key: `highlight/${id}`,
@@ -188,71 +176,6 @@ function highlightLine({ id, quote, title, address }: Facts["highlights"][number
 
 function articleLine({ id, title, address }: Facts["articles"][number]): Candidate {
   return { key: `article/${id}`, line: linkTo(title, address), source: "article", suggested: false };
-}
-
-/** The words between what happened, in the language of the report. */
-const words = {
-  en: {
-    reached: (project: string, tag: string) => `${project} reached ${tag}`,
-    released: (project: string, tag: string) => `${project} ${tag}`,
-    also: (tags: readonly string[]) => `, also ${tags.join(", ")}`,
-    breaks: (sentences: readonly string[]) => `. Breaks: ${sentences.join(" ")}`,
-    leftOut: (task: string, reason: string) =>
-      reason === "" ? `Left out: ${task}` : `Left out: ${task} — ${reason}`,
-  },
-  zh: {
-    reached: (project: string, tag: string) => `${project} 已发布 ${tag}`,
-    released: (project: string, tag: string) => `${project} ${tag}`,
-    also: (tags: readonly string[]) => `，另有 ${tags.join("、")}`,
-    breaks: (sentences: readonly string[]) => `。不兼容变更：${sentences.join(" ")}`,
-    leftOut: (task: string, reason: string) => (reason === "" ? `跳过：${task}` : `跳过：${task}——${reason}`),
-  },
-} as const;
-type Language = keyof typeof words;
-
-/** Sentences about what breaks that stand behind a project's releases. */
-const BREAKING = 3;
-
-/** The releases of each project as one line: what was reached or came last, then what breaks, in a sentence each. */
-function releaseLines(releases: Facts["releases"], language: Language): readonly Candidate[] {
-  const say = words[language];
-  const projects = [...new Set(releases.map(({ project }) => project))];
-  const lines = projects.map((project) => {
-    const own = releases.filter((release) => release.project === project);
-    const reached = own.find(({ isAwaited }) => isAwaited);
-    const first = reached ?? own[0];
-    const others = own.filter((release) => release !== first).map(({ tag, address }) => linkTo(tag, address));
-    const breaking = withoutAnnouncements([...new Set(own.flatMap((release) => release.breaking))]).slice(
-      0,
-      BREAKING,
-    );
-    const named = first === undefined ? "" : linkTo(first.tag, first.address);
-    const line = [
-      reached === undefined ? say.released(project, named) : say.reached(project, named),
-      ...(others.length === 0 ? [] : [say.also(others)]),
-      ...(breaking.length === 0 ? [] : [say.breaks(breaking.map(ended))]),
-    ].join("");
-    const weight = (reached === undefined ? 0 : 2) + (breaking.length === 0 ? 0 : 1);
-    return { key: `release/${project}`, line, source: "release", suggested: weight > 0, weight } as const;
-  });
-  // What was reached stands first, then what breaks.
-  return lines.sort((one, other) => other.weight - one.weight).map(({ weight, ...candidate }) => candidate);
-}
-
-/** Sentences without those that only announce what others say one by one: all that another names stands in them too. */
-function withoutAnnouncements(sentences: readonly string[]): readonly string[] {
-  const named = sentences.map((sentence) => new Set(sentence.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []));
-  return sentences.filter((_, index) => {
-    const own = named[index] ?? new Set<string>();
-    return !named.some(
-      (names) => names.size > 1 && names.size < own.size && [...names].every((name) => own.has(name)),
-    );
-  });
-}
-
-/** A sentence with its end. */
-function ended(sentence: string): string {
-  return /[.!?。！？…]$/u.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /** A task that was left out, and why. */
@@ -296,11 +219,6 @@ function topicLine({ key, title, status }: Facts["topics"][number]): Candidate {
 
 function doneLine({ key, text }: Facts["tasksDone"][number]): Candidate {
   return { key: `done/${key}`, line: text, source: "task", suggested: false };
-}
-
-function linkTo(title: string, address: string): string {
-  const words = title.replace(/([[\]\\])/g, "\\$1");
-  return /^https?:\/\/[^\s()]+$/.test(address) ? `[${words}](${address})` : words;
 }
 
 function mentions(line: string, names: readonly string[]): boolean {

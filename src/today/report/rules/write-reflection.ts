@@ -1,5 +1,5 @@
 import type { Facts } from "./facts.ts";
-import { noteLink } from "./report-parts.ts";
+import { noteLink } from "./report-links.ts";
 
 interface Words {
   readonly done: string;
